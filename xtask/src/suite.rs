@@ -1,0 +1,217 @@
+//! Running the workspace's own tests, and reading how many there were.
+
+use std::process::Command;
+
+use crate::report::{Counts, Failure};
+use crate::run;
+use crate::tools;
+use crate::workspace;
+
+/// The crate whose tests drive a browser; they are a step of their own.
+const BROWSER_CRATE: &str = "browser";
+
+/// Which tests to run, and with what.
+#[derive(Default, Clone)]
+pub(crate) struct Suite {
+    /// Only these crates; empty means all.
+    pub(crate) only: Vec<String>,
+    /// Base URL of a PostgreSQL server on which tests may create databases.
+    pub(crate) postgres: Option<String>,
+}
+
+#[derive(Clone, Copy)]
+enum Which {
+    Browser,
+    Others,
+}
+
+/// What a run gave: its counts, and why tests left themselves out.
+pub(crate) struct Ran {
+    pub(crate) counts: Counts,
+    pub(crate) skipped: Vec<String>,
+}
+
+impl Suite {
+    /// All tests of the crates but the browser's.
+    pub(crate) fn run_tests(&self) -> Result<Ran, Failure> {
+        self.run(Which::Others, &[])
+    }
+
+    /// The tests that drive a browser; `words` choose among them by name.
+    pub(crate) fn run_browser_tests(&self, words: &[String]) -> Result<Ran, Failure> {
+        // The binary they start, built together with the tests so that nothing is compiled twice.
+        run::run(&mut self.build(&["build", "--workspace", "--bins", "--tests", "--quiet"]))?;
+        self.run(Which::Browser, words)
+    }
+
+    pub(crate) fn run_doc_tests(&self) -> Result<Ran, Failure> {
+        let root = workspace::root();
+        let mut command = self.build(&["test", "--doc"]);
+        if self.only.is_empty() {
+            command.arg("--workspace");
+        } else {
+            let with_library: Vec<&String> = self
+                .only
+                .iter()
+                .filter(|name| root.join("crates").join(name).join("src/lib.rs").is_file())
+                .collect();
+            if with_library.is_empty() {
+                return Ok(Ran { counts: Counts::default(), skipped: Vec::new() });
+            }
+            command.args(with_library.into_iter().flat_map(|name| ["--package", name]));
+        }
+        self.finish(&mut command)
+    }
+
+    pub(crate) fn clippy(&self) -> Command {
+        let mut command = self.build(&["clippy", "--all-targets", "--quiet"]);
+        command.args(self.selection()).args(["--", "-D", "warnings"]);
+        command
+    }
+
+    fn run(&self, which: Which, words: &[String]) -> Result<Ran, Failure> {
+        let mut command = if tools::find("cargo-nextest").is_some() {
+            let mut command =
+                self.build(&["nextest", "run", "--no-fail-fast", "--no-tests=pass", "--cargo-quiet"]);
+            command.args(["--status-level", "slow", "--final-status-level", "slow"]).args(self.selection());
+            let filter = match which {
+                Which::Browser => format!("package({BROWSER_CRATE})"),
+                Which::Others => format!("not package({BROWSER_CRATE})"),
+            };
+            command.args(["-E", &filter]);
+            command
+        } else {
+            let mut command =
+                self.build(&["test", "--lib", "--bins", "--tests", "--quiet", "--no-fail-fast"]);
+            match which {
+                Which::Browser => command.args(["--package", BROWSER_CRATE]),
+                Which::Others if self.only.is_empty() => {
+                    command.args(["--workspace", "--exclude", BROWSER_CRATE])
+                }
+                Which::Others => command.args(self.selection()),
+            };
+            command
+        };
+        if !words.is_empty() {
+            command.arg("--").args(words);
+        }
+        self.finish(&mut command)
+    }
+
+    fn finish(&self, command: &mut Command) -> Result<Ran, Failure> {
+        let notes = workspace::target_dir().join(format!("skipped-tests-{}", std::process::id()));
+        command.env("HARMONY_TEST_SKIPS", &notes);
+        let (passed, lines) = run::run_and_read(command)?;
+        let skipped: Vec<String> =
+            std::fs::read_to_string(&notes).unwrap_or_default().lines().map(str::to_owned).collect();
+        let _ = std::fs::remove_file(&notes);
+
+        let mut counts = count(&lines);
+        // A test that left itself out has "passed" for the runner.
+        let left_out = skipped.len() as u64;
+        counts.passed = counts.passed.saturating_sub(left_out);
+        counts.skipped += left_out;
+        if passed {
+            return Ok(Ran { counts, skipped });
+        }
+        let what = match counts.failed {
+            0 => "it does not compile".to_owned(),
+            failed => format!("{failed} failed"),
+        };
+        Err(Failure { what, counts })
+    }
+
+    fn build(&self, words: &[&str]) -> Command {
+        let mut command = run::cargo();
+        command.args(words);
+        if run::is_ci() {
+            command.arg("--locked");
+        }
+        if let Some(url) = &self.postgres {
+            command.env("HARMONY_TEST_POSTGRES", url);
+        }
+        command
+    }
+
+    fn selection(&self) -> Vec<String> {
+        if self.only.is_empty() {
+            return vec!["--workspace".to_owned()];
+        }
+        self.only.iter().flat_map(|name| ["--package".to_owned(), name.clone()]).collect()
+    }
+}
+
+/// Reads the closing lines of `cargo nextest` and of `cargo test`.
+fn count(lines: &[String]) -> Counts {
+    let mut counts = Counts::default();
+    for line in lines {
+        let line = without_colours(line);
+        let Some((_, numbers)) = line
+            .split_once(" tests run: ")
+            .or_else(|| line.split_once(" test run: "))
+            .or_else(|| line.split_once("test result: "))
+        else {
+            continue;
+        };
+        for part in numbers.split([',', ';', '.']) {
+            let mut words = part.split_whitespace();
+            let Some(number) = words.next().and_then(|word| word.parse::<u64>().ok()) else { continue };
+            match words.collect::<Vec<_>>().join(" ").split(" (").next().unwrap_or_default() {
+                "passed" => counts.passed += number,
+                "failed" | "timed out" | "exec failed" => counts.failed += number,
+                "skipped" | "ignored" => counts.skipped += number,
+                _ => {}
+            }
+        }
+    }
+    counts
+}
+
+fn without_colours(line: &str) -> String {
+    let mut plain = String::new();
+    let mut in_escape = false;
+    for character in line.chars() {
+        match (in_escape, character) {
+            (false, '\u{1b}') => in_escape = true,
+            (true, 'm') => in_escape = false,
+            (false, other) => plain.push(other),
+            (true, _) => {}
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lines: &[&str], passed: u64, failed: u64, skipped: u64) {
+        let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
+        assert_eq!(count(&lines), Counts { passed, failed, skipped });
+    }
+
+    #[test]
+    fn closing_lines_are_counted() {
+        check(&["     Summary [   0.012s] 1 test run: 1 passed, 0 skipped"], 1, 0, 0);
+        check(&["Summary [ 1.0s] 9 tests run: 4 passed (1 slow), 3 failed, 2 timed out, 5 skipped"], 4, 5, 5);
+        check(
+            &[
+                "\u{1b}[32;1m     Summary\u{1b}[0m [ 0.1s] \u{1b}[1m2\u{1b}[0m tests run: \u{1b}[1m2\u{1b}[0m passed, 0 skipped",
+            ],
+            2,
+            0,
+            0,
+        );
+        check(
+            &[
+                "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 7 filtered out; finished in 0.00s",
+                "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
+            ],
+            4,
+            2,
+            1,
+        );
+        check(&["error: could not compile"], 0, 0, 0);
+    }
+}
