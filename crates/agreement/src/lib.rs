@@ -1,1 +1,167 @@
-//! agreement
+//! The power of attorney: which insurer bears which products, what the administrator may decide on its own, what it earns,
+//! and through which accounts the money runs (ACT-04…07, AMB-57).
+//!
+//! An agreement is data: a text file read at the start, checked whole, never changed while it runs.
+#![warn(missing_docs)]
+
+mod split;
+
+pub use split::{TaxRate, split_premium, tax_rate};
+
+use kernel::{Country, CreditorId, Date, Iban, Money};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A power of attorney of one insurer for one country.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreement {
+    /// Short stable name, such as `rosemont-nl`.
+    pub code: String,
+    /// Country of the risks; decides law and tax (GEN-LAW-01, LAW-TAX-05).
+    pub country: Country,
+    /// Product codes that may be sold under it.
+    pub products: Vec<String>,
+    /// First day on which it may be used.
+    pub from: Date,
+    /// Day from which it may no longer be used, if one is known.
+    pub until: Option<Date>,
+    /// The insurer that bears the risk.
+    pub insurer: Entity,
+    /// The company that acts for it.
+    pub administrator: Entity,
+    /// The brand on letters and pages.
+    pub brand: String,
+    /// What the administrator may decide without the insurer.
+    pub authority: Authority,
+    /// What the administrator earns.
+    pub remuneration: Remuneration,
+    /// The client-money account premium is collected on and benefits are paid from.
+    pub account: ClientAccount,
+}
+
+/// A company named on documents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entity {
+    /// Registered name.
+    pub name: String,
+    /// Address lines as printed.
+    pub address: Vec<String>,
+    /// Registration or licence data as printed, if any (ACT-07).
+    pub registration: Option<String>,
+}
+
+/// Limits of the power of attorney (OFFICE-15). Amounts in cents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Authority {
+    /// Highest purchase value that may be accepted.
+    pub accept_value_cents: Money,
+    /// Benefits up to this amount need one person.
+    pub settle_one_person_cents: Money,
+    /// Highest benefit that may be settled at all without the insurer; above the first limit two persons.
+    pub settle_cents: Money,
+}
+
+/// What the administrator keeps of the premium.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remuneration {
+    /// Percentage of the net premium.
+    pub commission_percent: Decimal,
+    /// Fixed amount per instalment, part of the net premium.
+    pub fee_cents: Money,
+}
+
+/// The client-money account.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClientAccount {
+    /// Name of the holder, as in bank files.
+    pub holder: String,
+    /// The account.
+    pub iban: Iban,
+    /// Creditor identifier for direct debits (LAW-SEPA-13).
+    pub creditor: CreditorId,
+}
+
+/// Why an agreement cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum AgreementError {
+    /// The text is not valid.
+    #[error("{file}: {reason}")]
+    Text {
+        /// Name of the file.
+        file: String,
+        /// What is wrong and where.
+        reason: String,
+    },
+    /// A figure lies outside what makes sense.
+    #[error("{file}: {field} {problem}")]
+    Figure {
+        /// Name of the file.
+        file: String,
+        /// Which figure.
+        field: &'static str,
+        /// What is wrong with it.
+        problem: &'static str,
+    },
+}
+
+impl Agreement {
+    /// Reads and checks an agreement.
+    ///
+    /// # Errors
+    /// [`AgreementError`], naming file, field and what is wrong.
+    pub fn read(file: &str, text: &str) -> Result<Self, AgreementError> {
+        let agreement: Self = toml::from_str(text)
+            .map_err(|e| AgreementError::Text { file: file.to_owned(), reason: e.to_string() })?;
+        let figure = |field, problem| Err(AgreementError::Figure { file: file.to_owned(), field, problem });
+        if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&agreement.remuneration.commission_percent) {
+            return figure("remuneration.commission_percent", "must lie between 0 and 100");
+        }
+        if agreement.remuneration.fee_cents < Money::ZERO {
+            return figure("remuneration.fee_cents", "must not be negative");
+        }
+        if agreement.authority.settle_cents < agreement.authority.settle_one_person_cents {
+            return figure("authority.settle_cents", "must not be below settle_one_person_cents");
+        }
+        if agreement.until.is_some_and(|until| until <= agreement.from) {
+            return figure("until", "must lie after `from`");
+        }
+        if agreement.products.is_empty() {
+            return figure("products", "must name at least one product");
+        }
+        Ok(agreement)
+    }
+
+    /// Whether a policy may be sold under it on that day.
+    pub fn in_force(&self, on: Date) -> bool {
+        self.from <= on && self.until.is_none_or(|until| on < until)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(crate) const ROSEMONT: &str = include_str!("../../../products/agreements/rosemont-nl.toml");
+
+    #[test]
+    fn the_agreement_we_ship_reads() {
+        let agreement = Agreement::read("rosemont-nl.toml", ROSEMONT).unwrap();
+        assert_eq!(agreement.country, Country::Nl);
+        assert!(agreement.in_force(kernel::date(2026, 3, 1)));
+        assert!(!agreement.in_force(kernel::date(2020, 12, 31)));
+    }
+
+    #[test]
+    fn a_wrong_figure_names_its_field() {
+        let wrong = ROSEMONT.replace("commission_percent = \"20\"", "commission_percent = \"120\"");
+        assert_ne!(wrong, ROSEMONT);
+        let error = Agreement::read("x.toml", &wrong).unwrap_err().to_string();
+        assert_eq!(error, "x.toml: remuneration.commission_percent must lie between 0 and 100");
+        assert!(Agreement::read("x.toml", "code = 1").is_err());
+    }
+}

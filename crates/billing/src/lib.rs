@@ -1,1 +1,24 @@
-//! billing
+//! The money side of a contract: premium that falls due, mandates, collections, payments, reminders, refunds.
+//!
+//! [`Billing`] is the fold of [`BillingEvent`]s. It is half of a contract; the other half is in crate `policy`, which loads
+//! and saves both together, so that a payment can give cover back in the transaction that books it.
+//!
+//! Nothing here makes cover true or false: a reminder only says from which instant non-payment counts, a payment from which
+//! instant the debt was paid. `policy` computes cover from that.
+#![warn(missing_docs)]
+
+mod allocation;
+mod collection;
+mod event;
+mod instalment;
+mod receivable;
+mod reminder;
+mod state;
+
+pub use allocation::{Allocation, allocate};
+pub use collection::{Collection, CollectionState, Mandate};
+pub use event::{BillingEvent, PaymentSource, Refund, RefundState};
+pub use instalment::{Frequency, Instalment, instalment};
+pub use receivable::Receivable;
+pub use reminder::{DunningTerms, Reminder, ReminderTerm, reminder_day, reminder_term};
+pub use state::Billing;

@@ -31,7 +31,14 @@ mod term;
 mod text;
 mod time;
 
-pub use jiff::{Timestamp as Instant, civil::Date};
+#[cfg(test)]
+mod tests;
+mod vault_ref;
+
+pub use jiff::{
+    Timestamp as Instant,
+    civil::{Date, date},
+};
 pub use rust_decimal::Decimal;
 
 /// A rate or percentage as a decimal: 21 % is `0.21`.
@@ -46,7 +53,7 @@ pub use company::{
 pub use contact::{EmailAddress, EmailAddressError, Phone, PhoneError};
 pub use country::{Country, Language};
 pub use iban::{Iban, IbanError};
-pub use id::{Id, IdError, IdMaker, Shard};
+pub use id::{Id, IdError, IdMaker, NoSuchShard, Shard};
 pub use imei::{Imei, ImeiError};
 pub use money::{Money, MoneyError, Rounding};
 pub use number::{ClaimNumber, NumberError, PolicyNumber};
@@ -60,6 +67,7 @@ pub use serial::{SerialNumber, SerialNumberError};
 pub use term::{Deadline, Roll, Term, TermError};
 pub use text::UnknownCode;
 pub use time::{add_days, add_months_anchored, end_of_day, local_date, start_of_day};
+pub use vault_ref::VaultRef;
 
 /// What the exported macros need; not part of the API.
 #[doc(hidden)]

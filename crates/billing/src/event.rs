@@ -1,0 +1,186 @@
+//! What can happen to the money side of a contract. Names and fields are the eternal format: they may be added to, never
+//! changed in meaning.
+
+use kernel::{Date, EndToEndId, Id, Instant, MandateReference, Money, Period, Rule, VaultRef};
+use ledger::PremiumSplit;
+use serde::{Deserialize, Serialize};
+
+use crate::Allocation;
+
+/// An event of the money side. The instant from which it counts is kept beside it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum BillingEvent {
+    /// The policyholder gave a direct debit mandate.
+    MandateGiven {
+        /// Unique mandate reference.
+        reference: MandateReference,
+        /// Name and account, sealed.
+        debtor: VaultRef,
+        /// Day of signature.
+        signed: Date,
+    },
+    /// The mandate may no longer be used (LAW-SEPA-12).
+    MandateStopped {
+        /// The bank's reason code or `revoked`.
+        reason: String,
+    },
+    /// Premium fell due on its date (NL-DEF-17); tax counts from here (LAW-TAX-03).
+    PremiumFellDue {
+        /// Number of the instalment.
+        no: u32,
+        /// What it pays for.
+        period: Period<Date>,
+        /// Premium due date.
+        due: Date,
+        /// How it is divided.
+        split: PremiumSplit,
+    },
+    /// A direct debit was announced to the debtor (LAW-SEPA-05).
+    CollectionAnnounced {
+        /// Key of the direct debit.
+        end_to_end: EndToEndId,
+        /// Instalments it is for.
+        receivables: Vec<u32>,
+        /// Amount.
+        amount: Money,
+        /// Day on which the account is debited.
+        collect_on: Date,
+    },
+    /// A person released the direct debit to the bank.
+    CollectionReleased {
+        /// Key of the direct debit.
+        end_to_end: EndToEndId,
+        /// The file it is in.
+        batch: Id,
+    },
+    /// An announced direct debit was taken out before it was released.
+    CollectionWithdrawn {
+        /// Key of the direct debit.
+        end_to_end: EndToEndId,
+    },
+    /// Money came in. Counts from the instant it was credited (AMB-16).
+    PaymentReceived {
+        /// How it came.
+        source: PaymentSource,
+        /// Amount credited.
+        amount: Money,
+        /// What it pays.
+        allocations: Vec<Allocation>,
+        /// What is left and kept as credit for later premium.
+        surplus: Money,
+    },
+    /// A direct debit was refused or came back (LAW-SEPA-08…12).
+    CollectionReturned {
+        /// Key of the direct debit.
+        end_to_end: EndToEndId,
+        /// The bank's reason code.
+        reason: String,
+        /// Whether it had been credited before, so that money went back.
+        was_credited: bool,
+        /// Whether it may be tried again without asking the debtor.
+        retry: bool,
+    },
+    /// A reminder was sent (NL-DUN-02, BE-DUN-02). Counts from when it was sent.
+    ReminderSent {
+        /// Number within the contract, from 1.
+        no: u32,
+        /// What was open for which instalment.
+        arrears: Vec<Allocation>,
+        /// Sum of the arrears: the exact amount to pay.
+        amount: Money,
+        /// Whether it went by e-mail (with consent) or on paper.
+        by_email: bool,
+        /// Day of proven or presumed receipt (GEN-TIME-06, AMB-12).
+        received: Date,
+        /// Last day on which payment keeps the cover (NL-DUN-03, AMB-71).
+        last_day: Date,
+        /// Instant from which there is no cover if it stays unpaid (NL-DUN-04, BE-DUN-04).
+        cover_stops: Instant,
+    },
+    /// The policyholder was told that cover stopped. Informs only.
+    CoverStopAnnounced {
+        /// The reminder.
+        no: u32,
+    },
+    /// The policyholder was told that cover is back. Informs only.
+    CoverReturnAnnounced {
+        /// The reminder.
+        no: u32,
+        /// Instant from which there is cover again.
+        from: Instant,
+    },
+    /// Premium that fell due was taken back, wholly or in part.
+    PremiumReversed {
+        /// Number of the instalment.
+        no: u32,
+        /// What is taken back, as positive amounts.
+        split: PremiumSplit,
+        /// Why.
+        rule: Rule,
+    },
+    /// Money is to be paid back.
+    RefundOrdered {
+        /// Number of the payment order.
+        payment: Id,
+        /// Amount.
+        amount: Money,
+        /// Name and account of the payee, sealed; none where no account is known and a person must ask for it.
+        payee: Option<VaultRef>,
+        /// Why.
+        rule: Rule,
+    },
+    /// A person released the refund to the bank.
+    RefundReleased {
+        /// Number of the payment order.
+        payment: Id,
+    },
+    /// The statement shows that the refund was carried out.
+    RefundSettled {
+        /// Number of the payment order.
+        payment: Id,
+    },
+}
+
+/// How money came in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "by", rename_all = "kebab-case")]
+pub enum PaymentSource {
+    /// By our direct debit.
+    Collection {
+        /// Its key.
+        end_to_end: EndToEndId,
+    },
+    /// By the policyholder's own transfer.
+    Transfer {
+        /// The payer's name and account, sealed, if the statement names them.
+        payer: Option<VaultRef>,
+    },
+}
+
+/// Money to be paid back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Refund {
+    /// Number of the payment order.
+    pub payment: Id,
+    /// Amount.
+    pub amount: Money,
+    /// Payee's name and account, sealed.
+    pub payee: Option<VaultRef>,
+    /// Why.
+    pub rule: Rule,
+    /// How far it is.
+    pub state: RefundState,
+}
+
+/// How far a refund is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RefundState {
+    /// Waits for a person.
+    Ordered,
+    /// In a file at the bank.
+    Released,
+    /// Carried out.
+    Settled,
+}

@@ -1,0 +1,240 @@
+//! Where the money side stands: the fold of its events.
+
+use kernel::{Instant, Money};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Allocation, BillingEvent, Collection, CollectionState, Mandate, PaymentSource, Receivable, Refund,
+    RefundState, Reminder,
+};
+
+/// The money side of a contract.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Billing {
+    /// Premium that fell due, by instalment.
+    pub receivables: Vec<Receivable>,
+    /// The mandate in use, if one was given.
+    pub mandate: Option<Mandate>,
+    /// Direct debits, in the order of announcement.
+    pub collections: Vec<Collection>,
+    /// Reminders, in the order of sending.
+    pub reminders: Vec<Reminder>,
+    /// Refunds, in the order of ordering.
+    pub refunds: Vec<Refund>,
+    /// Money received that pays nothing yet.
+    pub credit: Money,
+}
+
+impl Billing {
+    /// What is open over all instalments; credit is not taken off.
+    pub fn open(&self) -> Money {
+        self.receivables.iter().map(Receivable::open).filter(|open| *open > Money::ZERO).sum()
+    }
+
+    /// What was paid too much: on instalments that were taken back since, and credit.
+    pub fn overpaid(&self) -> Money {
+        let on_receivables: Money =
+            self.receivables.iter().map(Receivable::open).filter(|open| *open < Money::ZERO).sum();
+        let refunds: Money = self.refunds.iter().map(|r| r.amount).sum();
+        self.credit - on_receivables - refunds
+    }
+
+    /// The direct debit with this key.
+    pub fn collection(&self, end_to_end: &kernel::EndToEndId) -> Option<&Collection> {
+        self.collections.iter().find(|c| c.end_to_end == *end_to_end)
+    }
+
+    /// Whether a direct debit under way covers this instalment.
+    pub fn is_being_collected(&self, no: u32) -> bool {
+        self.collections.iter().any(|c| c.is_pending() && c.receivables.contains(&no))
+    }
+
+    /// Times a direct debit for this instalment came back.
+    pub fn returns(&self, no: u32) -> usize {
+        let came_back = |c: &&Collection| matches!(c.state, CollectionState::Returned { .. });
+        self.collections.iter().filter(came_back).filter(|c| c.receivables.contains(&no)).count()
+    }
+
+    /// The account premium came from last, or that of the mandate: where a refund goes.
+    pub fn refund_account(&self, last_payer: Option<&kernel::VaultRef>) -> Option<kernel::VaultRef> {
+        last_payer.cloned().or_else(|| self.mandate.as_ref().map(|m| m.debtor.clone()))
+    }
+
+    /// Folds one event that counts from `effective`.
+    ///
+    /// # Panics
+    /// When the event cannot follow the ones before it: the journal is damaged, and the operation must stop.
+    pub fn apply(&mut self, event: &BillingEvent, effective: Instant) {
+        match event {
+            BillingEvent::MandateGiven { reference, debtor, signed } => {
+                self.mandate = Some(Mandate {
+                    reference: reference.clone(),
+                    debtor: debtor.clone(),
+                    signed: *signed,
+                    used: false,
+                    stopped: false,
+                });
+            }
+            BillingEvent::MandateStopped { .. } => {
+                self.mandate.as_mut().expect("a mandate that is stopped was given").stopped = true;
+            }
+            BillingEvent::PremiumFellDue { no, period, due, split } => {
+                assert!(split.adds_up(), "a premium split adds up");
+                assert!(self.receivables.iter().all(|r| r.no != *no), "an instalment falls due once");
+                let mut receivable = Receivable {
+                    no: *no,
+                    period: *period,
+                    due: *due,
+                    split: *split,
+                    reversed: Money::ZERO,
+                    paid: Money::ZERO,
+                    settled: None,
+                    reminded: None,
+                };
+                let from_credit = self.credit.min(split.gross);
+                if from_credit > Money::ZERO {
+                    self.credit -= from_credit;
+                    receivable.paid = from_credit;
+                }
+                receivable.settled = (!receivable.is_open()).then_some(effective);
+                self.receivables.push(receivable);
+            }
+            BillingEvent::CollectionAnnounced { end_to_end, receivables, amount, collect_on } => {
+                self.collections.push(Collection {
+                    end_to_end: end_to_end.clone(),
+                    receivables: receivables.clone(),
+                    amount: *amount,
+                    collect_on: *collect_on,
+                    state: CollectionState::Announced,
+                });
+            }
+            BillingEvent::CollectionReleased { end_to_end, batch } => {
+                self.move_collection(end_to_end, CollectionState::Released { batch: *batch });
+                if let Some(mandate) = &mut self.mandate {
+                    mandate.used = true;
+                }
+            }
+            BillingEvent::CollectionWithdrawn { end_to_end } => {
+                self.move_collection(end_to_end, CollectionState::Withdrawn);
+            }
+            BillingEvent::PaymentReceived { source, amount, allocations, surplus } => {
+                let allocated: Money = allocations.iter().map(|a| a.amount).sum();
+                assert!(allocated + *surplus == *amount, "a payment is allocated to the cent");
+                if let PaymentSource::Collection { end_to_end } = source {
+                    self.move_collection(end_to_end, CollectionState::Credited);
+                }
+                self.credit += *surplus;
+                self.pay(allocations, effective);
+            }
+            BillingEvent::CollectionReturned { end_to_end, was_credited, retry, .. } => {
+                let collection = self.collection(end_to_end).expect("what came back was announced").clone();
+                self.move_collection(end_to_end, CollectionState::Returned { retry: *retry });
+                if *was_credited {
+                    self.unpay(&collection);
+                }
+            }
+            BillingEvent::ReminderSent { no, arrears, received, last_day, cover_stops, .. } => {
+                for arrear in arrears {
+                    self.receivable_mut(arrear.no).reminded = Some(*no);
+                }
+                self.reminders.push(Reminder {
+                    no: *no,
+                    arrears: arrears.clone(),
+                    sent: effective,
+                    received: *received,
+                    last_day: *last_day,
+                    cover_stops: *cover_stops,
+                    satisfied: None,
+                    stop_announced: false,
+                    return_announced: false,
+                });
+            }
+            BillingEvent::CoverStopAnnounced { no } => self.reminder_mut(*no).stop_announced = true,
+            BillingEvent::CoverReturnAnnounced { no, .. } => self.reminder_mut(*no).return_announced = true,
+            BillingEvent::PremiumReversed { no, split, .. } => {
+                let receivable = self.receivable_mut(*no);
+                receivable.reversed += split.gross;
+                assert!(receivable.reversed <= receivable.split.gross, "no more is taken back than fell due");
+                self.settle(effective);
+            }
+            BillingEvent::RefundOrdered { payment, amount, payee, rule } => {
+                self.refunds.push(Refund {
+                    payment: *payment,
+                    amount: *amount,
+                    payee: payee.clone(),
+                    rule: *rule,
+                    state: RefundState::Ordered,
+                });
+            }
+            BillingEvent::RefundReleased { payment } => {
+                self.refund_mut(*payment).state = RefundState::Released;
+            }
+            BillingEvent::RefundSettled { payment } => self.refund_mut(*payment).state = RefundState::Settled,
+        }
+    }
+
+    fn pay(&mut self, allocations: &[Allocation], effective: Instant) {
+        for allocation in allocations {
+            let receivable = self.receivable_mut(allocation.no);
+            receivable.paid += allocation.amount;
+        }
+        self.settle(effective);
+    }
+
+    /// Takes back what a returned direct debit had paid. A reminder that was satisfied stays so: the debt needs a new
+    /// reminder, cover is not taken away backwards (AMB-16).
+    fn unpay(&mut self, collection: &Collection) {
+        let mut left = collection.amount;
+        for no in &collection.receivables {
+            let receivable = self.receivable_mut(*no);
+            let part = left.min(receivable.paid);
+            receivable.paid -= part;
+            left -= part;
+            if receivable.is_open() {
+                receivable.settled = None;
+                receivable.reminded = None;
+            }
+        }
+        self.credit -= left;
+    }
+
+    /// Marks what is paid in full now, and the reminders that this satisfies.
+    fn settle(&mut self, effective: Instant) {
+        for receivable in &mut self.receivables {
+            if receivable.settled.is_none() && !receivable.is_open() {
+                receivable.settled = Some(effective);
+            }
+        }
+        let receivables = &self.receivables;
+        let paid = |arrear: &Allocation| receivables.iter().any(|r| r.no == arrear.no && !r.is_open());
+        for reminder in &mut self.reminders {
+            if reminder.satisfied.is_none() && reminder.arrears.iter().all(paid) {
+                reminder.satisfied = Some(effective);
+            }
+        }
+    }
+
+    fn move_collection(&mut self, end_to_end: &kernel::EndToEndId, to: CollectionState) {
+        let collection = self
+            .collections
+            .iter_mut()
+            .find(|c| c.end_to_end == *end_to_end)
+            .expect("a direct debit that moves was announced");
+        collection.state = to;
+    }
+
+    fn receivable_mut(&mut self, no: u32) -> &mut Receivable {
+        self.receivables
+            .iter_mut()
+            .find(|r| r.no == no)
+            .expect("an instalment that is paid or reminded of fell due")
+    }
+
+    fn reminder_mut(&mut self, no: u32) -> &mut Reminder {
+        self.reminders.iter_mut().find(|r| r.no == no).expect("a reminder that has effects was sent")
+    }
+
+    fn refund_mut(&mut self, payment: kernel::Id) -> &mut Refund {
+        self.refunds.iter_mut().find(|r| r.payment == payment).expect("a refund that moves was ordered")
+    }
+}

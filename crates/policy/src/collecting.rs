@@ -1,0 +1,40 @@
+//! When an open instalment is collected by direct debit.
+
+use billing::{Billing, CollectionState, Receivable};
+use kernel::{Calendar, Date, EndToEndId, PolicyNumber};
+
+/// Days between telling the debtor and debiting the account, as agreed in the mandate (LAW-SEPA-05).
+pub const COLLECTION_NOTICE_DAYS: i64 = 5;
+
+/// Direct debits tried for one instalment before the reminder path is all that is left.
+const TRIES: usize = 2;
+
+/// Whether an open instalment should be collected now: there is a mandate in use, nothing is under way, and what came back
+/// may be tried again (LAW-SEPA-12).
+pub(crate) fn may_collect(billing: &Billing, receivable: &Receivable) -> bool {
+    let mandate = billing.mandate.as_ref().is_some_and(|m| !m.stopped);
+    let returns = billing.returns(receivable.no);
+    let may_retry = billing
+        .collections
+        .iter()
+        .rev()
+        .find(|c| c.receivables.contains(&receivable.no))
+        .is_none_or(|last| !matches!(last.state, CollectionState::Returned { retry: false }));
+    mandate
+        && receivable.is_open()
+        && !billing.is_being_collected(receivable.no)
+        && returns < TRIES
+        && may_retry
+}
+
+/// The day of debit for a direct debit announced `today`: after the notice, on a TARGET day (LAW-SEPA-10).
+pub(crate) fn collection_day(today: Date) -> Date {
+    let earliest = kernel::add_days(today, COLLECTION_NOTICE_DAYS);
+    Calendar::Target.next_working_day(earliest)
+}
+
+/// The key of a direct debit: policy number, instalment, try. The same wherever it is computed.
+pub(crate) fn end_to_end(number: &PolicyNumber, no: u32, attempt: usize) -> EndToEndId {
+    EndToEndId::parse(&format!("{}-{no}-{}", number, attempt + 1))
+        .expect("a policy number and two small numbers fit into 35 characters")
+}

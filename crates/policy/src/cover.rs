@@ -1,0 +1,214 @@
+//! The cover timeline: when there was cover, why, and as known when.
+//!
+//! Computed from all facts by the time they count, among those known at the instant asked for. Whether the daily run has
+//! recorded a consequence yet makes no difference: what follows from a reminder follows from its term, not from the run.
+
+use billing::BillingEvent;
+use kernel::{Country, Instant, Rule};
+use serde::{Deserialize, Serialize};
+
+use crate::{Contract, ContractEvent, EndWay, Fact, Phase, PolicyEvent, Verdict, agenda::cover_back};
+
+/// Whether there is cover.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Cover {
+    /// Until the application is decided (NL-PROV-01, BE-PROV-02).
+    Provisional,
+    /// In force.
+    On,
+    /// Not in force.
+    Off,
+    /// Suspended for non-payment (BE-DUN-04).
+    Suspended,
+    /// Never was: a rejected Belgian application (BE-PROV-04).
+    Void,
+}
+
+impl Cover {
+    /// Whether damage at that time is covered, as far as cover goes.
+    pub const fn is_covered(self) -> bool {
+        matches!(self, Self::Provisional | Self::On)
+    }
+
+    /// The name used in files and on screens.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Provisional => "provisional",
+            Self::On => "on",
+            Self::Off => "off",
+            Self::Suspended => "suspended",
+            Self::Void => "void",
+        }
+    }
+}
+
+/// Why cover changed at an instant: the rule, and the fact that made it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Boundary {
+    /// When.
+    pub at: Instant,
+    /// By which rule.
+    pub rule: Rule,
+    /// Place of the fact in the contract's stream.
+    pub seq: i64,
+}
+
+/// A stretch of time with the same cover: from its boundary up to the next segment's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    /// What there was.
+    pub cover: Cover,
+    /// What began it.
+    pub begins: Boundary,
+}
+
+/// The timeline of a contract. Before the first segment there is no cover; the last one has no end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timeline {
+    /// The segments in order of time; two neighbours never have the same cover.
+    pub segments: Vec<Segment>,
+}
+
+impl Timeline {
+    /// The segment in which an instant lies; none before the first.
+    pub fn segment(&self, at: Instant) -> Option<&Segment> {
+        self.segments.iter().rev().find(|segment| segment.begins.at <= at)
+    }
+
+    /// Whether there is cover at an instant.
+    pub fn at(&self, at: Instant) -> Cover {
+        self.segment(at).map_or(Cover::Off, |segment| segment.cover)
+    }
+
+    fn push(&mut self, cover: Cover, begins: Boundary) {
+        while self.segments.last().is_some_and(|last| last.begins.at >= begins.at) {
+            self.segments.pop();
+        }
+        if self.segments.last().is_none_or(|last| last.cover != cover) {
+            self.segments.push(Segment { cover, begins });
+        }
+    }
+}
+
+/// Computes the timeline from the facts known at `known_at`. Segments that lie in the future hold if nothing changes.
+///
+/// # Panics
+/// When the facts do not fold: the journal is damaged.
+pub fn cover(facts: &[Fact], known_at: Instant) -> Timeline {
+    let known: Vec<&Fact> = facts.iter().filter(|fact| fact.recorded <= known_at).collect();
+    let mut timeline = Timeline { segments: Vec::new() };
+    let Some(contract) = Contract::fold(known.iter().map(|fact| (&fact.event, fact.effective))) else {
+        return timeline;
+    };
+    let cleared = known
+        .iter()
+        .find(|fact| fact.event == ContractEvent::Policy(PolicyEvent::Screened { verdict: Verdict::Clear }));
+    let Some(cleared) = cleared else { return timeline };
+    let country = contract.country();
+    let rule = |nl, be| Rule(if country == Country::Nl { nl } else { be });
+    let begins = Boundary { at: contract.applied, rule: rule("NL-PROV-01", "BE-PROV-02"), seq: known[0].seq };
+    let until = contract.provisional_until();
+    match &contract.phase {
+        Phase::Screening { .. } => {}
+        Phase::Applied { .. } | Phase::Lapsed { .. } => {
+            timeline.push(Cover::Provisional, begins);
+            let over = Boundary { at: until, rule: rule("NL-PROV-02", "BE-PROV-03"), seq: cleared.seq };
+            timeline.push(Cover::Off, over);
+        }
+        Phase::Rejected { sent } => {
+            let seq = seq_of(&known, |e| matches!(e, PolicyEvent::Rejected { .. }));
+            let end_of_day = kernel::Term::Days(0).from_instant(*sent, country, kernel::Roll::Never).end;
+            let over = Boundary { at: end_of_day.min(until), rule: rule("NL-PROV-05", "BE-END-01"), seq };
+            match country {
+                Country::Nl => timeline.push(Cover::Provisional, begins),
+                Country::Be => {
+                    timeline.push(Cover::Void, Boundary { rule: Rule("BE-PROV-04"), seq, ..begins });
+                }
+            }
+            timeline.push(Cover::Off, over);
+        }
+        Phase::Running { .. } => {
+            let seq = seq_of(&known, |e| matches!(e, PolicyEvent::Accepted));
+            timeline.push(Cover::On, Boundary { rule: rule("NL-PROV-07", "BE-PROV-07"), seq, ..begins });
+            for gap in gaps(&contract, &known) {
+                let cover = if country == Country::Nl { Cover::Off } else { Cover::Suspended };
+                timeline.push(cover, gap.stops);
+                if let Some(back) = gap.back {
+                    timeline.push(Cover::On, back);
+                }
+            }
+            if let Some(ending) = contract.ends() {
+                let seq = match ending.way {
+                    EndWay::EndDate => seq,
+                    way => {
+                        seq_of(&known, |e| matches!(e, PolicyEvent::Cancelled { way: w, .. } if *w == way))
+                    }
+                };
+                timeline.push(Cover::Off, Boundary { at: ending.ends, rule: ending.way.rule(country), seq });
+            }
+        }
+    }
+    timeline
+}
+
+fn seq_of(known: &[&Fact], is: impl Fn(&PolicyEvent) -> bool) -> i64 {
+    let found =
+        known.iter().rev().find(|fact| matches!(&fact.event, ContractEvent::Policy(event) if is(event)));
+    found.expect("the state was folded from these facts").seq
+}
+
+struct Gap {
+    stops: Boundary,
+    back: Option<Boundary>,
+}
+
+/// The stretches without cover for non-payment (NL-DUN-04…07, BE-DUN-04…07), in order of time and joined where they overlap.
+fn gaps(contract: &Contract, known: &[&Fact]) -> Vec<Gap> {
+    let country = contract.country();
+    let rule = |nl, be| Rule(if country == Country::Nl { nl } else { be });
+    let mut gaps: Vec<Gap> = Vec::new();
+    let mut lost: Vec<_> =
+        contract.billing.reminders.iter().filter(|reminder| reminder.cost_cover()).collect();
+    lost.sort_by_key(|reminder| reminder.cover_stops);
+    for reminder in lost {
+        let sent = known.iter().find(|fact| {
+            matches!(&fact.event, ContractEvent::Billing(BillingEvent::ReminderSent { no, .. }) if *no == reminder.no)
+        });
+        let stops = Boundary {
+            at: reminder.cover_stops,
+            rule: rule("NL-DUN-04", "BE-DUN-04"),
+            seq: sent.expect("a reminder in the state was sent").seq,
+        };
+        let back = reminder.satisfied.map(|paid| Boundary {
+            at: cover_back(contract, paid),
+            rule: rule("NL-DUN-06", "BE-DUN-06"),
+            seq: paying_fact(known, paid),
+        });
+        match gaps.last_mut() {
+            Some(last) if last.back.is_none_or(|end| end.at >= stops.at) => {
+                let later = match (last.back, back) {
+                    (Some(a), Some(b)) => Some(if a.at >= b.at { a } else { b }),
+                    _ => None,
+                };
+                last.back = later;
+            }
+            _ => gaps.push(Gap { stops, back }),
+        }
+    }
+    gaps
+}
+
+/// The fact from which the debt counts as paid: the last one that counts from that instant.
+fn paying_fact(known: &[&Fact], paid: Instant) -> i64 {
+    let pays = |fact: &&&Fact| {
+        fact.effective == paid
+            && matches!(
+                fact.event,
+                ContractEvent::Billing(
+                    BillingEvent::PaymentReceived { .. } | BillingEvent::PremiumReversed { .. }
+                )
+            )
+    };
+    known.iter().rev().find(pays).expect("a debt was settled by a payment or taken back").seq
+}

@@ -1,0 +1,9 @@
+//! The life of a contract, told in tables and small histories.
+
+mod history;
+
+mod application;
+mod cover;
+mod ending;
+mod money;
+mod properties;
