@@ -1,1 +1,46 @@
-//! terms
+//! The wording language: clauses over facts with three truth values, and decisions with reasons.
+//!
+//! A product version is a folder of TOML files with typed expressions ([`Product::load`], described in `docs/terms.md`).
+//! [`decide`] takes a product and a [`Case`] and gives a [`Decision`]: a verdict for each item, the clauses that decided
+//! it and those that were considered, the facts that are still missing in the order of what asking costs, and every step
+//! of the arithmetic. The same product and case give the same bytes, years later too.
+//!
+//! The crate is pure: no clock, no I/O, no randomness. What is deliberately absent: any knowledge of a particular
+//! product, of people, or of what happens after a decision. A refusal is a proposal; only a person refuses.
+#![warn(missing_docs)]
+
+mod ast;
+mod check;
+mod decide;
+mod decision;
+mod eval;
+mod expr;
+mod facts;
+mod fault;
+mod lex;
+/// Every stated limit.
+pub mod limits;
+mod load;
+mod load_tariff;
+mod parameters;
+mod parse;
+mod product;
+mod reader;
+mod tariff;
+mod value;
+
+pub use decide::{decide, inputs_hash};
+pub use decision::{
+    ClauseTrace, Decision, Effect, ItemDecision, MissingFact, Outcome, Remedy, Route, Stage, Step, Verdict,
+    Wording,
+};
+pub use facts::{Case, CaseItem, FactFault, Facts, Schedule};
+pub use fault::Fault;
+pub use load::FILES;
+pub use parameters::{REQUIRED_PARAMETERS, RequiredParameter};
+pub use product::{
+    AmountRule, Answerer, Clause, ClauseKind, Evidence, FactSpec, NamedValue, Parameter, Plan, Product,
+    Scope, SoldDevice, StepKind, Trilingual,
+};
+pub use tariff::{Frequency, Quote, QuoteRefusal, Tariff, TariffRow};
+pub use value::{Kind, Truth, Value};
