@@ -35,11 +35,11 @@ impl Calendar {
             }
             Self::BeLegal => {
                 matches!(after_easter, EASTER_MONDAY | ASCENSION | WHIT_MONDAY)
-                    || matches!(fixed, (1, 1) | (5, 1) | (7, 21) | (8, 15) | (11, 1 | 11) | (12, 25))
+                    || matches!(fixed, (1 | 5, 1) | (7, 21) | (8, 15) | (11, 1 | 11) | (12, 25))
             }
             Self::Target => {
                 matches!(after_easter, GOOD_FRIDAY | EASTER_MONDAY)
-                    || matches!(fixed, (1, 1) | (5, 1) | (12, 25 | 26))
+                    || matches!(fixed, (1 | 5, 1) | (12, 25 | 26))
             }
         }
     }

@@ -3,11 +3,32 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::Instant;
 
 /// One of 1,024 parts the data is spread over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
 pub struct Shard(u16);
+
+/// A shard number is not below 1,024.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a shard is a number from 0 to 1023")]
+pub struct NoSuchShard;
+
+impl TryFrom<u16> for Shard {
+    type Error = NoSuchShard;
+    fn try_from(number: u16) -> Result<Self, NoSuchShard> {
+        Self::new(number).ok_or(NoSuchShard)
+    }
+}
+
+impl From<Shard> for u16 {
+    fn from(shard: Shard) -> Self {
+        shard.0
+    }
+}
 
 impl Shard {
     /// How many shards there are.
@@ -105,7 +126,9 @@ impl IdMaker {
         let first_of_millisecond = millis_of(at) << LOW_BITS;
         let lowest = first_of_millisecond | (self.draw() & 0x3ff) as i64; // a quarter of the counter: room to go on
         self.last = if lowest > self.last { lowest } else { self.last + 1 };
-        Id::compose(shard, (self.last >> LOW_BITS) & LAST_MILLI, self.last as u64)
+        let millis = self.last >> LOW_BITS;
+        assert!(millis <= LAST_MILLI, "ids can be made until September 2069");
+        Id::compose(shard, millis, self.last as u64)
     }
 
     /// SplitMix64: good enough to spread, no secret is made of it.

@@ -6,7 +6,9 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::time::add_seconds;
-use crate::{Calendar, Country, Date, Instant, add_days, add_months_anchored, end_of_day, local_date};
+use crate::{
+    Calendar, Country, Date, Instant, add_days, add_months_anchored, end_of_day, local_date, start_of_day,
+};
 
 /// A length of time as laws and conditions write it. Written `24 hours`, `14 days`, `1 month`, `15 working days`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -104,7 +106,7 @@ impl Term {
                 };
             }
             Self::Days(days) => add_days(date, i64::from(days)),
-            Self::Months(months) => add_months_anchored(date, i32::try_from(months).unwrap_or(i32::MAX)),
+            Self::Months(months) => add_months_anchored(date, months_to_add(months)),
             Self::WorkingDays(days) => country.office_calendar().add_working_days(date, days),
         };
         let last_day = match roll {
@@ -116,7 +118,7 @@ impl Term {
 
     /// The last day on which an act is early enough when the whole term must lie between that day and the beginning of
     /// the given one ("at least one month before the expiry date"). Counted backward by the same rules, and never rolled
-    /// (`GEN-TIME-08`: notice). Terms in hours count as the days they touch.
+    /// (`GEN-TIME-08`: notice).
     ///
     /// ```
     /// use kernel::{Country, Term};
@@ -125,27 +127,31 @@ impl Term {
     /// ```
     pub fn latest_day_before(self, date: Date, country: Country) -> Date {
         let last_whole_day = add_days(date, -1);
-        match self {
-            Self::Hours(hours) => add_days(last_whole_day, -i64::from(hours.div_ceil(24))),
+        // Never too early; hours across a clock change and clamped months may make it a few days too late.
+        let guess = match self {
+            Self::Hours(hours) => add_days(last_whole_day, -i64::from(hours / 24)),
             Self::Days(days) => add_days(last_whole_day, -i64::from(days)),
             Self::Months(months) => {
-                let months = i32::try_from(months).unwrap_or(i32::MAX);
-                // Clamping forward makes several days lead to the same month end: take the last that still fits.
-                let mut day = add_days(add_months_anchored(last_whole_day, -months), 3);
-                while add_months_anchored(day, months) > last_whole_day {
-                    day = add_days(day, -1);
-                }
-                day
+                add_days(add_months_anchored(last_whole_day, months_to_add(months).saturating_neg()), 3)
             }
+            Self::WorkingDays(0) => last_whole_day,
             Self::WorkingDays(days) => {
                 let calendar = country.office_calendar();
-                let last = calendar.previous_working_day(last_whole_day);
-                // The day before that many working days is in time, and so is every day off right before them.
-                let first_counted = calendar.subtract_working_days(last, days.saturating_sub(1));
-                if days == 0 { last_whole_day } else { add_days(first_counted, -1) }
+                let last_counted = calendar.previous_working_day(last_whole_day);
+                add_days(calendar.subtract_working_days(last_counted, days - 1), -1)
             }
+        };
+        let too_late = start_of_day(date, country);
+        let mut day = guess.min(last_whole_day);
+        while self.from_date(day, country, Roll::Never).end > too_late && day > Date::MIN {
+            day = add_days(day, -1);
         }
+        day
     }
+}
+
+fn months_to_add(months: u32) -> i32 {
+    i32::try_from(months).unwrap_or(i32::MAX)
 }
 
 /// 100 years in the unit.

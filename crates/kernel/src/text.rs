@@ -86,7 +86,7 @@ macro_rules! __serde_as_text {
                 impl $crate::__private::serde::de::Visitor<'_> for Text {
                     type Value = $name;
                     fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        f.write_str(concat!("the text of a ", stringify!($name)))
+                        f.write_str(concat!(stringify!($name), " as text"))
                     }
                     fn visit_str<E: $crate::__private::serde::de::Error>(
                         self,
@@ -94,8 +94,28 @@ macro_rules! __serde_as_text {
                     ) -> ::core::result::Result<Self::Value, E> {
                         text.parse().map_err(E::custom)
                     }
+                    // A number where a text belongs could be an IMEI or an account: the message must not repeat it.
+                    fn visit_u64<E: $crate::__private::serde::de::Error>(
+                        self,
+                        _: u64,
+                    ) -> ::core::result::Result<Self::Value, E> {
+                        Err(E::invalid_type($crate::__private::serde::de::Unexpected::Other("number"), &self))
+                    }
+                    fn visit_i64<E: $crate::__private::serde::de::Error>(
+                        self,
+                        _: i64,
+                    ) -> ::core::result::Result<Self::Value, E> {
+                        self.visit_u64(0)
+                    }
+                    fn visit_f64<E: $crate::__private::serde::de::Error>(
+                        self,
+                        _: f64,
+                    ) -> ::core::result::Result<Self::Value, E> {
+                        self.visit_u64(0)
+                    }
                 }
-                deserializer.deserialize_str(Text)
+                // Not `deserialize_str`: with that the JSON reader itself reports a number, and repeats it.
+                deserializer.deserialize_any(Text)
             }
         }
     };

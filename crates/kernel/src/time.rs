@@ -55,15 +55,12 @@ const MONTHS_IN_ALL_TIME: i32 = 239_976;
 fn instant_at(local: DateTime, country: Country) -> Instant {
     match country.time_zone().to_ambiguous_timestamp(local).compatible() {
         Ok(instant) => instant,
-        Err(_) if local.year() < 0 => whole_micros(Instant::MIN),
+        Err(_) if local.year() < 0 => Instant::MIN,
         Err(_) => latest(),
     }
 }
 
+/// The last instant that is a whole second.
 fn latest() -> Instant {
-    whole_micros(Instant::MAX)
-}
-
-fn whole_micros(at: Instant) -> Instant {
-    Instant::from_microsecond(at.as_microsecond()).expect("the micros of an instant are an instant")
+    Instant::from_second(Instant::MAX.as_second()).expect("the seconds of an instant are an instant")
 }
