@@ -1,0 +1,3 @@
+//! Tests that drive a browser, one module a walk.
+
+mod harness;
