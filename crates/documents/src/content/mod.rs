@@ -1,0 +1,147 @@
+//! What can be said: one struct per document, with the facts it states.
+//!
+//! Facts are typed and final: the caller has decided, counted and dated everything; nothing is computed here but how it
+//! is written. Texts inside (questions, reasons, clauses) come in the reader's language. The structs hold personal data:
+//! whoever keeps a [`Document`] keeps it sealed.
+
+use kernel::{ClaimNumber, EmailAddress, Instant, PolicyNumber};
+use serde::{Deserialize, Serialize};
+
+mod account;
+mod application;
+mod claim;
+mod common;
+mod policy;
+mod premium;
+
+pub use account::{ApplicantLink, SecurityEvent, SecurityNotice, SignInHelp};
+pub use application::{ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested};
+pub use claim::{
+    ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, Outcome, SumKind,
+    SumStep,
+};
+pub use common::{Debit, DeviceLine, Frequency, Owed, PayInstruction, PaymentMethod, Premium, Refund};
+pub use policy::{
+    CancellationGround, CancellationReceived, Clause, Cover, CoverKind, InsuredDevice, PolicyIssued,
+};
+pub use premium::{
+    CollectionAnnounced, CoverReinstated, CoverSuspended, FormalNoticeBe, MandateConfirmed, ReminderNl,
+};
+
+/// One thing to tell one person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Who reads it.
+    pub to: Addressee,
+    /// When it was decided to write: the date on the letter (on the house's clocks) and the time in the PDF.
+    pub made_at: Instant,
+    /// The policy it is about; printed as reference (FAQ-12).
+    pub policy: Option<PolicyNumber>,
+    /// The claim it is about; printed as reference.
+    pub claim: Option<ClaimNumber>,
+    /// What is said.
+    pub content: Content,
+}
+
+/// Who reads a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The name as in the address: "A. Jansen", "Bakkerij De Korenaar B.V.". Empty if it is not known yet (a link for
+    /// somebody of whom we have only the e-mail address).
+    pub name: String,
+    /// The postal address, for the window of the envelope; none when it only ever goes by mail.
+    pub address: Option<Address>,
+    /// The e-mail address it goes to, when it goes by mail.
+    pub email: Option<EmailAddress>,
+}
+
+/// A postal address as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// Street, house number and addition; more lines for a company's department or a c/o.
+    pub lines: Vec<String>,
+    /// Postcode as written in its country: "3011 AA", "1000".
+    pub postcode: String,
+    /// Town.
+    pub town: String,
+    /// The country's name in the house's language, only if the letter crosses a border.
+    pub country: Option<String>,
+}
+
+/// What is said. The name in the stored form (`kind`) never changes; the DOC number is the rulebook's.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Content {
+    /// DOC-01: we have your application, and from when to when you are covered meanwhile.
+    ApplicationReceived(ApplicationReceived),
+    /// DOC-02: we need to know more before we can decide.
+    InformationRequested(InformationRequested),
+    /// DOC-03: we do not accept the application.
+    ApplicationRejected(ApplicationRejected),
+    /// DOC-03, AMB-08: nobody decided in time; the cover has ended and the money goes back.
+    ApplicationLapsed(ApplicationLapsed),
+    /// DOC-04: the policy schedule with its covering mail.
+    PolicyIssued(Box<PolicyIssued>),
+    /// DOC-05: the mandate, and the first collections under it.
+    MandateConfirmed(MandateConfirmed),
+    /// DOC-05: what we will collect and when.
+    CollectionAnnounced(CollectionAnnounced),
+    /// DOC-06: the Dutch reminder of BW 7:934 and 6:96(6) in one.
+    ReminderNl(ReminderNl),
+    /// DOC-07: the Belgian formal notice, sent as a registered item.
+    FormalNoticeBe(FormalNoticeBe),
+    /// DOC-08: there is no cover from now on.
+    CoverSuspended(CoverSuspended),
+    /// DOC-08: there is cover again, from which instant.
+    CoverReinstated(CoverReinstated),
+    /// DOC-10: we have your cancellation, and when the insurance ends.
+    CancellationReceived(CancellationReceived),
+    /// DOC-12: we have your claim, and what we need by when.
+    ClaimAcknowledged(ClaimAcknowledged),
+    /// DOC-14: what we decided about a claim, and why.
+    ClaimDecided(Box<ClaimDecided>),
+    /// The money for a claim is on its way.
+    ClaimPaid(ClaimPaid),
+    /// A link for somebody who applies without an account.
+    ApplicantLink(ApplicantLink),
+    /// A link to choose a (new) password.
+    SignInHelp(SignInHelp),
+    /// Something about the account changed.
+    SecurityNotice(SecurityNotice),
+}
+
+impl Content {
+    /// Whether it is a document to keep, with a PDF; the others are mere mails.
+    pub fn is_letter(&self) -> bool {
+        !matches!(self, Self::ApplicantLink(_) | Self::SignInHelp(_) | Self::SecurityNotice(_))
+    }
+
+    /// Whether law wants it as a registered item (LAW-BE-INS-02).
+    pub fn is_registered(&self) -> bool {
+        matches!(self, Self::FormalNoticeBe(_))
+    }
+
+    /// The kind as in the stored form, for lists and logs: "policy-issued".
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::ApplicationReceived(_) => "application-received",
+            Self::InformationRequested(_) => "information-requested",
+            Self::ApplicationRejected(_) => "application-rejected",
+            Self::ApplicationLapsed(_) => "application-lapsed",
+            Self::PolicyIssued(_) => "policy-issued",
+            Self::MandateConfirmed(_) => "mandate-confirmed",
+            Self::CollectionAnnounced(_) => "collection-announced",
+            Self::ReminderNl(_) => "reminder-nl",
+            Self::FormalNoticeBe(_) => "formal-notice-be",
+            Self::CoverSuspended(_) => "cover-suspended",
+            Self::CoverReinstated(_) => "cover-reinstated",
+            Self::CancellationReceived(_) => "cancellation-received",
+            Self::ClaimAcknowledged(_) => "claim-acknowledged",
+            Self::ClaimDecided(_) => "claim-decided",
+            Self::ClaimPaid(_) => "claim-paid",
+            Self::ApplicantLink(_) => "applicant-link",
+            Self::SignInHelp(_) => "sign-in-help",
+            Self::SecurityNotice(_) => "security-notice",
+        }
+    }
+}

@@ -1,0 +1,120 @@
+use kernel::{Date, Iban, Instant, MandateReference, Money, Term};
+use serde::{Deserialize, Serialize};
+
+use super::common::{Debit, Frequency, Owed, PayInstruction};
+
+/// DOC-05: mandate confirmation, with the first collections announced (LAW-SEPA-03, -05).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MandateConfirmed {
+    /// The unique mandate reference.
+    pub mandate: MandateReference,
+    /// The day it was signed.
+    pub signed_on: Date,
+    /// The name of the account holder.
+    pub account_holder: String,
+    /// The account; printed masked.
+    pub iban: Iban,
+    /// How often we collect.
+    pub frequency: Frequency,
+    /// The first collections; each is a pre-notification.
+    pub debits: Vec<Debit>,
+    /// How long before a collection we announce it, as agreed.
+    pub announced_before: Term,
+}
+
+/// DOC-05: pre-notification of what is collected (LAW-SEPA-05).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CollectionAnnounced {
+    /// The mandate.
+    pub mandate: MandateReference,
+    /// The account; printed masked.
+    pub iban: Iban,
+    /// What is collected and when; at least one.
+    pub debits: Vec<Debit>,
+    /// It follows a collection that failed.
+    pub again: bool,
+}
+
+/// DOC-06: the Dutch reminder: one letter for cover (BW 7:934) and for costs (BW 6:96(6)); NL-DUN-02…08, LAW-NL-COL-03,
+/// -04, -05, -08.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReminderNl {
+    /// The unpaid premiums, oldest first; all in one letter (LAW-NL-COL-05).
+    pub owed: Vec<Owed>,
+    /// Their sum.
+    pub total: Money,
+    /// The term to pay, counted from the day after receipt: 14 days.
+    pub term: Term,
+    /// The day on which we take it that the reader has this letter (GEN-TIME-06).
+    pub presumed_receipt: Date,
+    /// The last day of the term for that day of receipt, rolled as the law wants (AMB-71).
+    pub last_day: Date,
+    /// From when there is no cover if it is not paid (NL-DUN-04).
+    pub cover_stops: Instant,
+    /// The exact collection costs that come on top after the term (LAW-NL-COL-01, -03).
+    pub costs: Money,
+    /// The VAT in `costs` ("including VAT"), if any may be charged (LAW-NL-COL-02).
+    pub costs_vat: Option<Money>,
+    /// After how long cover is back once everything is received (NL-DUN-06): 24 hours.
+    pub back_after: Term,
+    /// How to pay.
+    pub pay: PayInstruction,
+}
+
+/// DOC-07: the Belgian formal notice, registered (BE-DUN-02…09, LAW-BE-INS-01…04).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormalNoticeBe {
+    /// The unpaid premiums, oldest first.
+    pub owed: Vec<Owed>,
+    /// Their sum.
+    pub total: Money,
+    /// Interest and costs on top up to today; none is asked without a clause (LAW-BE-COL-06).
+    pub extra: Option<Money>,
+    /// The term, counted from the day after the deposit of the registered item: 15 days.
+    pub term: Term,
+    /// The day of the deposit.
+    pub deposited: Date,
+    /// The last day of the term.
+    pub last_day: Date,
+    /// From when cover is suspended if it is not paid.
+    pub suspended_from: Instant,
+    /// After how long cover is back once everything is received.
+    pub back_after: Term,
+    /// The earliest moment at which we may end the contract: the reservation the law wants in this letter
+    /// (LAW-BE-INS-03).
+    pub may_end_from: Date,
+    /// How to pay.
+    pub pay: PayInstruction,
+}
+
+/// DOC-08: cover has stopped (NL-DUN-04, -05, -07; BE-DUN-04).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverSuspended {
+    /// Since when.
+    pub since: Instant,
+    /// The unpaid premiums.
+    pub owed: Vec<Owed>,
+    /// Collection costs that are due now.
+    pub costs: Option<Money>,
+    /// Interest that is due now.
+    pub interest: Option<Money>,
+    /// All together.
+    pub total: Money,
+    /// After how long cover is back once all of it is received.
+    pub back_after: Term,
+    /// How to pay.
+    pub pay: PayInstruction,
+}
+
+/// DOC-08: cover is back (NL-DUN-06, -07; BE-DUN-06, -07).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverReinstated {
+    /// When everything owed was received.
+    pub paid_at: Instant,
+    /// What was received.
+    pub paid: Money,
+    /// From when cover had stopped.
+    pub gap_from: Instant,
+    /// From when there is cover again.
+    pub covered_from: Instant,
+}

@@ -1,0 +1,102 @@
+# DOC-04: policy schedule
+issued-title = Welcome: here is your policy schedule for { $plan }
+issued-intro = Good news: we have accepted your application. You are now insured with { $plan }.
+issued-again-title = Your new policy schedule for { $plan }
+issued-again-intro = Something has changed in your insurance { $plan }. That is why you get a new policy schedule. It replaces the previous one.
+issued-attached = Your policy schedule is attached. Please keep it safe.
+issued-check = Is something wrong, or does something change? Please tell us straight away. You can also do that in My Harmony.
+withdraw-title = Cooling-off period
+withdraw = You can cancel this insurance free of charge up to and including { $date }. You do not have to say why. If you have not reported a claim, you get all of your premium back. You can cancel in My Harmony, by email, by letter or by phone.
+
+schedule-lead = { $plan } · policy schedule { $issue } · valid from { $date }
+schedule-insurance = Your insurance
+schedule-holder = Policyholder
+schedule-use = Use
+schedule-use-private = Private
+schedule-use-business = Business
+schedule-starts = Start
+schedule-minimum = Minimum duration
+schedule-minimum-value = { $term }, up to and including { $date }
+schedule-expires = Policy expiry date
+schedule-renewal = After that
+schedule-renewal-value = extended by { $term } each time
+schedule-end = End date
+schedule-conditions = Conditions
+schedule-premium = Your premium
+schedule-net = Premium
+schedule-tax-nl = Insurance tax { $rate }
+schedule-tax-be = Insurance tax { $rate }
+schedule-frequency = You pay
+schedule-due = Due day
+schedule-due-value = day { $day } of the month
+schedule-payment = How
+schedule-payment-debit = Direct debit from { $account }
+schedule-payment-transfer = You transfer it yourself
+schedule-payment-paid = Already paid
+schedule-covers = What are you insured for?
+schedule-devices = { $count ->
+    [one] Your insured device
+   *[other] Your { $count } insured devices
+ }
+schedule-device = Device
+schedule-number = Number
+schedule-bought = Bought
+schedule-value = Purchase value
+schedule-excess = Excess
+schedule-clauses = Additional terms
+schedule-parties = Who is who?
+schedule-withdraw = You can cancel free of charge up to and including { $date }.
+
+covered = Insured
+not-covered = Not insured
+cover-accident = Accident damage
+cover-accident-detail = Your device breaks through something from outside, sudden and unexpected.
+cover-defect = Defect after the warranty
+cover-defect-detail = Your device breaks from the inside, after the warranty has ended.
+cover-theft = Theft
+cover-theft-detail = Your device is stolen after a burglary or a robbery.
+cover-case = Drop and bump with case and screen protector
+cover-case-detail = Only if you were using the approved case and screen protector.
+
+kind-phone = Phone
+kind-tablet = Tablet
+kind-laptop = Laptop
+kind-smartwatch = Smartwatch
+kind-other = Other device
+
+claiming-title = Damage? How to report it
+claiming-portal = Online in My Harmony, through { $site }.
+claiming-phone = Or call { $phone }.
+claiming-term = Report damage as soon as you can, within { $term } of noticing it at the latest.
+claiming-theft = Theft? Lock the device, block the SIM card and report it to the police within 24 hours.
+claiming-repair = Do not have anything repaired before we agree to it.
+
+# DOC-10: cancellation
+cancelled-title = We have received your cancellation
+cancelled-intro = You have cancelled your insurance. We are sorry to see you go, and we will take care of it.
+cancelled-intro-death = We have heard that the policyholder has died. Please accept our condolences. The insurance ends; below you can read when.
+cancelled-end-title = The insurance lasts until { $until }
+cancelled-end = Until that moment everything on the policy schedule of { $plan } is insured as before, provided that the premium is paid.
+cancelled-received = Received on
+cancelled-channel = How
+cancelled-why-this-day = Why this day
+channel-portal = In My Harmony
+channel-email = By email
+channel-phone = By phone
+channel-post = By letter
+channel-other = Through our office
+ground-withdrawal = You cancelled in the cooling-off period. The insurance then ends on the day you cancelled.
+ground-ordinary-nl = After the minimum duration you can cancel on any day. The notice period is one month from the day we receive it.
+ground-ordinary-be = After the minimum duration you can cancel with one month's notice. The insurance ends on the first premium due date after that.
+ground-minimum = Your cancellation takes effect on the first day on which it can: after the minimum duration.
+ground-after-claim = After a claim has been settled you can cancel with one month's notice from the day we receive it.
+ground-death-nl = The insurance ends the day after the death.
+ground-death-be = The insurance ends one month after we received the letter.
+ground-change = We changed something to your disadvantage. That is why you could cancel.
+ground-nothing-left = There is no insured device any more.
+cancelled-no-refund = You do not get premium back: you have not paid for the time after the end.
+cancelled-last-title = Last payment
+cancelled-last = For the time up to the end we will still collect:
+cancelled-good-title = Good to know
+cancelled-claims = Did you have damage before the end? Report it as soon as you can, preferably before the insurance ends.
+cancelled-third-parties = Some websites cancel for you and may ask money for it. They do not belong to us. Cancelling with us is free.

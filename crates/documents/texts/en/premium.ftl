@@ -1,0 +1,66 @@
+# DOC-05: mandate and pre-notification
+mandate-title = Your direct debit mandate
+mandate-intro = You allow { $creditor } to collect the premium from your account. Please keep this confirmation.
+mandate-reference = Mandate
+creditor-id = Creditor identifier
+creditor = Creditor
+mandate-signed = Signed on
+debits-title = What we will collect
+mandate-announced = If the amount or the day changes, we tell you at least { $term } before.
+mandate-rights-title = Your rights
+mandate-right-refund = Do you disagree with a collection? You can ask your bank to pay the money back within 8 weeks.
+mandate-right-stop = You can withdraw your mandate at any time. Please agree with us how you will pay the premium, because the insurance goes on.
+mandate-change = Do you have a different account number? Change it in My Harmony.
+announced-title = We will soon collect your premium
+announced-intro = We will collect this premium from account { $account }:
+announced-again = The last collection did not succeed. We will try again from account { $account }:
+announced-enough = Please make sure that there is enough money in your account. Then there is nothing else to do.
+announced-details = Details of the collection
+
+# DOC-06: reminder, Netherlands
+reminder-title = Reminder: your premium has not been paid yet
+reminder-intro = We have not received your premium. Perhaps you forgot it, or the direct debit did not succeed. This is what you still have to pay:
+reminder-term-title = Please pay { $amount } within { $term }
+reminder-term = The { $term } start on the day after you receive this letter. We assume that you have it on { $received }. You can then pay up to and including { $last }. If the letter reaches you later, you also have until later.
+reminder-consequences-title = If you do not pay in time
+reminder-cover = You are then no longer insured for damage that happens after these { $term }. If you received the letter on the day above, that is from { $stops }. You will not get another reminder about this.
+reminder-costs = You then also have to pay collection costs. These are exactly { $costs }. You do not pay them if you pay within the { $term }.
+reminder-costs-vat = You then also have to pay collection costs. These are exactly { $costs }, of which { $vat } is VAT that we cannot deduct. You do not pay them if you pay within the { $term }.
+reminder-interest = We can then also ask statutory interest on the amount.
+reminder-owed = You still have to pay the premium, also for the time in which you are not insured.
+reminder-back = If you pay everything later, with the costs, you are insured again { $back } after we have received the money. We never pay for damage that happened in between, even if you pay later.
+reminder-end = If collecting the premium fails repeatedly, we may end the insurance.
+reminder-help-title = Can we help you?
+reminder-paid = Have you already paid? Then you do not have to do anything. Our letter and your payment have crossed.
+reminder-trouble = Can you not pay everything at once? Please call us. We will look for a solution together.
+reminder-disagree = Do you disagree with the amount? Please tell us as soon as you can.
+reminder-law = This letter is the reminder of article 7:934 and of article 6:96(6) of the Dutch Civil Code.
+
+# DOC-07: formal notice, Belgium
+notice-title = Formal notice: your premium has not been paid yet
+notice-intro = We have reminded you of your premium before, but have not received a payment. With this registered letter we give you formal notice. This is what you still have to pay:
+notice-extra = Interest and costs up to today
+notice-term-title = Please pay { $amount } within { $term }
+notice-term = The { $term } start on the day after this letter was handed to the post: { $deposited }. You can pay up to and including { $last }.
+notice-suspended = Your cover is then suspended from { $from }. You are not insured for damage that happens after that.
+notice-owed = You still have to pay the premium.
+notice-back = If you pay everything after that, the suspension ends, { $back } after we have received the money at the latest. We do not pay for damage that happened during the suspension.
+notice-end = We reserve the right to end the contract if you do not pay. The earliest day for that is { $date }.
+notice-later-premiums = You also owe the premiums that fall due during the suspension, as the law provides.
+notice-law = This letter is the formal notice of article 70 of the Belgian law of 4 April 2014 on insurance.
+
+# DOC-08: no cover, cover again
+suspended-title = You are not insured now
+suspended-intro = You received a letter from us about your premium. The time to pay is over and we have not received the money.
+suspended-since-title = You are not insured from { $since }
+suspended-since = We do not pay for damage that happens from that moment on. Not even if you pay later.
+suspended-costs = Collection costs
+suspended-interest = Statutory interest up to today
+suspended-again-title = How to be insured again
+suspended-again = Pay the whole amount of { $amount }. You are then insured again { $back } after we have received it. Paying a part is not enough.
+suspended-end = If you do not pay, we may end the insurance.
+reinstated-title = You are insured again
+reinstated-intro = Thank you for paying { $amount }. We received it on { $at }.
+reinstated-from-title = You are insured again from { $from }
+reinstated-gap = Between { $gap } and { $from } you were not insured. We do not pay for damage that happened in that time.
+reinstated-next = Please make sure that there is enough money in your account for the next collection. Then you stay insured.

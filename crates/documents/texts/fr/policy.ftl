@@ -1,0 +1,102 @@
+# DOC-04 : conditions particulières
+issued-title = Bienvenue : voici vos conditions particulières { $plan }
+issued-intro = Bonne nouvelle : nous avons accepté votre demande. Vous êtes maintenant assuré avec { $plan }.
+issued-again-title = Vos nouvelles conditions particulières { $plan }
+issued-again-intro = Quelque chose a changé dans votre assurance { $plan }. Vous recevez donc de nouvelles conditions particulières. Elles remplacent les précédentes.
+issued-attached = Vous trouverez vos conditions particulières en pièce jointe. Gardez-les bien.
+issued-check = Quelque chose n’est pas exact, ou va changer ? Dites-le-nous tout de suite. Vous pouvez aussi le faire dans Mon Harmony.
+withdraw-title = Délai de réflexion
+withdraw = Vous pouvez résilier cette assurance sans frais jusqu’au { $date } inclus. Vous ne devez pas dire pourquoi. Si vous n’avez pas déclaré de sinistre, nous vous remboursons toute la prime. Vous pouvez résilier dans Mon Harmony, par e-mail, par lettre ou par téléphone.
+
+schedule-lead = { $plan } · conditions particulières { $issue } · valables à partir du { $date }
+schedule-insurance = Votre assurance
+schedule-holder = Preneur d’assurance
+schedule-use = Usage
+schedule-use-private = Privé
+schedule-use-business = Professionnel
+schedule-starts = Début
+schedule-minimum = Durée minimale
+schedule-minimum-value = { $term }, jusqu’au { $date } inclus
+schedule-expires = Échéance de la police
+schedule-renewal = Ensuite
+schedule-renewal-value = reconduite chaque fois de { $term }
+schedule-end = Date de fin
+schedule-conditions = Conditions
+schedule-premium = Votre prime
+schedule-net = Prime
+schedule-tax-nl = Taxe d’assurance { $rate }
+schedule-tax-be = Taxe sur les opérations d’assurance { $rate }
+schedule-frequency = Vous payez
+schedule-due = Échéance
+schedule-due-value = le { $day } du mois
+schedule-payment = Comment
+schedule-payment-debit = Domiciliation sur { $account }
+schedule-payment-transfer = Par virement
+schedule-payment-paid = Déjà payée
+schedule-covers = Pour quoi êtes-vous assuré ?
+schedule-devices = { $count ->
+    [one] Votre appareil assuré
+   *[other] Vos { $count } appareils assurés
+ }
+schedule-device = Appareil
+schedule-number = Numéro
+schedule-bought = Acheté
+schedule-value = Valeur d’achat
+schedule-excess = Franchise
+schedule-clauses = Conditions supplémentaires
+schedule-parties = Qui fait quoi ?
+schedule-withdraw = Vous pouvez résilier sans frais jusqu’au { $date } inclus.
+
+covered = Assuré
+not-covered = Non assuré
+cover-accident = Dommage accidentel
+cover-accident-detail = Votre appareil est abîmé par une cause extérieure, soudaine et imprévue.
+cover-defect = Panne après la garantie
+cover-defect-detail = Votre appareil tombe en panne de l’intérieur, après la fin de la garantie.
+cover-theft = Vol
+cover-theft-detail = Votre appareil est volé avec effraction ou avec violence.
+cover-case = Chute et choc avec coque et protection d’écran
+cover-case-detail = Seulement si vous utilisiez la coque et la protection d’écran approuvées.
+
+kind-phone = Téléphone
+kind-tablet = Tablette
+kind-laptop = Ordinateur portable
+kind-smartwatch = Montre connectée
+kind-other = Autre appareil
+
+claiming-title = Un dommage ? Déclarez-le ainsi
+claiming-portal = En ligne dans Mon Harmony, via { $site }.
+claiming-phone = Ou appelez le { $phone }.
+claiming-term = Déclarez le dommage dès que possible, au plus tard { $term } après l’avoir remarqué.
+claiming-theft = Un vol ? Bloquez l’appareil et la carte SIM, et portez plainte à la police dans les 24 heures.
+claiming-repair = Ne faites rien réparer avant notre accord.
+
+# DOC-10 : résiliation
+cancelled-title = Nous avons reçu votre résiliation
+cancelled-intro = Vous avez résilié votre assurance. Nous regrettons votre départ et nous nous occupons de tout.
+cancelled-intro-death = Nous avons appris le décès du preneur d’assurance. Nous vous présentons nos condoléances. L’assurance s’arrête ; vous lisez ci-dessous à quelle date.
+cancelled-end-title = L’assurance dure jusqu’au { $until }
+cancelled-end = Jusqu’à ce moment, tout ce qui figure dans les conditions particulières { $plan } reste assuré comme avant, si la prime est payée.
+cancelled-received = Reçue le
+cancelled-channel = Comment
+cancelled-why-this-day = Pourquoi ce jour
+channel-portal = Dans Mon Harmony
+channel-email = Par e-mail
+channel-phone = Par téléphone
+channel-post = Par lettre
+channel-other = Par notre bureau
+ground-withdrawal = Vous avez résilié pendant le délai de réflexion. L’assurance s’arrête alors le jour de votre résiliation.
+ground-ordinary-nl = Après la durée minimale, vous pouvez résilier chaque jour. Le préavis est d’un mois à partir de la réception.
+ground-ordinary-be = Après la durée minimale, vous pouvez résilier avec un préavis d’un mois. L’assurance s’arrête à la première échéance de prime qui suit.
+ground-minimum = Votre résiliation prend effet le premier jour possible : après la durée minimale.
+ground-after-claim = Après le règlement d’un sinistre, vous pouvez résilier avec un préavis d’un mois à partir de la réception.
+ground-death-nl = L’assurance s’arrête le lendemain du décès.
+ground-death-be = L’assurance s’arrête un mois après la réception de la lettre.
+ground-change = Nous avons changé quelque chose à votre désavantage. Vous pouviez donc résilier.
+ground-nothing-left = Il n’y a plus d’appareil assuré.
+cancelled-no-refund = Il n’y a pas de prime à rembourser : vous n’avez pas payé pour le temps après la fin.
+cancelled-last-title = Dernier paiement
+cancelled-last = Pour le temps jusqu’à la fin, nous prélevons encore :
+cancelled-good-title = Bon à savoir
+cancelled-claims = Avez-vous eu un dommage avant la fin ? Déclarez-le dès que possible, de préférence avant la fin de l’assurance.
+cancelled-third-parties = Certains sites résilient pour vous et demandent parfois de l’argent. Ils n’ont aucun lien avec nous. Chez nous, résilier est gratuit.

@@ -1,0 +1,66 @@
+# DOC-05 : mandat et prénotification
+mandate-title = Votre mandat de domiciliation
+mandate-intro = Vous autorisez { $creditor } à prélever la prime sur votre compte. Gardez bien cette confirmation.
+mandate-reference = Mandat
+creditor-id = Identifiant du créancier
+creditor = Créancier
+mandate-signed = Signé le
+debits-title = Ce que nous prélevons
+mandate-announced = Si le montant ou le jour change, nous vous le disons au moins { $term } avant.
+mandate-rights-title = Vos droits
+mandate-right-refund = Vous n’êtes pas d’accord avec un prélèvement ? Vous pouvez demander à votre banque de vous rembourser dans les 8 semaines.
+mandate-right-stop = Vous pouvez toujours retirer votre mandat. Convenez alors avec nous d’une autre façon de payer la prime, car l’assurance continue.
+mandate-change = Votre numéro de compte change ? Modifiez-le dans Mon Harmony.
+announced-title = Nous allons bientôt prélever votre prime
+announced-intro = Nous prélevons cette prime sur le compte { $account } :
+announced-again = Le dernier prélèvement n’a pas réussi. Nous essayons encore une fois sur le compte { $account } :
+announced-enough = Veillez à avoir assez d’argent sur votre compte. Vous ne devez rien faire d’autre.
+announced-details = Données du prélèvement
+
+# DOC-06 : rappel, Pays-Bas
+reminder-title = Rappel : votre prime n’est pas encore payée
+reminder-intro = Nous n’avons pas reçu votre prime. Vous l’avez peut-être oubliée, ou le prélèvement n’a pas réussi. Voici ce que vous devez encore payer :
+reminder-term-title = Payez { $amount } dans les { $term }
+reminder-term = Les { $term } commencent le jour après celui où vous recevez cette lettre. Nous supposons que vous la recevez le { $received }. Vous pouvez alors payer jusqu’au { $last } inclus. Si vous la recevez plus tard, vous avez aussi plus de temps.
+reminder-consequences-title = Si vous ne payez pas à temps
+reminder-cover = Vous n’êtes alors plus assuré pour un dommage qui survient après ces { $term }. Si vous avez reçu la lettre le jour indiqué ci-dessus, c’est à partir du { $stops }. Vous ne recevrez pas d’autre rappel à ce sujet.
+reminder-costs = Vous devez alors aussi payer des frais de recouvrement. Leur montant exact est { $costs }. Vous ne payez pas ces frais si vous payez dans les { $term }.
+reminder-costs-vat = Vous devez alors aussi payer des frais de recouvrement. Leur montant exact est { $costs }, dont { $vat } de TVA que nous ne pouvons pas récupérer. Vous ne payez pas ces frais si vous payez dans les { $term }.
+reminder-interest = Nous pouvons alors aussi demander les intérêts légaux sur le montant.
+reminder-owed = Vous devez toujours payer la prime, aussi pour le temps où vous n’êtes pas assuré.
+reminder-back = Si vous payez tout plus tard, avec les frais, vous êtes de nouveau assuré { $back } après la réception de l’argent. Nous ne payons jamais un dommage survenu entre-temps, même si vous payez plus tard.
+reminder-end = Si le prélèvement échoue plusieurs fois, nous pouvons mettre fin à l’assurance.
+reminder-help-title = Pouvons-nous vous aider ?
+reminder-paid = Vous avez déjà payé ? Vous ne devez rien faire. Notre lettre et votre paiement se sont croisés.
+reminder-trouble = Vous ne pouvez pas tout payer en une fois ? Appelez-nous. Nous cherchons une solution avec vous.
+reminder-disagree = Vous n’êtes pas d’accord avec le montant ? Dites-le-nous dès que possible.
+reminder-law = Cette lettre est le rappel de l’article 7:934 et de l’article 6:96, alinéa 6, du Code civil néerlandais.
+
+# DOC-07 : mise en demeure, Belgique
+notice-title = Mise en demeure : votre prime n’est pas encore payée
+notice-intro = Nous vous avons déjà rappelé votre prime, mais nous n’avons pas reçu de paiement. Par cette lettre recommandée, nous vous mettons en demeure. Voici ce que vous devez encore payer :
+notice-extra = Intérêts et frais jusqu’à aujourd’hui
+notice-term-title = Payez { $amount } dans les { $term }
+notice-term = Les { $term } commencent le jour après le dépôt de cette lettre à la poste : { $deposited }. Vous pouvez payer jusqu’au { $last } inclus.
+notice-suspended = Votre garantie est alors suspendue à partir du { $from }. Vous n’êtes pas assuré pour un dommage qui survient après.
+notice-owed = Vous devez toujours payer la prime.
+notice-back = Si vous payez tout ensuite, la suspension prend fin, au plus tard { $back } après la réception de l’argent. Nous ne payons pas un dommage survenu pendant la suspension.
+notice-end = Nous nous réservons le droit de résilier le contrat si vous ne payez pas. Cela est possible au plus tôt le { $date }.
+notice-later-premiums = Vous devez aussi les primes qui viennent à échéance pendant la suspension, comme la loi le prévoit.
+notice-law = Cette lettre est la mise en demeure de l’article 70 de la loi belge du 4 avril 2014 relative aux assurances.
+
+# DOC-08 : pas de couverture, de nouveau couvert
+suspended-title = Vous n’êtes pas assuré en ce moment
+suspended-intro = Vous avez reçu une lettre de notre part sur votre prime. Le délai de paiement est passé et nous n’avons pas reçu l’argent.
+suspended-since-title = Vous n’êtes pas assuré à partir du { $since }
+suspended-since = Nous ne payons pas un dommage qui survient à partir de ce moment. Même si vous payez plus tard.
+suspended-costs = Frais de recouvrement
+suspended-interest = Intérêts légaux jusqu’à aujourd’hui
+suspended-again-title = Comment être de nouveau assuré
+suspended-again = Payez le montant total de { $amount }. Vous êtes alors de nouveau assuré { $back } après sa réception. Payer une partie ne suffit pas.
+suspended-end = Si vous ne payez pas, nous pouvons mettre fin à l’assurance.
+reinstated-title = Vous êtes de nouveau assuré
+reinstated-intro = Merci pour votre paiement de { $amount }. Nous l’avons reçu le { $at }.
+reinstated-from-title = Vous êtes de nouveau assuré à partir du { $from }
+reinstated-gap = Entre le { $gap } et le { $from }, vous n’étiez pas assuré. Nous ne payons pas un dommage survenu pendant ce temps.
+reinstated-next = Veillez à avoir assez d’argent sur votre compte pour le prochain prélèvement. Vous restez alors assuré.

@@ -1,0 +1,102 @@
+# DOC-04: polisblad
+issued-title = Welkom: hier is uw polisblad van { $plan }
+issued-intro = Goed nieuws: wij hebben uw aanvraag geaccepteerd. U bent nu verzekerd met { $plan }.
+issued-again-title = Uw nieuwe polisblad van { $plan }
+issued-again-intro = Er is iets veranderd in uw verzekering { $plan }. Daarom krijgt u een nieuw polisblad. Het komt in de plaats van het vorige.
+issued-attached = Uw polisblad vindt u in de bijlage. Bewaar het goed.
+issued-check = Klopt er iets niet, of verandert er iets? Laat het ons meteen weten. Dat kan ook in Mijn Harmony.
+withdraw-title = Bedenktijd
+withdraw = U kunt deze verzekering tot en met { $date } kosteloos opzeggen. U hoeft niet te zeggen waarom. Hebt u geen schade gemeld, dan krijgt u de hele premie terug. Opzeggen kan in Mijn Harmony, per mail, per brief of telefonisch.
+
+schedule-lead = { $plan } · polisblad { $issue } · geldig vanaf { $date }
+schedule-insurance = Uw verzekering
+schedule-holder = Verzekeringnemer
+schedule-use = Gebruik
+schedule-use-private = Particulier
+schedule-use-business = Zakelijk
+schedule-starts = Ingangsdatum
+schedule-minimum = Minimale duur
+schedule-minimum-value = { $term }, tot en met { $date }
+schedule-expires = Polisvervaldatum
+schedule-renewal = Daarna
+schedule-renewal-value = steeds { $term } verlengd
+schedule-end = Einddatum
+schedule-conditions = Voorwaarden
+schedule-premium = Uw premie
+schedule-net = Premie
+schedule-tax-nl = Assurantiebelasting { $rate }
+schedule-tax-be = Verzekeringstaks { $rate }
+schedule-frequency = U betaalt
+schedule-due = Vervaldag
+schedule-due-value = dag { $day } van de maand
+schedule-payment = Hoe
+schedule-payment-debit = Automatische incasso van { $account }
+schedule-payment-transfer = U maakt het zelf over
+schedule-payment-paid = Al betaald
+schedule-covers = Waarvoor bent u verzekerd?
+schedule-devices = { $count ->
+    [one] Uw verzekerde toestel
+   *[other] Uw { $count } verzekerde toestellen
+ }
+schedule-device = Toestel
+schedule-number = Nummer
+schedule-bought = Gekocht
+schedule-value = Aankoopwaarde
+schedule-excess = Eigen risico
+schedule-clauses = Aanvullende afspraken
+schedule-parties = Met wie hebt u te maken?
+schedule-withdraw = U kunt tot en met { $date } kosteloos opzeggen.
+
+covered = Verzekerd
+not-covered = Niet verzekerd
+cover-accident = Ongevalschade
+cover-accident-detail = Uw toestel gaat stuk door iets van buiten, plotseling en onverwacht.
+cover-defect = Defect na de garantie
+cover-defect-detail = Uw toestel gaat stuk van binnenuit, nadat de garantie voorbij is.
+cover-theft = Diefstal
+cover-theft-detail = Uw toestel is gestolen na braak of beroving.
+cover-case = Val en stoot met hoes en screenprotector
+cover-case-detail = Alleen als u de goedgekeurde hoes en screenprotector gebruikte.
+
+kind-phone = Telefoon
+kind-tablet = Tablet
+kind-laptop = Laptop
+kind-smartwatch = Smartwatch
+kind-other = Ander toestel
+
+claiming-title = Schade? Zo meldt u het
+claiming-portal = Online in Mijn Harmony, via { $site }.
+claiming-phone = Of bel { $phone }.
+claiming-term = Meld schade zo snel mogelijk, uiterlijk binnen { $term } nadat u het merkt.
+claiming-theft = Diefstal? Blokkeer het toestel en de simkaart, en doe binnen 24 uur aangifte bij de politie.
+claiming-repair = Laat niets repareren voordat wij dat goedvinden.
+
+# DOC-10: opzegging
+cancelled-title = Wij hebben uw opzegging ontvangen
+cancelled-intro = U hebt uw verzekering opgezegd. Jammer dat u weggaat, maar wij regelen het voor u.
+cancelled-intro-death = Wij hebben gehoord dat de verzekeringnemer is overleden. Wij wensen u veel sterkte. De verzekering stopt; hieronder leest u wanneer.
+cancelled-end-title = De verzekering duurt tot { $until }
+cancelled-end = Tot dat moment is alles wat op het polisblad van { $plan } staat verzekerd zoals u gewend bent, als de premie is betaald.
+cancelled-received = Ontvangen op
+cancelled-channel = Hoe
+cancelled-why-this-day = Waarom deze dag
+channel-portal = In Mijn Harmony
+channel-email = Per e-mail
+channel-phone = Telefonisch
+channel-post = Per brief
+channel-other = Via ons kantoor
+ground-withdrawal = U hebt opgezegd in de bedenktijd. Dan stopt de verzekering op de dag van uw opzegging.
+ground-ordinary-nl = Na de minimale duur kunt u elke dag opzeggen. De opzegtermijn is één maand vanaf de ontvangst.
+ground-ordinary-be = Na de minimale duur kunt u opzeggen met een termijn van één maand. De verzekering stopt op de eerste premievervaldatum daarna.
+ground-minimum = Uw opzegging gaat in op de eerste dag waarop dat kan: na de minimale duur.
+ground-after-claim = Na de afhandeling van een schade kunt u opzeggen met een termijn van één maand vanaf de ontvangst.
+ground-death-nl = De verzekering stopt de dag na het overlijden.
+ground-death-be = De verzekering stopt één maand nadat wij de brief hebben ontvangen.
+ground-change = Wij hebben iets veranderd in uw nadeel. Daarom mocht u opzeggen.
+ground-nothing-left = Er is geen verzekerd toestel meer.
+cancelled-no-refund = U krijgt geen premie terug: u hebt niet betaald voor de tijd na het einde.
+cancelled-last-title = Laatste betaling
+cancelled-last = Voor de tijd tot het einde schrijven wij nog af:
+cancelled-good-title = Goed om te weten
+cancelled-claims = Had u vóór het einde schade? Meld die dan zo snel mogelijk, het liefst vóór het einde van de verzekering.
+cancelled-third-parties = Er zijn websites die voor u opzeggen en daar soms geld voor vragen. Die horen niet bij ons. Bij ons opzeggen kost niets.

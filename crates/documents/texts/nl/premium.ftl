@@ -1,0 +1,66 @@
+# DOC-05: machtiging en vooraankondiging
+mandate-title = Uw machtiging voor automatische incasso
+mandate-intro = U geeft { $creditor } toestemming om de premie van uw rekening af te schrijven. Bewaar deze bevestiging.
+mandate-reference = Machtiging
+creditor-id = Incassant-ID
+creditor = Incassant
+mandate-signed = Getekend op
+debits-title = Dit schrijven wij af
+mandate-announced = Verandert het bedrag of de dag? Dan hoort u dat minstens { $term } van tevoren.
+mandate-rights-title = Uw rechten
+mandate-right-refund = Bent u het niet eens met een afschrijving? Dan kunt u uw bank binnen 8 weken vragen om het geld terug te boeken.
+mandate-right-stop = U kunt uw machtiging altijd intrekken. Spreek dan met ons af hoe u de premie betaalt, want de verzekering loopt door.
+mandate-change = Hebt u een ander rekeningnummer? Verander het in Mijn Harmony.
+announced-title = Binnenkort schrijven wij uw premie af
+announced-intro = Wij schrijven deze premie af van rekening { $account }:
+announced-again = De vorige afschrijving is niet gelukt. Wij proberen het nog een keer van rekening { $account }:
+announced-enough = Zorgt u dat er genoeg geld op uw rekening staat? Dan hoeft u verder niets te doen.
+announced-details = Gegevens van de incasso
+
+# DOC-06: aanmaning Nederland
+reminder-title = Aanmaning: uw premie is nog niet betaald
+reminder-intro = Wij hebben uw premie niet ontvangen. Misschien bent u het vergeten, of is de incasso niet gelukt. Dit moet u nog betalen:
+reminder-term-title = Betaal { $amount } binnen { $term }
+reminder-term = De { $term } beginnen op de dag nadat u deze brief hebt ontvangen. Wij gaan ervan uit dat u de brief op { $received } hebt. Dan kunt u betalen tot en met { $last }. Ontvangt u de brief later? Dan hebt u ook later nog de tijd.
+reminder-consequences-title = Als u niet op tijd betaalt
+reminder-cover = Dan bent u niet meer verzekerd voor schade die na deze { $term } ontstaat. Ontving u de brief op de dag hierboven, dan is dat vanaf { $stops }. U krijgt daarvoor geen nieuwe aanmaning.
+reminder-costs = Dan moet u ook incassokosten betalen. Dat is precies { $costs }. U betaalt die kosten niet als u binnen de { $term } betaalt.
+reminder-costs-vat = Dan moet u ook incassokosten betalen. Dat is precies { $costs }, waarvan { $vat } btw die wij niet kunnen verrekenen. U betaalt die kosten niet als u binnen de { $term } betaalt.
+reminder-interest = Dan kunnen wij ook wettelijke rente vragen over het bedrag.
+reminder-owed = U moet de premie dan nog steeds betalen, ook over de tijd dat u niet verzekerd bent.
+reminder-back = Betaalt u later alles, met de kosten? Dan bent u weer verzekerd { $back } nadat wij het geld hebben ontvangen. Schade uit de tijd daartussen betalen wij nooit, ook niet als u later betaalt.
+reminder-end = Lukt het vaker niet om de premie te innen? Dan mogen wij de verzekering beëindigen.
+reminder-help-title = Kunnen wij u helpen?
+reminder-paid = Hebt u al betaald? Dan hoeft u niets te doen. Onze brief en uw betaling hebben elkaar dan gekruist.
+reminder-trouble = Kunt u niet alles in één keer betalen? Bel ons. Wij zoeken samen met u naar een oplossing.
+reminder-disagree = Bent u het niet eens met het bedrag? Vertel het ons zo snel mogelijk.
+reminder-law = Deze brief is de aanmaning van artikel 7:934 en van artikel 6:96 lid 6 van het Burgerlijk Wetboek.
+
+# DOC-07: ingebrekestelling België
+notice-title = Ingebrekestelling: uw premie is nog niet betaald
+notice-intro = Wij hebben u eerder herinnerd aan uw premie, maar nog geen betaling ontvangen. Met deze aangetekende brief stellen wij u in gebreke. Dit moet u nog betalen:
+notice-extra = Interesten en kosten tot vandaag
+notice-term-title = Betaal { $amount } binnen { $term }
+notice-term = De { $term } beginnen op de dag na de afgifte van deze brief bij de post: { $deposited }. U kunt betalen tot en met { $last }.
+notice-suspended = Dan wordt uw dekking geschorst vanaf { $from }. Voor schade die daarna ontstaat, bent u niet verzekerd.
+notice-owed = U moet de premie dan nog steeds betalen.
+notice-back = Betaalt u daarna alles? Dan stopt de schorsing, uiterlijk { $back } nadat wij het geld hebben ontvangen. Schade die tijdens de schorsing ontstond, betalen wij niet.
+notice-end = Wij behouden ons het recht voor om de overeenkomst te beëindigen als u niet betaalt. Dat kan op zijn vroegst op { $date }.
+notice-later-premiums = Ook premies die tijdens de schorsing vervallen, blijft u verschuldigd, zoals de wet bepaalt.
+notice-law = Deze brief is de ingebrekestelling van artikel 70 van de wet van 4 april 2014 betreffende de verzekeringen.
+
+# DOC-08: geen dekking, weer dekking
+suspended-title = U bent nu niet verzekerd
+suspended-intro = U kreeg van ons een brief over uw premie. De termijn om te betalen is voorbij en wij hebben het geld niet ontvangen.
+suspended-since-title = U bent niet verzekerd vanaf { $since }
+suspended-since = Schade die vanaf dat moment ontstaat, betalen wij niet. Ook niet als u later alsnog betaalt.
+suspended-costs = Incassokosten
+suspended-interest = Wettelijke rente tot vandaag
+suspended-again-title = Zo bent u weer verzekerd
+suspended-again = Betaal het hele bedrag van { $amount }. Dan bent u weer verzekerd { $back } nadat wij het hebben ontvangen. Een deel betalen is niet genoeg.
+suspended-end = Betaalt u niet, dan mogen wij de verzekering beëindigen.
+reinstated-title = U bent weer verzekerd
+reinstated-intro = Bedankt voor uw betaling van { $amount }. Wij hebben die ontvangen op { $at }.
+reinstated-from-title = U bent weer verzekerd vanaf { $from }
+reinstated-gap = Tussen { $gap } en { $from } was u niet verzekerd. Schade die in die tijd ontstond, betalen wij niet.
+reinstated-next = Zorgt u dat er bij de volgende afschrijving genoeg geld op uw rekening staat? Dan blijft u verzekerd.
