@@ -275,6 +275,19 @@ impl Db {
         }
     }
 
+    /// For the keys of the vault: what is destroyed must not linger in free pages or in the write-ahead log.
+    pub(crate) fn overwrite_what_is_deleted(&self) -> Result<()> {
+        let name = self.0.database.clone();
+        self.with_connection(move |connection| match connection {
+            Connection::Sqlite(connection) => connection
+                .execute_batch("pragma secure_delete = on; pragma wal_checkpoint(truncate)")
+                .map_err(|error| sqlite::translate(&error, "overwriting destroyed keys", &name).0),
+            Connection::Postgres(client) => client
+                .batch("vacuum vault_key")
+                .map_err(|error| postgres::translate(&error, "overwriting destroyed keys", &name).0),
+        })
+    }
+
     /// Runs something on a writing connection outside any transaction (checks, pragmas).
     pub(crate) fn with_connection<T: Send + 'static>(
         &self,

@@ -1,5 +1,7 @@
 //! What can go wrong between a use case and its database, typed so that callers can choose by it.
 
+use kernel::Id;
+
 /// The result of everything in this crate.
 pub type Result<T, E = StoreError> = std::result::Result<T, E>;
 
@@ -39,7 +41,7 @@ pub enum StoreError {
     )]
     Conflict {
         /// The stream (or row) concerned.
-        stream: i64,
+        stream: Id,
         /// The number of events the writer had seen.
         expected: i64,
     },
@@ -67,7 +69,7 @@ pub enum StoreError {
         /// What was looked for.
         what: &'static str,
         /// Its id.
-        id: i64,
+        id: Id,
     },
     /// The database was written by a newer version of this program.
     #[error(
@@ -132,12 +134,12 @@ pub enum StoreError {
         limit: u64,
     },
     /// The master key does not belong to these vault keys, or a sealed row was moved or altered.
-    #[error("{what} {id} cannot be opened: the key does not fit or the sealed bytes were altered")]
+    #[error(
+        "{what} cannot be opened: the key does not fit, or the sealed bytes were altered or moved; check that the right master key file is used"
+    )]
     Sealed {
-        /// What was to be opened.
-        what: &'static str,
-        /// Its id (0: the vault itself).
-        id: i64,
+        /// What was to be opened, with its id.
+        what: String,
     },
     /// Wrong configuration.
     #[error("{what}")]

@@ -10,7 +10,7 @@
 //! # let folder = tempfile::tempdir().unwrap();
 //! # let url = format!("sqlite:{}", folder.path().join("example.db").display());
 //! let db = Db::open(&DbConfig::new(url))?;
-//! db.migrate(&[store::migrate::Migration::new(1_000, "shops", &["create table shop (id bigint primary key, name text not null)"])], jiff::Timestamp::UNIX_EPOCH)?;
+//! db.migrate(&[store::migrate::Migration::new(1_000, "shops", &["create table shop (id bigint primary key, name text not null)"])], kernel::Instant::UNIX_EPOCH)?;
 //! db.write(Priority::Click, |tx| tx.insert(sql!("insert into shop (id, name) values {rows}"), &[store::row![7, "Corner"]]))?;
 //! let name = db.read(|tx| tx.query_one(sql!("select name from shop where id = ?1"), &params![7])?.text("name"))?;
 //! assert_eq!(name, "Corner");
@@ -24,13 +24,26 @@ mod error;
 mod pool;
 mod postgres;
 mod row;
+mod seal;
 mod sqlite;
 mod tls;
 mod tx;
 mod value;
 
+pub mod chunk;
+pub mod command;
+pub mod due;
+pub mod entropy;
+pub mod journal;
 pub mod migrate;
+pub mod objects;
+pub mod outbox;
+pub mod schema;
 pub mod sql;
+pub mod stuck;
+pub mod testing;
+pub mod unique;
+pub mod vault;
 
 #[doc(hidden)]
 pub use inventory;

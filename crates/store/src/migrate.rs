@@ -1,6 +1,6 @@
 //! Numbered changes of the schema, applied in order, each in its own transaction, each once.
 
-use jiff::Timestamp;
+use kernel::Instant;
 use sha2::{Digest, Sha256};
 
 use crate::{Db, Priority, Result, StoreError, Tx, params, sql};
@@ -50,7 +50,7 @@ impl Db {
     /// # Errors
     /// [`StoreError::NewerDatabase`] when the database knows changes this program does not (unless they say that this
     /// program still works), [`StoreError::MigrationChanged`] when an applied one was edited since.
-    pub fn migrate(&self, migrations: &[Migration], now: Timestamp) -> Result<Vec<i64>> {
+    pub fn migrate(&self, migrations: &[Migration], now: Instant) -> Result<Vec<i64>> {
         let mut migrations = migrations.to_vec();
         migrations.sort_by_key(|migration| migration.version);
         if migrations.windows(2).any(|pair| pair[0].version == pair[1].version) {
@@ -143,7 +143,7 @@ fn missing(migrations: &[Migration], applied: &[Applied]) -> Result<Vec<Migratio
 }
 
 /// Applies one change unless another process was quicker.
-fn apply(tx: &mut Tx<'_>, migration: &Migration, now: Timestamp) -> Result<bool> {
+fn apply(tx: &mut Tx<'_>, migration: &Migration, now: Instant) -> Result<bool> {
     lock(tx)?;
     let there =
         tx.query(sql!("select version from schema_version where version = ?1"), &params![migration.version])?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::{Timestamp, civil::Date};
+use kernel::{Date, Id, Instant, Money};
 
 use crate::value::{FromValue, Value, column_error};
 use crate::{Result, StoreError};
@@ -71,6 +71,22 @@ impl Row {
         T::from_value(value).map_err(|problem| column_error(column.name(), problem))
     }
 
+    /// An id of any type made by `kernel::id_type!`: `row.id::<PolicyId>("policy_id")?`.
+    ///
+    /// # Errors
+    /// As [`Row::get`].
+    pub fn id<T: From<Id>>(&self, column: impl Column) -> Result<T> {
+        self.get::<Id>(column).map(T::from)
+    }
+
+    /// The same, `None` for NULL.
+    ///
+    /// # Errors
+    /// As [`Row::get`].
+    pub fn opt_id<T: From<Id>>(&self, column: impl Column) -> Result<Option<T>> {
+        Ok(self.get::<Option<Id>>(column)?.map(T::from))
+    }
+
     /// A text column parsed by its type's own `FromStr`: `row.parse::<Role>("role")?`.
     ///
     /// # Errors
@@ -135,6 +151,8 @@ getters! {
     bool, opt_bool: bool;
     /// A TEXT `YYYY-MM-DD`.
     date, opt_date: Date;
+    /// A BIGINT of euro cents.
+    money, opt_money: Money;
     /// A BIGINT of microseconds since 1970.
-    instant, opt_instant: Timestamp;
+    instant, opt_instant: Instant;
 }

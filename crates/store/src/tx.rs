@@ -1,5 +1,7 @@
 //! A transaction and its verbs.
 
+use kernel::Id;
+
 use crate::connection::{Connection, Mode};
 use crate::row::Row;
 use crate::sql::{Dialect, SIZES, Sql};
@@ -100,7 +102,12 @@ impl<'a> Tx<'a> {
     ///
     /// # Errors
     /// [`StoreError`] of the statement.
-    pub fn query_ids(&mut self, sql: &'static Sql, params: &[Value], ids: &[i64]) -> Result<Vec<Row>> {
+    pub fn query_ids(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value],
+        ids: &[impl Copy + Into<Id>],
+    ) -> Result<Vec<Row>> {
         self.query_list(sql, params, distinct(ids))
     }
 
@@ -157,7 +164,12 @@ impl<'a> Tx<'a> {
     ///
     /// # Errors
     /// [`StoreError`] of the statement.
-    pub fn exec_ids(&mut self, sql: &'static Sql, params: &[Value], ids: &[i64]) -> Result<u64> {
+    pub fn exec_ids(
+        &mut self,
+        sql: &'static Sql,
+        params: &[Value],
+        ids: &[impl Copy + Into<Id>],
+    ) -> Result<u64> {
         self.exec_list(sql, params, distinct(ids))
     }
 
@@ -226,6 +238,16 @@ impl<'a> Tx<'a> {
                 Err(error)
             }
         }
+    }
+
+    /// Makes the transaction impossible to commit: what was written so far is only a part.
+    pub(crate) fn spoil(&mut self) {
+        self.fault = Fault::Failed;
+    }
+
+    /// Asks for the transaction to be rolled back and run again: it was overtaken by another.
+    pub(crate) fn run_again(&mut self) {
+        self.fault = Fault::Retry;
     }
 
     /// Runs statements of a migration (see [`crate::migrate`]).
@@ -416,8 +438,8 @@ fn refs(params: &[Value]) -> Vec<&Value> {
     params.iter().collect()
 }
 
-fn distinct(ids: &[i64]) -> Vec<Value> {
-    let mut ids = ids.to_vec();
+fn distinct(ids: &[impl Copy + Into<Id>]) -> Vec<Value> {
+    let mut ids: Vec<i64> = ids.iter().map(|id| (*id).into().as_i64()).collect();
     ids.sort_unstable();
     ids.dedup();
     ids.into_iter().map(Value::Int).collect()

@@ -1,6 +1,6 @@
 //! The three column types (BIGINT, TEXT, BLOB) and NULL, and what of Rust goes into them.
 
-use jiff::{Timestamp, civil::Date};
+use kernel::{Date, Id, Instant, Money};
 
 use crate::{Result, StoreError};
 
@@ -67,7 +67,9 @@ into_value! {
     [u8; 32], v => Self::Bytes(v.to_vec());
     &[u8; 32], v => Self::Bytes(v.to_vec());
     Date, v => Self::Text(v.to_string());
-    Timestamp, v => Self::Int(v.as_microsecond());
+    Instant, v => Self::Int(v.as_microsecond());
+    Id, v => Self::Int(v.as_i64());
+    Money, v => Self::Int(v.cents());
 }
 
 impl<T> From<Option<T>> for Value
@@ -111,7 +113,9 @@ from_value! {
     String, Value::Text(v) => Ok(v), "is not text";
     Vec<u8>, Value::Bytes(v) => Ok(v), "is not bytes";
     Date, Value::Text(v) => v.parse().map_err(|_| "is not a date"), "is not a date";
-    Timestamp, Value::Int(v) => Self::from_microsecond(v).map_err(|_| "is not an instant"), "is not an instant";
+    Id, Value::Int(v) => Self::from_i64(v).map_err(|_| "is not an id"), "is not an id";
+    Money, Value::Int(v) => Ok(Self::from_cents(v)), "is not an amount in cents";
+    Instant, Value::Int(v) => Self::from_microsecond(v).map_err(|_| "is not an instant"), "is not an instant";
 }
 
 impl FromValue for bool {
