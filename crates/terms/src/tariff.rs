@@ -1,21 +1,10 @@
 //! What a policy costs: premium and excess by plan, kind of device and purchase value.
 
+pub use kernel::Frequency;
 use kernel::{Date, DeviceKind, Money, Refusal, Roll, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::product::Product;
-
-kernel::text_enum! {
-    /// How often premium is paid.
-    pub enum Frequency {
-        /// Each month.
-        Monthly = "monthly",
-        /// Each year.
-        Yearly = "yearly",
-        /// Once for the whole duration.
-        OneOff = "one-off",
-    }
-}
 
 /// All prices of a product version, tax included (`GEN-TAX-01`).
 #[derive(Debug, Clone)]
