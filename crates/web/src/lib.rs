@@ -1,1 +1,49 @@
-//! web
+//! The portal *My Harmony* and the desk: pages in three languages over one design of our own.
+//!
+//! A page is one file: its view (plain data), its handler and its template. Every route is registered through
+//! [`site::Site`], which demands the route's access rule; the request passes, in this order and in one place
+//! ([`gate`]), through language, session, form token, size limits, rate limits and authorisation, and comes out as an
+//! [`Answer`] or a [`Failure`], which is a page too.
+//!
+//! Deliberately absent: decisions (they are in `app` and the crates below), a front-end framework, inline styles and
+//! scripts (the content policy forbids them), anything from another server.
+
+pub mod account;
+mod answer;
+mod assets;
+pub mod desk;
+mod failure;
+pub mod form;
+mod gate;
+mod language;
+mod page;
+pub mod part;
+pub mod portal;
+pub mod public;
+mod security;
+mod shell;
+pub mod site;
+#[cfg(any(test, debug_assertions))]
+pub mod styleguide;
+mod words;
+
+pub use answer::{Answer, Cookie};
+pub use failure::Failure;
+pub use gate::Visit;
+pub use page::{Page, Who};
+pub use shell::{Clock, Entropy, House, Pending, Shell, Visitor};
+pub use words::Words;
+
+/// All pages, ready to be served.
+pub fn router(shell: Shell) -> axum::Router {
+    let site = site::Site::new(shell);
+    let site = public::routes(site);
+    let site = account::routes(site);
+    let site = language::routes(site);
+    #[cfg(debug_assertions)]
+    let site = styleguide::routes(site);
+    site.build()
+}
+
+#[cfg(test)]
+mod tests;

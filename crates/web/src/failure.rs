@@ -1,0 +1,125 @@
+//! When a page cannot be given: every reason has a page of its own, in the reader's language.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use crate::{Answer, Page};
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// Nothing is there.
+    #[error("not found")]
+    NotFound,
+    /// The visitor must sign in first.
+    #[error("sign in first")]
+    SignIn,
+    /// The visitor may not see or do this.
+    #[error("not allowed")]
+    NotAllowed,
+    /// The form is not ours, or too old: its token is missing or wrong. Nothing was done.
+    #[error("form token missing or wrong")]
+    StaleForm,
+    /// What was sent makes no sense. Nothing was done.
+    #[error("malformed request")]
+    Malformed,
+    /// What was sent is over the limit of so many megabytes.
+    #[error("over {megabytes} MB")]
+    TooLarge {
+        /// The limit.
+        megabytes: u32,
+    },
+    /// Too many tries.
+    #[error("too many tries")]
+    TooMany {
+        /// When to try again.
+        after_seconds: u32,
+    },
+    /// Somebody else decided first, or the thing has changed since it was read.
+    #[error("decided by somebody else first")]
+    Conflict,
+    /// The database cannot be reached.
+    #[error("database unavailable")]
+    Unavailable,
+    /// A fault of ours.
+    #[error("{what}")]
+    Fault {
+        /// What went wrong, for the log; never personal data.
+        what: String,
+    },
+}
+
+impl Failure {
+    /// A fault of ours with its cause, for the log.
+    pub fn fault(what: &str, cause: impl std::fmt::Display) -> Self {
+        Self::Fault { what: format!("{what}: {cause}") }
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignIn | Self::NotAllowed | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Malformed => StatusCode::BAD_REQUEST,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Conflict => StatusCode::CONFLICT,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The first part of its messages.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "error-not-found",
+            Self::SignIn | Self::NotAllowed => "error-not-allowed",
+            Self::StaleForm => "error-stale-form",
+            Self::Malformed => "error-malformed",
+            Self::TooLarge { .. } => "error-too-large",
+            Self::TooMany { .. } => "error-too-many",
+            Self::Conflict => "error-conflict",
+            Self::Unavailable => "error-unavailable",
+            Self::Fault { .. } => "error-fault",
+        }
+    }
+
+    /// Its page. `reference` finds the request in the log.
+    pub(crate) fn answer(&self, page: Page, reference: &str) -> Answer {
+        let text = format!("{}-text", self.key());
+        let text = match self {
+            Self::TooLarge { megabytes } => page.with(&text, "mb", *megabytes),
+            Self::TooMany { after_seconds } => page.with(&text, "minutes", after_seconds.div_ceil(60)),
+            _ => page.t(&text),
+        };
+        let view = FailurePage {
+            title: page.t(self.key()),
+            next: page.t(&format!("{}-next", self.key())),
+            reload: matches!(self, Self::Conflict | Self::Unavailable | Self::TooMany { .. }),
+            back: matches!(self, Self::StaleForm | Self::TooLarge { .. } | Self::Malformed),
+            reference: matches!(self, Self::Fault { .. } | Self::Unavailable).then(|| reference.to_owned()),
+            contact: !matches!(self, Self::Conflict),
+            text,
+            page,
+        };
+        match Answer::page(&view) {
+            Ok(answer) => answer.with_status(self.status()),
+            // The page of a failure has nothing that can fail; if it does, the browser's own words must do.
+            Err(_) => Answer::onward("/").with_status(self.status()),
+        }
+    }
+}
+
+/// The page of a failure.
+#[derive(Template)]
+#[template(path = "errors/failure.html")]
+struct FailurePage {
+    page: Page,
+    title: String,
+    text: String,
+    next: String,
+    reload: bool,
+    back: bool,
+    reference: Option<String>,
+    contact: bool,
+}

@@ -1,0 +1,15 @@
+//! The components that pages are made of: plain data, each with its own small template.
+
+mod chrome;
+mod field;
+mod notice;
+mod timeline;
+mod upload;
+mod verdict;
+
+pub use chrome::{Crumb, Empty, Pages, Step, Steps, Trail, TrailStep};
+pub use field::{Aid, Choice, Field, Fields, Kind, Opt, Style};
+pub use notice::{Badge, Fault, Notice, RuleChip, Summary, Tone};
+pub use timeline::{Cover, CoverPart, Timeline};
+pub use upload::{MAX_FILE_BYTES, MAX_UPLOAD_BYTES, Upload};
+pub use verdict::{Answered, Clause};

@@ -1,0 +1,30 @@
+//! Pages for everybody.
+
+mod conditions;
+mod contact;
+mod faq;
+mod home;
+mod how;
+mod plans;
+mod privacy;
+
+pub use conditions::{ConditionsPage, Document};
+pub use contact::ContactPage;
+pub use faq::FaqPage;
+pub use home::HomePage;
+pub use how::HowPage;
+pub use plans::{Plan, PlanCard, PlansPage, Prices, cards};
+pub use privacy::PrivacyPage;
+
+use crate::site::{Access, Site};
+
+/// The public routes.
+pub(crate) fn routes(site: Site) -> Site {
+    site.get("/", Access::Everyone, home::show)
+        .get("/plans", Access::Everyone, plans::show)
+        .get("/how-it-works", Access::Everyone, how::show)
+        .get("/faq", Access::Everyone, faq::show)
+        .get("/contact", Access::Everyone, contact::show)
+        .get("/privacy", Access::Everyone, privacy::show)
+        .get("/conditions", Access::Everyone, conditions::show)
+}

@@ -1,0 +1,89 @@
+//! A house with two people in it, for the style guide and the tests of the gate.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use kernel::{Country, Instant, Language, Money};
+
+use crate::public::Prices;
+use crate::site::Need;
+use crate::{Clock, Failure, House, Pending, Shell, Visitor};
+
+/// Tries of one thing by one caller before it is slowed down.
+const TRIES: u32 = 3;
+
+/// Knows the sessions `customer` and `desk`. A customer may act on `my` things, the desk on all but `secret` ones.
+#[derive(Debug, Default)]
+pub struct SampleHouse {
+    tries: Mutex<HashMap<(&'static str, String), u32>>,
+}
+
+impl SampleHouse {
+    /// Everything the pages stand on, with a clock that stands still at `now` and randomness from `entropy`.
+    pub fn shell(now: Instant, entropy: crate::Entropy, https: bool) -> Shell {
+        let price = |cents| Some(Money::from_cents(cents));
+        Shell {
+            house: Arc::new(Self::default()),
+            clock: Arc::new(Still(now)),
+            entropy,
+            https,
+            prices: Prices { xandocare: price(450), plus: price(699), plus_protect: price(625) },
+            documents: Vec::new(),
+        }
+    }
+}
+
+struct Still(Instant);
+
+impl Clock for Still {
+    fn now(&self) -> Instant {
+        self.0
+    }
+}
+
+impl House for SampleHouse {
+    fn visitor<'a>(&'a self, session: &'a str, _: Instant) -> Pending<'a, Result<Option<Visitor>, Failure>> {
+        let visitor = |id, role, name: &str, language| Visitor {
+            id: kernel::Id::from_i64(id).expect("small numbers are IDs"),
+            role,
+            name: name.to_owned(),
+            language,
+            country: Country::Nl,
+        };
+        let found = match session {
+            "customer" => Some(visitor(1, kernel::Role::Policyholder, "Noor van Dijk", Language::Nl)),
+            "desk" => Some(visitor(2, kernel::Role::Claims, "Sam Peeters", Language::En)),
+            _ => None,
+        };
+        Box::pin(async move { if session == "broken" { Err(Failure::Unavailable) } else { Ok(found) } })
+    }
+
+    fn may<'a>(
+        &'a self,
+        visitor: &'a Visitor,
+        _: Need,
+        resource: Option<&'a str>,
+        _: Instant,
+    ) -> Pending<'a, Result<bool, Failure>> {
+        let desk = visitor.role != kernel::Role::Policyholder;
+        let may = resource.is_none_or(|name| name != "secret" && (desk || name.starts_with("my")));
+        Box::pin(async move { Ok(may) })
+    }
+
+    fn slow_down(&self, what: &'static str, caller: &str, _: Instant) -> Option<u32> {
+        let mut tries = self.tries.lock().ok()?;
+        let count = tries.entry((what, caller.to_owned())).or_default();
+        *count += 1;
+        (*count > TRIES).then_some(90)
+    }
+
+    fn remember_language<'a>(&'a self, _: &'a Visitor, _: Language) -> Pending<'a, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    fn waiting<'a>(&'a self, _: &'a Visitor, _: Instant) -> Pending<'a, Vec<(&'static str, usize)>> {
+        Box::pin(async {
+            vec![("work", 14), ("approvals", 2), ("applications", 5), ("claims", 7), ("stuck", 1)]
+        })
+    }
+}

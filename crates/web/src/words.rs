@@ -1,0 +1,113 @@
+//! The words of the interface, and how one page says them.
+
+use std::sync::LazyLock;
+
+use kernel::{Country, Date, Decimal, Instant, Language, Money, Term};
+use texts::{Arg, Source, Texts, format};
+
+macro_rules! files {
+    ($language:literal) => {
+        &[
+            ("common", include_str!(concat!("../texts/", $language, "/common.ftl"))),
+            ("public", include_str!(concat!("../texts/", $language, "/public.ftl"))),
+            ("account", include_str!(concat!("../texts/", $language, "/account.ftl"))),
+            ("errors", include_str!(concat!("../texts/", $language, "/errors.ftl"))),
+            ("apply", include_str!(concat!("../texts/", $language, "/apply.ftl"))),
+            ("portal", include_str!(concat!("../texts/", $language, "/portal.ftl"))),
+            ("claim", include_str!(concat!("../texts/", $language, "/claim.ftl"))),
+            ("desk", include_str!(concat!("../texts/", $language, "/desk.ftl"))),
+            ("money", include_str!(concat!("../texts/", $language, "/money.ftl"))),
+        ]
+    };
+}
+
+pub(crate) const SOURCES: &[Source<'static>] =
+    &[(Language::Nl, files!("nl")), (Language::En, files!("en")), (Language::Fr, files!("fr"))];
+
+static TEXTS: LazyLock<Texts> = LazyLock::new(|| Texts::new(SOURCES).expect("the embedded texts are tested"));
+
+/// Speaks one language, with the clocks of one country. Templates call it for every word on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// The language of the page.
+    pub language: Language,
+    /// Whose clocks moments are shown on.
+    pub country: Country,
+}
+
+impl Words {
+    /// Words in `language`; moments on the clocks of the Netherlands until `country` is set.
+    pub fn new(language: Language) -> Self {
+        Self { language, country: Country::Nl }
+    }
+
+    /// A message without variables.
+    pub fn t(&self, key: &str) -> String {
+        TEXTS.say(self.language, key, &[])
+    }
+
+    /// A message with one variable.
+    pub fn with<'a>(&self, key: &str, name: &str, value: impl Into<Arg<'a>>) -> String {
+        TEXTS.say(self.language, key, &[(name, value.into())])
+    }
+
+    /// A message with two variables.
+    pub fn with2<'a, 'b>(
+        &self,
+        key: &str,
+        (name, value): (&str, impl Into<Arg<'a>>),
+        (other, more): (&str, impl Into<Arg<'b>>),
+    ) -> String {
+        TEXTS.say(self.language, key, &[(name, value.into()), (other, more.into())])
+    }
+
+    /// A message with any number of variables.
+    pub fn say(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        TEXTS.say(self.language, key, args)
+    }
+
+    /// The message if there is one: hints are attributes that a label may lack.
+    pub fn maybe(&self, key: &str) -> Option<String> {
+        TEXTS.has(self.language, key).then(|| TEXTS.say(self.language, key, &[]))
+    }
+
+    /// A price.
+    pub fn money(&self, money: &Money) -> String {
+        format::money(self.language, *money)
+    }
+
+    /// A whole number.
+    pub fn number(&self, number: &usize) -> String {
+        format::number(self.language, i64::try_from(*number).unwrap_or(i64::MAX))
+    }
+
+    /// A date with the month in full.
+    pub fn date(&self, date: &Date) -> String {
+        format::date(self.language, *date)
+    }
+
+    /// A date for a table.
+    pub fn day(&self, date: &Date) -> String {
+        format::short_date(self.language, *date)
+    }
+
+    /// Date and time in full.
+    pub fn instant(&self, at: &Instant) -> String {
+        format::instant(self.language, *at, self.country)
+    }
+
+    /// Date and time for a table.
+    pub fn moment(&self, at: &Instant) -> String {
+        format::short_instant(self.language, *at, self.country)
+    }
+
+    /// A length of time.
+    pub fn term(&self, term: &Term) -> String {
+        format::term(self.language, *term)
+    }
+
+    /// A fraction as a percentage.
+    pub fn percent(&self, rate: &Decimal) -> String {
+        format::percent(self.language, *rate)
+    }
+}

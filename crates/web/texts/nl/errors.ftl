@@ -1,0 +1,39 @@
+### Nederlands: u, kort, vriendelijk.
+
+
+## One page for each way in which a page cannot be given
+
+error-again = Probeer het opnieuw
+error-back = Terug naar het formulier
+error-home = Naar de startpagina
+error-reference = Nummer van deze melding:
+error-not-found = Deze pagina is er niet
+error-not-found-text = Misschien is het adres verkeerd getypt, of is de pagina verhuisd.
+error-not-found-next = Via de startpagina vindt u de weg terug.
+error-not-allowed = Deze pagina is niet voor u bestemd
+error-not-allowed-text = Om ieders gegevens te beschermen, ziet iedereen alleen wat bij hem of haar hoort.
+error-not-allowed-next = Klopt dit volgens u niet? Neem dan contact met ons op.
+error-stale-form = Dit formulier stond te lang open
+error-stale-form-text = Voor uw veiligheid hebben wij het niet verwerkt. Er is niets gebeurd.
+error-stale-form-next = Open het formulier opnieuw en verstuur het nog een keer.
+error-malformed = Wij konden dit niet lezen
+error-malformed-text = Wat wij kregen was niet volledig of beschadigd. Er is niets gebeurd.
+error-malformed-next = Verstuur het formulier nog een keer. Lukt het weer niet? Bel ons gerust.
+error-too-large = Uw bestanden zijn samen te groot
+error-too-large-text = Een formulier mag samen niet groter zijn dan { $mb } MB. Er is niets verstuurd.
+error-too-large-next = Stuur minder foto’s tegelijk, of maak ze kleiner. Later kunt u er nog meer toevoegen.
+error-too-many = Even wachten, alstublieft
+error-too-many-text = Er is te vaak achter elkaar geprobeerd. { $minutes ->
+        [one] Over een minuut
+       *[other] Over { $minutes } minuten
+    } kunt u het weer proberen.
+error-too-many-next = Zo beschermen wij uw gegevens tegen mensen die wachtwoorden raden.
+error-conflict = Iemand anders was u net voor
+error-conflict-text = Terwijl deze pagina openstond, is er iets veranderd. Uw besluit is daarom niet vastgelegd.
+error-conflict-next = Bekijk de pagina opnieuw en beslis dan of er nog iets te doen is.
+error-unavailable = Wij zijn zo terug
+error-unavailable-text = Wij kunnen nu niet bij onze gegevens. Er gaat niets verloren: wat u al had verstuurd, is bewaard.
+error-unavailable-next = Probeer het over een halve minuut opnieuw. Is het dringend? Bel ons dan.
+error-fault = Er ging bij ons iets mis
+error-fault-text = Dat ligt niet aan u. Wij hebben de fout gezien en gaan hem herstellen.
+error-fault-next = Probeer het straks opnieuw. Belt u ons, noem dan het nummer hieronder.
