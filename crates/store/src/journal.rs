@@ -166,9 +166,11 @@ fn who_was_first(tx: &mut Tx<'_>, firsts: &[(Id, i64, [u8; 32])]) -> Result<Stor
         &rows,
     )?;
     tx.spoil();
-    Ok(match other.first() {
-        Some(row) => StoreError::Conflict { stream: row.id("stream")?, expected: row.i64("seq")? - 1 },
-        None => StoreError::Duplicate { table: "event".into(), columns: "stream, seq".into() },
+    Ok(match (other.first(), firsts.first()) {
+        (Some(row), _) => StoreError::Conflict { stream: row.id("stream")?, expected: row.i64("seq")? - 1 },
+        // The very same events were written by another transaction.
+        (None, Some((stream, expected, _))) => StoreError::Conflict { stream: *stream, expected: *expected },
+        (None, None) => StoreError::Duplicate { table: "event".into(), columns: "stream, seq".into() },
     })
 }
 

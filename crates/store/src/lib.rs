@@ -26,12 +26,14 @@ mod postgres;
 mod row;
 mod seal;
 mod sqlite;
+mod texts;
 mod tls;
 mod tx;
 mod value;
 
 pub mod chunk;
 pub mod command;
+pub mod doctor;
 pub mod due;
 pub mod entropy;
 pub mod journal;
@@ -44,6 +46,7 @@ pub mod stuck;
 pub mod testing;
 pub mod unique;
 pub mod vault;
+pub mod verify;
 
 #[doc(hidden)]
 pub use inventory;

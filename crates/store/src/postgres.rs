@@ -107,6 +107,10 @@ impl Client {
         self.client.batch_execute(text)
     }
 
+    pub(crate) fn server_version(&mut self) -> Result<String, ::postgres::Error> {
+        self.client.query_one("select current_setting('server_version')", &[])?.try_get(0)
+    }
+
     fn prepared(
         &mut self,
         sql: &'static Sql,

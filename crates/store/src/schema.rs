@@ -45,7 +45,7 @@ pub const GROUND: &[Migration] = &[Migration::new(
 
 /// Migrations of the database that keeps the vault's keys, which is another one and is backed up apart.
 pub const KEYS: &[Migration] = &[Migration::new(
-    1,
+    900,
     "keys",
     &[
         "create table vault_key (id bigint primary key, subject bigint not null, purpose text not null, wrapped blob, \

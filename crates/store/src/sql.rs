@@ -187,7 +187,7 @@ impl Sql {
                 Piece::List => render_list(&mut out, template, dialect, items),
                 Piece::ForUpdate if dialect == Dialect::Postgres => out.push_str("for update"),
                 Piece::ForUpdateSkipLocked if dialect == Dialect::Postgres => {
-                    out.push_str("for update skip locked")
+                    out.push_str("for update skip locked");
                 }
                 Piece::ForUpdate | Piece::ForUpdateSkipLocked => {}
             }

@@ -44,13 +44,14 @@ impl Settings {
             set("journal_mode", &"wal").map_err(fail)?;
             set("synchronous", &if self.durability == Durability::Full { "full" } else { "off" })
                 .map_err(fail)?;
+            set("journal_size_limit", &67_108_864).map_err(fail)?;
             if let Some(pages) = self.pages_max {
                 set("max_page_count", &pages).map_err(fail)?;
             }
         }
         set("foreign_keys", &true).map_err(fail)?;
         set("trusted_schema", &false).map_err(fail)?;
-        set("cache_size", &-16_384).map_err(fail)?;
+        set("cache_size", &if mode == Mode::Write { -16_384 } else { -4_096 }).map_err(fail)?;
         set("temp_store", &"memory").map_err(fail)?;
         set("mmap_size", &268_435_456_i64).map_err(fail)?;
         Ok(connection)
@@ -84,9 +85,11 @@ pub(crate) fn query(
     mut each: impl FnMut(Row) -> Result<()>,
 ) -> Result<Result<()>, rusqlite::Error> {
     let mut statement = connection.prepare_cached(text)?;
-    let columns: Columns = statement.column_names().into_iter().map(Into::into).collect();
+    let names = |statement: &rusqlite::Statement<'_>| statement.column_names().map(Into::into).collect();
+    let mut columns: Option<Columns> = None;
     let mut rows = statement.query(rusqlite::params_from_iter(params))?;
     while let Some(row) = rows.next()? {
+        let columns: &Columns = columns.get_or_insert_with(|| names(row.as_ref()));
         let mut values = Vec::with_capacity(columns.len());
         for column in 0..columns.len() {
             values.push(match row.get_ref(column)? {

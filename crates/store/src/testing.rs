@@ -2,6 +2,7 @@
 #![doc(hidden)]
 
 use std::collections::HashMap;
+use std::io::Write as _;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, Once, PoisonError};
 
@@ -67,6 +68,18 @@ pub fn each_database(migrations: &[Migration], check: impl Fn(&TestDb)) {
     }
 }
 
+/// Prepares every `sql!` text of this program's sources (not of tests) on both databases; gives what is wrong.
+#[must_use]
+pub fn wrong_texts(migrations: &[Migration]) -> Vec<String> {
+    let all: Vec<Migration> = schema::KEYS.iter().chain(migrations).copied().collect();
+    let faults = std::cell::RefCell::new(Vec::new());
+    each_database(&all, |test| {
+        let texts = crate::sql::all().filter(|sql| sql.place().contains("src/"));
+        faults.borrow_mut().extend(test.db.check_texts(texts).expect("a fresh database answers"));
+    });
+    faults.into_inner()
+}
+
 /// A fresh SQLite database.
 #[must_use]
 pub fn fresh_sqlite(migrations: &[Migration]) -> TestDb {
@@ -82,7 +95,10 @@ pub fn fresh_sqlite(migrations: &[Migration]) -> TestDb {
 pub fn fresh_postgres(migrations: &[Migration]) -> Option<TestDb> {
     static SAID: Once = Once::new();
     let Ok(base) = std::env::var("HARMONY_TEST_POSTGRES") else {
-        SAID.call_once(|| eprintln!("skipped: PostgreSQL (HARMONY_TEST_POSTGRES is not set)"));
+        SAID.call_once(|| {
+            // Not eprintln!, which the test harness keeps to itself.
+            let _ = writeln!(std::io::stderr(), "skipped: PostgreSQL (HARMONY_TEST_POSTGRES is not set)");
+        });
         return None;
     };
     let template = template(&base, &all(migrations));
