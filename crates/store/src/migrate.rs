@@ -150,6 +150,7 @@ fn apply(tx: &mut Tx<'_>, migration: &Migration, now: Instant) -> Result<bool> {
     if !there.is_empty() {
         return Ok(false);
     }
+    tx.control_postgres("set local statement_timeout = 0")?;
     for statement in migration.sql {
         tx.ddl(statement)?;
     }

@@ -253,7 +253,10 @@ fn remove_old(path: &Path, now: Instant, age: Duration, swept: &mut Swept) -> Re
 /// Writes a file beside its place, forces it to disk, moves it to its place and forces the folder to disk.
 fn write_safely(temporary: &Path, path: &Path, parts: &[&[u8]]) -> std::io::Result<()> {
     let folder = path.parent().expect("an attachment lies in a folder");
-    fs::create_dir_all(folder)?;
+    if !folder.is_dir() {
+        fs::create_dir_all(folder)?;
+        File::open(folder.parent().unwrap_or(folder))?.sync_all()?;
+    }
     let mut file = File::create_new(temporary)?;
     for part in parts {
         file.write_all(part)?;

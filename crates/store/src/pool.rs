@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
@@ -139,7 +140,8 @@ fn work(shared: &Arc<Shared>, mut worker: Worker) {
             queues = shared.wake.wait(queues).unwrap_or_else(PoisonError::into_inner);
         };
         drop(queues);
-        job(&mut worker);
+        // Closures of transactions are caught where they run; this is for what is left.
+        let _ = catch_unwind(AssertUnwindSafe(|| job(&mut worker)));
         if is_run {
             shared.lock().running -= 1;
             shared.wake.notify_one();

@@ -362,6 +362,7 @@ impl<'a> Tx<'a> {
         params: &[&Value],
         each: impl FnMut(Row) -> Result<()>,
     ) -> Result<()> {
+        self.check_count(sql, size, params)?;
         let (error, fault) = match &mut *self.connection {
             Connection::Sqlite(connection) => {
                 match sqlite::query(connection, sql.form(Dialect::Sqlite, size), params, each) {
@@ -379,6 +380,7 @@ impl<'a> Tx<'a> {
     }
 
     fn run_exec(&mut self, sql: &'static Sql, size: usize, params: &[&Value]) -> Result<u64> {
+        self.check_count(sql, size, params)?;
         let (error, fault) = match &mut *self.connection {
             Connection::Sqlite(connection) => {
                 match sqlite::exec(connection, sql.form(Dialect::Sqlite, size), params) {
@@ -393,6 +395,17 @@ impl<'a> Tx<'a> {
         };
         self.fault = fault;
         Err(error)
+    }
+
+    /// Said alike on both databases; the PostgreSQL driver would panic.
+    fn check_count(&mut self, sql: &Sql, size: usize, params: &[&Value]) -> Result<()> {
+        let expected = sql.parameters() + sql.width() * SIZES[size];
+        if params.len() == expected {
+            return Ok(());
+        }
+        self.spoil();
+        let what = format!("{} parameters were given, it takes {expected}", params.len());
+        Err(StoreError::Sql { at: sql.place(), code: "07001".into(), what })
     }
 
     fn must(

@@ -86,6 +86,19 @@ impl std::fmt::Debug for Content {
     }
 }
 
+/// A row of the vault, unopened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The row.
+    pub id: Id,
+    /// What it is kept for.
+    pub purpose: String,
+    /// What it is.
+    pub class: String,
+    /// When the purpose ends.
+    pub keep_until: Option<Date>,
+}
+
 /// What opening gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opened {
@@ -243,18 +256,23 @@ impl Vault {
             .collect()
     }
 
-    /// The rows of a subject, newest last, without opening them: (id, purpose, class, keep until).
+    /// The rows of a subject, oldest first, without opening them.
     ///
     /// # Errors
     /// [`StoreError`] of the query.
-    pub fn rows_of(&self, tx: &mut Tx<'_>, subject: Id) -> Result<Vec<(Id, String, String, Option<Date>)>> {
+    pub fn rows_of(tx: &mut Tx<'_>, subject: Id) -> Result<Vec<Held>> {
         let rows = tx.query(
             sql!("select id, purpose, class, keep_until from vault where subject = ?1 order by id"),
             &params![subject],
         )?;
         rows.iter()
             .map(|row| {
-                Ok((row.id("id")?, row.text("purpose")?, row.text("class")?, row.opt_date("keep_until")?))
+                Ok(Held {
+                    id: row.id("id")?,
+                    purpose: row.text("purpose")?,
+                    class: row.text("class")?,
+                    keep_until: row.opt_date("keep_until")?,
+                })
             })
             .collect()
     }

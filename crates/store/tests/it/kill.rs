@@ -7,7 +7,7 @@ use std::time::Duration;
 use kernel::{Actor, Channel, Role};
 use store::journal::{self, Append, NewEvent};
 use store::testing::{TestDb, config, each_database, id, start};
-use store::{Db, Priority, StoreError, command, params, sql};
+use store::{Db, Priority, command, params, sql};
 
 const URL: &str = "HARMONY_TEST_KILL_URL";
 
@@ -71,13 +71,8 @@ fn kill_after(test: &TestDb, delay: Duration) {
     let rounds = (chains.events / 40) as i64;
     assert_eq!(chains.events % 40, 0);
     assert!(rounds == promised || rounds == promised + 1, "{rounds} of {promised}");
-    let commands = db
-        .read(|tx| {
-            Ok::<_, StoreError>(
-                tx.query_one(sql!("select count(*) as n from command"), &params![])?.i64("n")?,
-            )
-        })
-        .unwrap();
+    let commands =
+        db.read(|tx| tx.query_one(sql!("select count(*) as n from command"), &params![])?.i64("n")).unwrap();
     assert_eq!(commands, rounds);
     db.write(Priority::Click, move |tx| journal::append(tx, &[grow(1, rounds)])).expect("work goes on");
     db.write(Priority::Click, |tx| {

@@ -269,3 +269,21 @@ fn a_closure_must_not_wait_for_its_own_database() {
         assert!(matches!(nested, Err(StoreError::Config { .. })), "{nested:?}");
     });
 }
+
+#[test]
+fn a_wrong_number_of_parameters_is_named() {
+    each(|test| {
+        let wrong: Result<u64> =
+            test.db.write(Priority::Click, |tx| tx.exec(sql!("delete from shop where id = ?1"), &params![]));
+        let error = wrong.unwrap_err().to_string();
+        assert!(error.contains("transactions.rs") && error.contains("it takes 1"), "{error}");
+        let list: Result<u64> = test
+            .db
+            .write(Priority::Click, |tx| tx.exec(sql!("delete from shop where id in ({ids})"), &params![]));
+        assert!(list.is_err());
+        let width = test.db.write(Priority::Click, |tx| {
+            tx.insert(sql!("insert into shop (id, name) values {rows}"), &[row![1]])
+        });
+        assert!(width.unwrap_err().to_string().contains("every row must have 2 values"));
+    });
+}
