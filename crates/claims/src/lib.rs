@@ -1,1 +1,30 @@
-//! claims
+//! The claim: report, evidence, decision, approval or refusal, payment, closing.
+//!
+//! A claim is the fold of its [`ClaimEvent`]s. [`decide`] answers a command with events or a named refusal; [`fall_due`]
+//! says what time does to it and [`next_due`] when that is next. What is covered is decided by crate `terms` on
+//! [`Claim::case`]; the claim keeps the answer and sees to it that nobody is paid twice, above the limit, after a refusal or
+//! by one person alone where two are needed. A machine may approve what the product lets it; it never refuses.
+#![warn(missing_docs)]
+
+mod agenda;
+mod command;
+mod decide;
+mod event;
+mod evidence;
+mod payment;
+mod refusal;
+mod reserve;
+mod settlement;
+mod state;
+
+pub use agenda::{fall_due, next_due};
+pub use command::Command;
+pub use decide::{Context, Done, decide};
+pub use event::{
+    ClaimEvent, ClaimTerms, CloseWay, Happened, Known, Report, ReportedItem, ReserveReason, StatedFact,
+    StatedValue, Verdicts,
+};
+pub use evidence::{Given, Wanted};
+pub use payment::{Payment, PaymentState};
+pub use refusal::ClaimRefusal;
+pub use state::{Claim, ClaimItem, Closed, DecisionKept, Phase, Settlement};

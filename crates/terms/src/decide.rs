@@ -225,7 +225,7 @@ impl Cover {
                     }
                 }
                 (ClauseKind::Condition | ClauseKind::Exclusion | ClauseKind::NotPaid, _) => {
-                    taken = taken.or(applies)
+                    taken = taken.or(applies);
                 }
                 // A breach is weighed in the arithmetic, by the harm it did (GEN-HARM-01).
                 (ClauseKind::Obligation, _) => {}

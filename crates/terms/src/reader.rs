@@ -204,7 +204,7 @@ impl<'a> Section<'a> {
             return Vec::new();
         };
         let mut out = Vec::new();
-        for item in array.iter() {
+        for item in array {
             match item.get_ref() {
                 DeValue::String(text) => out.push(Placed { value: text.as_ref(), at: item.span().start }),
                 _ => self.wrong(item.span().start, key, "a list of texts"),
@@ -319,7 +319,7 @@ impl<'a> Section<'a> {
             return Vec::new();
         };
         let mut out = Vec::new();
-        for item in array.iter() {
+        for item in array {
             match item.get_ref() {
                 DeValue::Table(table) => out.push(Self::new(self.source, key, table, item.span())),
                 _ => self.wrong(item.span().start, key, "a list of tables"),

@@ -1,0 +1,44 @@
+//! What time does to a claim: the clock of evidence.
+
+use kernel::Instant;
+
+use crate::{Claim, ClaimEvent, Happened, Wanted};
+
+/// What is due by `now`, in the order in which it fell due. A reminder counts from when it is sent, the end of a term from
+/// when it ended.
+pub fn fall_due(claim: &Claim, now: Instant) -> Vec<Happened> {
+    let mut out = Vec::new();
+    if claim.closed.is_some() {
+        return out;
+    }
+    let is_awaited = |wanted: &&Wanted| wanted.given_at.is_none();
+    let passed: Vec<&Wanted> = claim
+        .wanted
+        .iter()
+        .filter(is_awaited)
+        .filter(|wanted| !wanted.passed && wanted.until <= now)
+        .collect();
+    let mut ends: Vec<Instant> = passed.iter().map(|wanted| wanted.until).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    for end in ends {
+        let of_end = passed.iter().filter(|wanted| wanted.until == end);
+        let missing = of_end.map(|wanted| wanted.kind.clone()).collect();
+        out.push(Happened::at(end, ClaimEvent::EvidenceTermPassed { missing }));
+    }
+    // A reminder helps only while there is time left.
+    let in_time = |wanted: &&Wanted| !wanted.reminded && wanted.remind_at <= now && now < wanted.until;
+    if claim.wanted.iter().filter(is_awaited).any(|wanted| in_time(&wanted)) {
+        out.push(Happened::at(now, ClaimEvent::EvidenceReminded));
+    }
+    out
+}
+
+/// When the claim next needs a look; none when time brings it nothing more.
+pub fn next_due(claim: &Claim) -> Option<Instant> {
+    if claim.closed.is_some() {
+        return None;
+    }
+    let awaited = claim.wanted.iter().filter(|wanted| wanted.given_at.is_none() && !wanted.passed);
+    awaited.map(|wanted| if wanted.reminded { wanted.until } else { wanted.remind_at }).min()
+}

@@ -1,0 +1,112 @@
+//! What somebody can ask of a claim.
+
+use kernel::{Id, Instant, Money, VaultRef};
+use serde::{Deserialize, Serialize};
+use terms::Decision;
+
+use crate::{CloseWay, Known, Report, StatedFact};
+
+/// A command. The same one given again answers *already done*, where that can be told.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "command", rename_all = "kebab-case")]
+pub enum Command {
+    /// Report damage or theft (NL-CLAIM-01).
+    Report {
+        /// The report.
+        report: Box<Report>,
+    },
+    /// State facts, or correct ones stated before.
+    StateFacts {
+        /// The facts. Personal ones come sealed.
+        facts: Vec<StatedFact>,
+    },
+    /// State a finding; only a person of the claims desk or a manager may, with a reason.
+    StateFinding {
+        /// The finding.
+        finding: StatedFact,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
+    /// Give evidence (NL-CLAIM-04).
+    AddEvidence {
+        /// Kind of evidence in the wording.
+        kind: String,
+        /// Key of the sealed attachment.
+        object: String,
+        /// Its name and nature, sealed.
+        content: VaultRef,
+    },
+    /// Ask for more evidence (AMB-25).
+    RequestEvidence {
+        /// Kinds of evidence in the wording.
+        kinds: Vec<String>,
+    },
+    /// Keep what the wording answered to [`Claim::case`](crate::Claim::case).
+    Decide {
+        /// The answer.
+        decision: Box<Decision>,
+        /// What the case was made with.
+        known: Known,
+        /// Values of sealed facts, opened for the case.
+        opened: Vec<StatedFact>,
+        /// The same decision, sealed.
+        sealed: VaultRef,
+    },
+    /// Approve all covered items of the last decision.
+    Approve {
+        /// Who proposed it, where two people are needed.
+        proposed_by: Option<Id>,
+    },
+    /// Refuse items that the last decision finds not covered or for somebody else to answer.
+    Refuse {
+        /// The items.
+        items: Vec<u32>,
+        /// Why, in words, sealed.
+        reason: VaultRef,
+    },
+    /// Set the reserve by hand.
+    SetReserve {
+        /// The amount.
+        amount: Money,
+    },
+    /// Order a payment of what is approved.
+    OrderPayment {
+        /// Its key.
+        payment: Id,
+        /// The amount.
+        amount: Money,
+        /// Name and account, sealed.
+        payee: VaultRef,
+    },
+    /// It went to the bank in a file.
+    SendPayment {
+        /// Its key.
+        payment: Id,
+        /// The file.
+        batch: Id,
+    },
+    /// The bank's statement shows it.
+    ConfirmPayment {
+        /// Its key.
+        payment: Id,
+        /// When the account was debited.
+        debited: Instant,
+    },
+    /// It came back.
+    ReturnPayment {
+        /// Its key.
+        payment: Id,
+        /// The bank's reason code.
+        reason: String,
+    },
+    /// End the claim by hand.
+    Close {
+        /// How.
+        way: CloseWay,
+    },
+    /// Open it again.
+    Reopen {
+        /// Why, sealed.
+        reason: VaultRef,
+    },
+}

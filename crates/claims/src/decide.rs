@@ -1,0 +1,407 @@
+//! What a command does to a claim: events, *already done*, or a named refusal.
+
+use std::collections::BTreeMap;
+
+use kernel::{Actor, Id, Instant, Money, Role};
+use terms::{Decision, Product};
+
+use crate::refusal::ClaimRefusal as No;
+use crate::{
+    Claim, ClaimEvent, ClaimRefusal, CloseWay, Command, Happened, Known, Payment, PaymentState, Report,
+    ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, reserve, settlement,
+};
+
+/// Who commands, when, and on which wording.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The wording the policy was sold under.
+    pub product: &'a Product,
+    /// Who acts.
+    pub actor: &'a Actor,
+    /// The business instant.
+    pub now: Instant,
+}
+
+/// What a command did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Done {
+    /// These events happened.
+    Happened(Vec<Happened>),
+    /// It had been done before; nothing changes.
+    AlreadyDone,
+}
+
+impl Done {
+    /// The events; none when it had been done before.
+    pub fn events(self) -> Vec<Happened> {
+        match self {
+            Self::Happened(events) => events,
+            Self::AlreadyDone => Vec::new(),
+        }
+    }
+}
+
+/// Decides on a command.
+///
+/// # Errors
+/// A [`ClaimRefusal`]; nothing has happened then.
+pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -> Result<Done, ClaimRefusal> {
+    let Some(claim) = claim else {
+        return match command {
+            Command::Report { report } => reported(report, context),
+            _ => Err(No::Unknown),
+        };
+    };
+    if let Command::Report { report } = command {
+        return if **report == claim.report { Ok(Done::AlreadyDone) } else { Err(No::AlreadyReported) };
+    }
+    if let Some(closed) = claim.closed {
+        return on_closed(claim, closed.way, command, context);
+    }
+    let now = context.now;
+    let one = |event| Ok(Done::Happened(vec![Happened::at(now, event)]));
+    match command {
+        Command::Report { .. } => Err(No::AlreadyReported),
+        Command::StateFacts { facts } => {
+            for fact in facts {
+                may_state(Some(claim), fact, context)?;
+            }
+            let news: Vec<StatedFact> =
+                facts.iter().filter(|fact| !is_stated(claim, fact)).cloned().collect();
+            if news.is_empty() { Ok(Done::AlreadyDone) } else { one(ClaimEvent::FactsStated { facts: news }) }
+        }
+        Command::StateFinding { finding, reason } => {
+            may_find(claim, finding, context)?;
+            if is_stated(claim, finding) {
+                return Ok(Done::AlreadyDone);
+            }
+            one(ClaimEvent::FindingStated { finding: finding.clone(), reason: reason.clone() })
+        }
+        Command::AddEvidence { kind, object, content } => {
+            known_evidence(kind, context.product)?;
+            if claim.given.iter().any(|given| given.kind == *kind && given.object == *object) {
+                return Ok(Done::AlreadyDone);
+            }
+            let (kind, object, content) = (kind.clone(), object.clone(), content.clone());
+            one(ClaimEvent::EvidenceAdded { kind, object, content })
+        }
+        Command::RequestEvidence { kinds } => {
+            settlement::person(context.actor)?;
+            for kind in kinds {
+                known_evidence(kind, context.product)?;
+            }
+            let awaited =
+                |kind: &&String| !claim.wanted.iter().any(|w| w.kind == **kind && w.given_at.is_none());
+            let news: Vec<String> = kinds.iter().filter(awaited).cloned().collect();
+            if news.is_empty() {
+                Ok(Done::AlreadyDone)
+            } else {
+                one(ClaimEvent::EvidenceRequested { kinds: news })
+            }
+        }
+        Command::Decide { decision, known, opened, sealed } => {
+            let event = decided(claim, decision, known, opened, context)?;
+            if claim
+                .decision
+                .as_ref()
+                .is_some_and(|kept| !kept.is_stale && kept.verdicts == event && kept.known == *known)
+            {
+                return Ok(Done::AlreadyDone);
+            }
+            let event =
+                ClaimEvent::Decided { verdicts: event, known: known.clone(), decision: sealed.clone() };
+            Ok(with_reserve(claim, vec![Happened::at(now, event)], ReserveReason::Decision, now))
+        }
+        Command::Approve { proposed_by } => {
+            let event = settlement::approve(claim, *proposed_by, context.actor)?;
+            Ok(with_reserve(
+                claim,
+                and_close(claim, Happened::at(now, event), now),
+                ReserveReason::Approval,
+                now,
+            ))
+        }
+        Command::Refuse { items, reason } => {
+            if !items.is_empty() && items.iter().all(|item| is_refused(claim, *item)) {
+                return Ok(Done::AlreadyDone);
+            }
+            let event = settlement::refuse(claim, items, reason, context.actor)?;
+            Ok(with_reserve(
+                claim,
+                and_close(claim, Happened::at(now, event), now),
+                ReserveReason::Refusal,
+                now,
+            ))
+        }
+        Command::SetReserve { amount } => {
+            settlement::person(context.actor)?;
+            match amount {
+                amount if amount.is_negative() => Err(No::AmountNotPositive),
+                amount if *amount == claim.reserve => Ok(Done::AlreadyDone),
+                amount => one(ClaimEvent::ReserveSet { amount: *amount, why: ReserveReason::Person }),
+            }
+        }
+        Command::OrderPayment { payment, amount, payee } => {
+            if let Some(known) = claim.payments.iter().find(|known| known.id == *payment) {
+                return if known.amount == *amount { Ok(Done::AlreadyDone) } else { Err(No::PaymentDiffers) };
+            }
+            if !matches!(context.actor.role, Role::Claims | Role::Manager | Role::Finance | Role::Machine) {
+                return Err(No::NeedsPerson);
+            }
+            if !amount.is_positive() {
+                return Err(No::AmountNotPositive);
+            }
+            let left = claim.left_to_pay();
+            if *amount > left {
+                return Err(No::AboveApproved { left });
+            }
+            one(ClaimEvent::PaymentOrdered { payment: *payment, amount: *amount, payee: payee.clone() })
+        }
+        Command::SendPayment { payment, batch } => match payment_of(claim, *payment)?.state {
+            PaymentState::Ordered => one(ClaimEvent::PaymentSent { payment: *payment, batch: *batch }),
+            PaymentState::Sent | PaymentState::Confirmed => Ok(Done::AlreadyDone),
+            PaymentState::Returned => Err(No::PaymentNotThere),
+        },
+        Command::ConfirmPayment { payment, debited } => match payment_of(claim, *payment)?.state {
+            PaymentState::Sent => {
+                let event = Happened::at(*debited, ClaimEvent::PaymentConfirmed { payment: *payment });
+                Ok(with_reserve(claim, and_close(claim, event, now), ReserveReason::Payment, now))
+            }
+            PaymentState::Confirmed => Ok(Done::AlreadyDone),
+            PaymentState::Ordered | PaymentState::Returned => Err(No::PaymentNotThere),
+        },
+        Command::ReturnPayment { payment, reason } => return_payment(claim, *payment, reason, now),
+        Command::Close { way } => close(claim, *way, context),
+        Command::Reopen { .. } => Err(No::NotClosed),
+    }
+}
+
+/// A closed claim takes a payment that comes back and can be opened again; the rest is refused.
+fn on_closed(claim: &Claim, way: CloseWay, command: &Command, context: &Context<'_>) -> Result<Done, No> {
+    match command {
+        Command::Close { way: asked } if *asked == way => Ok(Done::AlreadyDone),
+        Command::Refuse { items, .. }
+            if !items.is_empty() && items.iter().all(|item| is_refused(claim, *item)) =>
+        {
+            Ok(Done::AlreadyDone)
+        }
+        Command::OrderPayment { payment, amount, .. } => {
+            match claim.payments.iter().find(|known| known.id == *payment) {
+                Some(known) if known.amount == *amount => Ok(Done::AlreadyDone),
+                Some(_) => Err(No::PaymentDiffers),
+                None => Err(No::Closed),
+            }
+        }
+        Command::SendPayment { payment, .. } | Command::ConfirmPayment { payment, .. } => {
+            match payment_of(claim, *payment)?.state {
+                PaymentState::Confirmed => Ok(Done::AlreadyDone),
+                _ => Err(No::Closed),
+            }
+        }
+        Command::ReturnPayment { payment, reason } => return_payment(claim, *payment, reason, context.now),
+        Command::Reopen { reason } => {
+            settlement::person(context.actor)?;
+            let event = Happened::at(context.now, ClaimEvent::Reopened { reason: Some(reason.clone()) });
+            Ok(with_reserve(claim, vec![event], ReserveReason::Reopen, context.now))
+        }
+        _ => Err(No::Closed),
+    }
+}
+
+fn reported(report: &Report, context: &Context<'_>) -> Result<Done, No> {
+    let numbers: Vec<u32> = report.items.iter().map(|item| item.item).collect();
+    let mut distinct = numbers.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    if numbers.is_empty() || distinct.len() != numbers.len() || numbers.len() > terms::limits::ITEMS {
+        return Err(No::Items);
+    }
+    if report.wording != *context.product.wording() {
+        return Err(No::DecisionDiffers);
+    }
+    for fact in ["what_happened", "damage_arose_at", "discovered_at"] {
+        if !report.facts.iter().any(|stated| stated.item.is_none() && stated.fact == fact) {
+            return Err(No::ReportIncomplete { fact: fact.to_owned() });
+        }
+    }
+    for fact in &report.facts {
+        may_state(None, fact, context)?;
+        if fact.item.is_some_and(|item| !numbers.contains(&item)) {
+            return Err(No::UnknownItem { item: fact.item.unwrap_or_default() });
+        }
+    }
+    for kind in &report.evidence {
+        known_evidence(kind, context.product)?;
+    }
+    let now = context.now;
+    let amount = reserve::first(&report.items);
+    Ok(Done::Happened(vec![
+        Happened::at(now, ClaimEvent::Reported { report: Box::new(report.clone()) }),
+        Happened::at(now, ClaimEvent::ReserveSet { amount, why: ReserveReason::Report }),
+    ]))
+}
+
+fn may_state(claim: Option<&Claim>, fact: &StatedFact, context: &Context<'_>) -> Result<(), No> {
+    let unknown = || terms::FactFault::UnknownFact { fact: fact.fact.clone() };
+    let spec = context.product.fact(&fact.fact).ok_or_else(unknown)?;
+    if let (Some(claim), Some(number)) = (claim, fact.item) {
+        claim.item(number).ok_or(No::UnknownItem { item: number })?;
+    }
+    if spec.finding {
+        return Err(No::FindingNeedsPerson { fact: fact.fact.clone() });
+    }
+    if !spec.may_be_stated_by(context.actor.role) {
+        return Err(No::MayNotState { fact: fact.fact.clone() });
+    }
+    fits(fact, context.product)
+}
+
+fn may_find(claim: &Claim, finding: &StatedFact, context: &Context<'_>) -> Result<(), No> {
+    let unknown = || terms::FactFault::UnknownFact { fact: finding.fact.clone() };
+    let spec = context.product.fact(&finding.fact).ok_or_else(unknown)?;
+    if let Some(number) = finding.item {
+        claim.item(number).ok_or(No::UnknownItem { item: number })?;
+    }
+    if !spec.finding || !spec.may_be_stated_by(context.actor.role) {
+        return Err(No::FindingNeedsPerson { fact: finding.fact.clone() });
+    }
+    fits(finding, context.product)
+}
+
+/// A personal fact is sealed and any other plain, with a value it can have.
+fn fits(fact: &StatedFact, product: &Product) -> Result<(), No> {
+    let is_personal = product.fact(&fact.fact).is_some_and(|spec| spec.personal);
+    match &fact.value {
+        StatedValue::Plain(value) if !is_personal => Ok(product.check_value(&fact.fact, value)?),
+        StatedValue::Sealed(_) if is_personal => Ok(()),
+        _ => Err(No::WrongSeal { fact: fact.fact.clone() }),
+    }
+}
+
+fn is_stated(claim: &Claim, fact: &StatedFact) -> bool {
+    let facts = match fact.item {
+        None => Some(&claim.facts),
+        Some(number) => claim.item(number).map(|item| &item.facts),
+    };
+    facts.and_then(|facts| facts.get(&fact.fact)) == Some(&fact.value)
+}
+
+fn known_evidence(kind: &str, product: &Product) -> Result<(), No> {
+    let is_known = product.evidence().iter().any(|known| known.name == kind);
+    if is_known { Ok(()) } else { Err(No::UnknownEvidence { kind: kind.to_owned() }) }
+}
+
+/// The answers, if the decision was made on exactly this claim's wording and facts.
+fn decided(
+    claim: &Claim,
+    decision: &Decision,
+    known: &Known,
+    opened: &[StatedFact],
+    context: &Context<'_>,
+) -> Result<Verdicts, No> {
+    // A sealed fact left out would be presumed away.
+    let is_opened =
+        |sealed: &StatedFact| opened.iter().any(|fact| fact.item == sealed.item && fact.fact == sealed.fact);
+    if !claim.sealed_facts().iter().all(is_opened) {
+        return Err(No::DecisionDiffers);
+    }
+    let case = claim.case(known, opened, context.now);
+    let same_items =
+        decision.items.iter().map(|item| item.item).eq(claim.items.iter().map(|item| item.reported.item));
+    if decision.wording != claim.report.wording
+        || !same_items
+        || decision.inputs_hash != terms::inputs_hash(&case)
+    {
+        return Err(No::DecisionDiffers);
+    }
+    settlement::within_limits(claim, decision)?;
+    Ok(Verdicts {
+        wording: decision.wording.clone(),
+        items: decision
+            .items
+            .iter()
+            .map(|item| (item.item, item.verdict.clone()))
+            .collect::<BTreeMap<_, _>>(),
+        total: decision.total,
+        approvable_by_machine: decision.approvable_by_machine,
+    })
+}
+
+fn is_refused(claim: &Claim, item: u32) -> bool {
+    claim.item(item).is_some_and(|item| item.settlement == Settlement::Refused)
+}
+
+fn payment_of(claim: &Claim, id: Id) -> Result<&Payment, No> {
+    claim.payments.iter().find(|payment| payment.id == id).ok_or(No::PaymentUnknown)
+}
+
+/// Money that came back is owed again: a claim that was closed as settled opens by itself.
+fn return_payment(claim: &Claim, payment: Id, reason: &str, now: Instant) -> Result<Done, No> {
+    let known = payment_of(claim, payment)?;
+    match known.state {
+        PaymentState::Returned => Ok(Done::AlreadyDone),
+        PaymentState::Ordered => Err(No::PaymentNotThere),
+        PaymentState::Sent | PaymentState::Confirmed => {
+            let event = ClaimEvent::PaymentReturned { payment, reason: reason.to_owned() };
+            let mut events = vec![Happened::at(now, event)];
+            if claim.closed.is_some() {
+                events.push(Happened::at(now, ClaimEvent::Reopened { reason: None }));
+            }
+            Ok(with_reserve(claim, events, ReserveReason::Payment, now))
+        }
+    }
+}
+
+fn close(claim: &Claim, way: CloseWay, context: &Context<'_>) -> Result<Done, No> {
+    if way == CloseWay::Settled || way == CloseWay::Refused {
+        if !matches!(context.actor.role, Role::Claims | Role::Manager | Role::Machine) {
+            return Err(No::NeedsPerson);
+        }
+    } else if way == CloseWay::NoAnswer {
+        settlement::person(context.actor)?;
+    }
+    let is_open = claim.items.iter().any(|item| item.settlement == Settlement::Open);
+    let all_refused = claim.items.iter().all(|item| item.settlement == Settlement::Refused);
+    let under_way =
+        claim.payments.iter().any(|p| matches!(p.state, PaymentState::Ordered | PaymentState::Sent));
+    if under_way {
+        return Err(No::PaymentUnderWay);
+    }
+    let is_fitting = match way {
+        CloseWay::Settled => !is_open && !all_refused && claim.left_to_pay().is_zero(),
+        CloseWay::Refused => all_refused,
+        CloseWay::Withdrawn | CloseWay::NoAnswer => claim.left_to_pay().is_zero(),
+    };
+    if !is_fitting {
+        return Err(No::NotSettled);
+    }
+    let event = Happened::at(context.now, ClaimEvent::Closed { way });
+    Ok(with_reserve(claim, vec![event], ReserveReason::Close, context.now))
+}
+
+/// The event and, where it settles the last of the claim, its end: nothing open, nothing left to pay, nothing to repair.
+fn and_close(claim: &Claim, event: Happened, now: Instant) -> Vec<Happened> {
+    let after = Claim::next(Some(claim.clone()), &event.event, event.effective);
+    let mut events = vec![event];
+    let is_open = after.items.iter().any(|item| item.settlement == Settlement::Open);
+    let in_kind = after.items.iter().any(|item| item.settlement.borne_in_kind().is_positive());
+    if !is_open && !in_kind && after.paid() == after.payable() {
+        let all_refused = after.items.iter().all(|item| item.settlement == Settlement::Refused);
+        let way = if all_refused { CloseWay::Refused } else { CloseWay::Settled };
+        events.push(Happened::at(now, ClaimEvent::Closed { way }));
+    }
+    events
+}
+
+/// The events and, where they change what the claim will cost, the new reserve.
+fn with_reserve(claim: &Claim, mut events: Vec<Happened>, why: ReserveReason, now: Instant) -> Done {
+    let mut after = claim.clone();
+    for event in &events {
+        after = Claim::next(Some(after), &event.event, event.effective);
+    }
+    let amount = reserve::expected(&after).max(Money::ZERO);
+    if amount != after.reserve {
+        events.push(Happened::at(now, ClaimEvent::ReserveSet { amount, why }));
+    }
+    Done::Happened(events)
+}

@@ -1,0 +1,351 @@
+//! What can happen to a claim. Names and fields are the eternal format: they may be added to, never changed in meaning.
+//!
+//! Nothing here says anything about a person: what happened in the customer's words, personal facts, reasons and the
+//! clauses a decision rests on (one of them may be about an offence) are references into the vault.
+
+use std::collections::BTreeMap;
+
+use kernel::{ClaimNumber, Country, Date, DeviceKind, Id, Instant, Language, Money, Term, VaultRef};
+use serde::{Deserialize, Serialize};
+use terms::{Remedy, Value, Verdict, Wording};
+
+/// The value of a fact as an event keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StatedValue {
+    /// Says nothing about a person.
+    Plain(Value),
+    /// Personal: the value lies in the vault.
+    Sealed(VaultRef),
+}
+
+/// A fact somebody stated.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StatedFact {
+    /// The item it belongs to; none for the event itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
+    /// Its name in the wording.
+    pub fact: String,
+    /// Its value.
+    pub value: StatedValue,
+}
+
+impl StatedFact {
+    /// A plain fact of the event.
+    pub fn of_event(fact: &str, value: impl Into<Value>) -> Self {
+        Self { item: None, fact: fact.to_owned(), value: StatedValue::Plain(value.into()) }
+    }
+
+    /// A plain fact of an item.
+    pub fn of_item(item: u32, fact: &str, value: impl Into<Value>) -> Self {
+        Self { item: Some(item), fact: fact.to_owned(), value: StatedValue::Plain(value.into()) }
+    }
+}
+
+/// An item of the schedule that a claim is made for, as the schedule said at the time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportedItem {
+    /// Its number in the schedule.
+    pub item: u32,
+    /// Kind of device.
+    pub device: DeviceKind,
+    /// Purchase value (NL-DEF-01).
+    pub purchase_value: Money,
+    /// Excess (NL-DEF-13).
+    pub excess: Money,
+    /// Day of purchase.
+    pub purchased_on: Date,
+    /// Last day of the manufacturer's warranty, where known (AMB-32).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manufacturer_warranty_ends_on: Option<Date>,
+}
+
+/// Terms of the product that the claim pins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimTerms {
+    /// Time to give evidence, from the report or our request (NL-CLAIM-04, AMB-25).
+    pub evidence: Term,
+    /// How long before its end the customer is reminded (AMB-25).
+    pub evidence_reminder_before_end: Term,
+    /// Above this amount a second person approves.
+    pub second_person_above: Money,
+}
+
+impl ClaimTerms {
+    /// The terms a product sets.
+    pub fn of(product: &terms::Product) -> Self {
+        Self {
+            evidence: product.param_term("evidence"),
+            evidence_reminder_before_end: product.param_term("evidence_reminder_before_end"),
+            second_person_above: product.param_money("second_person_above"),
+        }
+    }
+}
+
+/// A report of damage or theft. The facts `what_happened`, `damage_arose_at` and `discovered_at` are always among them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Number of the claim.
+    pub number: ClaimNumber,
+    /// The contract.
+    pub contract: Id,
+    /// Its policyholder.
+    pub holder: Id,
+    /// Law and clock (GEN-LAW-01, GEN-TIME-01).
+    pub country: Country,
+    /// Power of attorney the policy was sold under.
+    pub agreement: String,
+    /// Language of everything that is written about it.
+    pub language: Language,
+    /// The wording the policy was sold under (GEN-RANK-05).
+    pub wording: Wording,
+    /// Plan of the policy.
+    pub plan: String,
+    /// Schedule flags, such as `theft_covered` (AMB-01).
+    pub flags: BTreeMap<String, bool>,
+    /// The items it is about.
+    pub items: Vec<ReportedItem>,
+    /// What was stated with the report.
+    pub facts: Vec<StatedFact>,
+    /// What happened, in the customer's words, sealed.
+    pub narrative: VaultRef,
+    /// Evidence of the standard list (NL-CLAIM-04).
+    pub evidence: Vec<String>,
+    /// Terms pinned from the product.
+    pub terms: ClaimTerms,
+}
+
+/// What Harmony itself knows for a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Cover at the moment the damage arose: `on`, `provisional`, `suspended`, `off` or `void`.
+    pub cover_at_event: String,
+    /// The insurance had ended when the damage was reported (AMB-29).
+    pub reported_after_end: bool,
+}
+
+/// The answers of a decision, without its reasons.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdicts {
+    /// The wording it was made on.
+    pub wording: Wording,
+    /// The answer for each item.
+    pub items: BTreeMap<u32, Verdict>,
+    /// What the insurer bears together; none while something is open.
+    pub total: Option<Money>,
+    /// A computer may approve it.
+    pub approvable_by_machine: bool,
+}
+
+kernel::text_enum! {
+    /// Why the reserve changed.
+    pub enum ReserveReason {
+        /// First estimate with the report.
+        Report = "report",
+        /// A decision said what it will cost.
+        Decision = "decision",
+        /// Items were approved.
+        Approval = "approval",
+        /// Items were refused.
+        Refusal = "refusal",
+        /// Money went out or came back.
+        Payment = "payment",
+        /// The claim was closed.
+        Close = "close",
+        /// The claim was opened again.
+        Reopen = "reopen",
+        /// A person set it.
+        Person = "person",
+    }
+}
+
+kernel::text_enum! {
+    /// How a claim came to its end.
+    pub enum CloseWay {
+        /// Everything approved has been done.
+        Settled = "settled",
+        /// Nothing is paid.
+        Refused = "refused",
+        /// The customer took it back.
+        Withdrawn = "withdrawn",
+        /// The customer did not answer any more.
+        NoAnswer = "no-answer",
+    }
+}
+
+/// An event of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum ClaimEvent {
+    /// Damage or theft was reported.
+    Reported {
+        /// The report.
+        report: Box<Report>,
+    },
+    /// Facts were stated; a later value of the same fact counts.
+    FactsStated {
+        /// The facts.
+        facts: Vec<StatedFact>,
+    },
+    /// An authorised person judged (insufficient care, harm, intent …).
+    FindingStated {
+        /// The finding.
+        finding: StatedFact,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
+    /// Evidence came in.
+    EvidenceAdded {
+        /// Kind of evidence in the wording.
+        kind: String,
+        /// Key of the sealed attachment.
+        object: String,
+        /// Its name and nature, sealed.
+        content: VaultRef,
+    },
+    /// More evidence was asked for; its term runs from here (AMB-25).
+    EvidenceRequested {
+        /// Kinds of evidence.
+        kinds: Vec<String>,
+    },
+    /// The customer was reminded of evidence that has not come.
+    EvidenceReminded,
+    /// The term for evidence ended with some of it missing. The claim waits; nothing is refused (GEN-HARM-01).
+    EvidenceTermPassed {
+        /// Kinds that were missing.
+        missing: Vec<String>,
+    },
+    /// The wording answered.
+    Decided {
+        /// The answers.
+        verdicts: Verdicts,
+        /// What Harmony knew.
+        known: Known,
+        /// The whole decision with clauses, arithmetic and hash of its inputs, sealed.
+        decision: VaultRef,
+    },
+    /// Covered items were approved.
+    Approved {
+        /// What is done and borne for each item.
+        items: BTreeMap<u32, (Remedy, Money)>,
+        /// Who approved.
+        approved_by: Id,
+        /// Who proposed it, where two people are needed.
+        proposed_by: Option<Id>,
+    },
+    /// Items were refused by a person.
+    Refused {
+        /// The items.
+        items: Vec<u32>,
+        /// Who refused.
+        refused_by: Id,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
+    /// What the claim is expected to cost still.
+    ReserveSet {
+        /// The amount.
+        amount: Money,
+        /// Why it changed.
+        why: ReserveReason,
+    },
+    /// A payment was ordered.
+    PaymentOrdered {
+        /// Its key.
+        payment: Id,
+        /// The amount.
+        amount: Money,
+        /// Name and account, sealed.
+        payee: VaultRef,
+    },
+    /// It went to the bank.
+    PaymentSent {
+        /// Its key.
+        payment: Id,
+        /// The file it is in.
+        batch: Id,
+    },
+    /// The bank's statement shows it. Counts from the day it was debited.
+    PaymentConfirmed {
+        /// Its key.
+        payment: Id,
+    },
+    /// It came back, or the bank refused it.
+    PaymentReturned {
+        /// Its key.
+        payment: Id,
+        /// The bank's reason code.
+        reason: String,
+    },
+    /// The claim came to its end; what may follow a claim (NL-END-02) counts from here.
+    Closed {
+        /// How.
+        way: CloseWay,
+    },
+    /// It was opened again.
+    Reopened {
+        /// Why, sealed; none where a payment came back.
+        reason: Option<VaultRef>,
+    },
+}
+
+impl ClaimEvent {
+    /// The version in which every event is written now.
+    pub const VERSION: i64 = 1;
+
+    /// The name under which the event is stored: the `event` tag of its body.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Reported { .. } => "reported",
+            Self::FactsStated { .. } => "facts-stated",
+            Self::FindingStated { .. } => "finding-stated",
+            Self::EvidenceAdded { .. } => "evidence-added",
+            Self::EvidenceRequested { .. } => "evidence-requested",
+            Self::EvidenceReminded => "evidence-reminded",
+            Self::EvidenceTermPassed { .. } => "evidence-term-passed",
+            Self::Decided { .. } => "decided",
+            Self::Approved { .. } => "approved",
+            Self::Refused { .. } => "refused",
+            Self::ReserveSet { .. } => "reserve-set",
+            Self::PaymentOrdered { .. } => "payment-ordered",
+            Self::PaymentSent { .. } => "payment-sent",
+            Self::PaymentConfirmed { .. } => "payment-confirmed",
+            Self::PaymentReturned { .. } => "payment-returned",
+            Self::Closed { .. } => "closed",
+            Self::Reopened { .. } => "reopened",
+        }
+    }
+
+    /// The event that was stored with this version and body.
+    ///
+    /// # Errors
+    /// When the body is of no version ever written.
+    pub fn read(version: i64, body: &[u8]) -> Result<Self, serde_json::Error> {
+        match version {
+            Self::VERSION => serde_json::from_slice(body),
+            other => Err(serde::de::Error::custom(format_args!("no claim event has version {other}"))),
+        }
+    }
+
+    /// The bytes that are stored and hashed.
+    pub fn write(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("an event has only keys that JSON takes and always serialises")
+    }
+}
+
+/// An event and the instant from which it counts; not yet stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Happened {
+    /// What happened.
+    pub event: ClaimEvent,
+    /// From when it counts.
+    pub effective: Instant,
+}
+
+impl Happened {
+    /// An event that counts from `effective`.
+    pub fn at(effective: Instant, event: ClaimEvent) -> Self {
+        Self { event, effective }
+    }
+}

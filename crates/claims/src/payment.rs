@@ -1,0 +1,38 @@
+//! Payments of a claim and where they stand.
+
+use kernel::{Id, Money, VaultRef};
+use serde::{Deserialize, Serialize};
+
+kernel::text_enum! {
+    /// Where a payment stands.
+    pub enum PaymentState {
+        /// Waits for the bank file.
+        Ordered = "ordered",
+        /// In a file to the bank.
+        Sent = "sent",
+        /// Seen on the statement.
+        Confirmed = "confirmed",
+        /// Came back.
+        Returned = "returned",
+    }
+}
+
+/// A payment of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payment {
+    /// Its key.
+    pub id: Id,
+    /// The amount.
+    pub amount: Money,
+    /// Name and account, sealed.
+    pub payee: VaultRef,
+    /// Where it stands.
+    pub state: PaymentState,
+}
+
+impl Payment {
+    /// Whether the money is out or on its way.
+    pub fn counts(&self) -> bool {
+        self.state != PaymentState::Returned
+    }
+}

@@ -1,0 +1,96 @@
+//! Approval and refusal: who may, how much, and how many people it takes.
+
+use std::collections::BTreeMap;
+
+use kernel::{Actor, Id, Money, Role, VaultRef};
+use terms::{Decision, ItemDecision, StepKind, Verdict};
+
+use crate::refusal::ClaimRefusal as No;
+use crate::{Claim, ClaimEvent, DecisionKept, Settlement};
+
+/// A person of the claims desk or a manager.
+pub(crate) fn person(actor: &Actor) -> Result<(), No> {
+    if matches!(actor.role, Role::Claims | Role::Manager) { Ok(()) } else { Err(No::NeedsPerson) }
+}
+
+/// The last decision, if it still stands on the claim's facts.
+pub(crate) fn standing(claim: &Claim) -> Result<&DecisionKept, No> {
+    claim.decision.as_ref().filter(|decision| !decision.is_stale).ok_or(No::DecisionStale)
+}
+
+/// Approves all covered open items.
+pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> Result<ClaimEvent, No> {
+    let decision = standing(claim)?;
+    let mut items = BTreeMap::new();
+    for item in claim.items.iter().filter(|item| item.settlement == Settlement::Open) {
+        match decision.verdicts.items.get(&item.reported.item) {
+            Some(Verdict::Covered { remedy, amount }) => {
+                items.insert(item.reported.item, (*remedy, *amount));
+            }
+            Some(Verdict::NotCovered | Verdict::Routed { .. }) => {}
+            Some(Verdict::NeedsPerson | Verdict::NeedsFacts) | None => return Err(No::StillOpen),
+        }
+    }
+    if items.is_empty() {
+        return Err(No::NothingToApprove);
+    }
+    if actor.role == Role::Machine {
+        if !decision.verdicts.approvable_by_machine {
+            return Err(No::NotForMachine);
+        }
+    } else {
+        person(actor)?;
+    }
+    // All of the claim counts, so that a large amount cannot be approved in slices.
+    let total = claim.approved() + items.values().map(|(_, amount)| *amount).sum::<Money>();
+    let above = claim.report.terms.second_person_above;
+    match proposed_by {
+        None if total > above => return Err(No::NeedsSecondPerson { above }),
+        Some(proposer) if proposer == actor.id => return Err(No::SamePerson),
+        _ => {}
+    }
+    Ok(ClaimEvent::Approved { items, approved_by: actor.id, proposed_by })
+}
+
+/// Refuses items. Only a person may, and only what the wording does not cover.
+pub(crate) fn refuse(
+    claim: &Claim,
+    items: &[u32],
+    reason: &VaultRef,
+    actor: &Actor,
+) -> Result<ClaimEvent, No> {
+    person(actor)?;
+    let decision = standing(claim)?;
+    for number in items {
+        let item = claim.item(*number).ok_or(No::UnknownItem { item: *number })?;
+        if item.settlement != Settlement::Open {
+            return Err(No::ItemSettled { item: *number });
+        }
+        match decision.verdicts.items.get(number) {
+            Some(Verdict::NotCovered | Verdict::Routed { .. }) => {}
+            _ => return Err(No::NotRefusable { item: *number }),
+        }
+    }
+    if items.is_empty() {
+        return Err(No::Items);
+    }
+    Ok(ClaimEvent::Refused { items: items.to_vec(), refused_by: actor.id, reason: reason.clone() })
+}
+
+/// Checks a decision once more against what the policy can ever pay for each item, whatever the wording computed: the
+/// purchase value, with what the arithmetic itself adds to it (NL-COV-02, NL-COV-08).
+pub(crate) fn within_limits(claim: &Claim, decision: &Decision) -> Result<(), No> {
+    for answer in &decision.items {
+        let Verdict::Covered { amount, .. } = answer.verdict else { continue };
+        let item = claim.item(answer.item).ok_or(No::UnknownItem { item: answer.item })?;
+        let limit = item.reported.purchase_value + added(answer);
+        if amount > limit || amount.is_negative() {
+            return Err(No::AboveLimit { limit });
+        }
+    }
+    Ok(())
+}
+
+fn added(answer: &ItemDecision) -> Money {
+    answer.steps.iter().filter(|step| step.kind == StepKind::Plus).map(|step| step.amount).sum()
+}
