@@ -36,7 +36,10 @@ pub(crate) fn lint(only: Vec<String>) -> bool {
 pub(crate) fn browser(words: &[String]) -> bool {
     let mut report = Report::new();
     let _ = match provide(&mut report, &[tools::BROWSER, tools::FONTS]) {
-        Ok(missing) if missing.is_empty() => browser_tests(&mut report, &Suite::default(), words),
+        Ok(missing) if missing.is_empty() => {
+            let suite = Suite::default();
+            build(&mut report, &suite).and_then(|()| browser_tests(&mut report, &suite, words))
+        }
         Ok(_) => Ok(()),
         Err(stop) => Err(stop),
     };
@@ -60,6 +63,8 @@ fn all_steps(report: &mut Report, options: Options) -> Result<(), Stop> {
     }
     let mut suite = Suite { only, postgres: None };
     clippy(report, &suite)?;
+
+    build(report, &suite)?;
 
     let mut cluster = None;
     if fast {
@@ -109,9 +114,10 @@ fn checks(report: &mut Report, only: &[String]) -> Result<(), Stop> {
         Ok(Counts::ONE)
     })?;
     report.step("tidy", "each line above names a file and what is wrong there", || {
-        let tidy::Outcome { mut faults, counts } = tidy::check();
+        let tidy::Outcome { mut faults, mut counts } = tidy::check();
         if !only.is_empty() {
             faults.retain(|fault| only.iter().any(|name| fault.contains(&format!("{name}/"))));
+            counts = Counts::ONE;
         }
         for fault in &faults {
             println!("{fault}");
@@ -127,6 +133,13 @@ fn clippy(report: &mut Report, suite: &Suite) -> Result<(), Stop> {
     report.step("clippy", "mend what it names; an exception is `#[expect(…, reason = \"…\")]`", || {
         run::run(&mut suite.clippy())?;
         Ok(Counts::ONE)
+    })
+}
+
+fn build(report: &mut Report, suite: &Suite) -> Result<(), Stop> {
+    report.step("build", "mend what the compiler names", || {
+        suite.build_all()?;
+        Ok(Counts::default())
     })
 }
 
@@ -182,7 +195,11 @@ fn tests(
     let mut skipped = Vec::new();
     let outcome = report.step(name, help, || {
         let ran = work()?;
+        let ignored = ran.counts.skipped.saturating_sub(ran.skipped.len() as u64);
         skipped = ran.skipped;
+        if ignored > 0 {
+            skipped.push(format!("{ignored} {name} marked #[ignore = \"…\"]"));
+        }
         Ok(ran.counts)
     });
     for why in skipped {

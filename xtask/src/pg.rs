@@ -22,7 +22,7 @@ const GUARDIAN: &str = r#"
 read -r _ignored
 kill -QUIT "$1" 2>/dev/null
 n=0
-while kill -0 "$1" 2>/dev/null && [ $n -lt 100 ]; do sleep 0.05; n=$((n+1)); done
+while [ -e "$2/data/postmaster.pid" ] && [ $n -lt 100 ]; do sleep 0.05; n=$((n+1)); done
 kill -KILL "$1" 2>/dev/null
 rm -rf "$2"
 "#;

@@ -259,7 +259,9 @@ impl Browser {
 
     #[track_caller]
     fn click(&self, element: &Element, doing: &str) {
-        self.expect(doing, self.driver.post(&element.path("click"), &json!({})));
+        if let Err(refused) = self.driver.click(element) {
+            self.fail(&format!("cannot {doing}: {refused}"));
+        }
     }
 
     fn property(&self, element: &Element, name: &str) -> String {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::browser::{Screen, Scripts, Setup};
+use crate::find::Element;
 use crate::machine::{Process, Program};
 use crate::wire::{Refused, Wire};
 
@@ -33,6 +34,7 @@ const FLAGS: [&str; 12] = [
 pub(crate) struct Driver {
     wire: Wire,
     session: String,
+    scripts: Scripts,
     // Dropped in this order: first the driver (and with it the browser), then the browser's folder.
     _process: Process,
     _profile: TempDir,
@@ -52,7 +54,15 @@ impl Driver {
         let session = wire.post("/session", &wanted).map_err(|refused| format!("no session: {refused}"))?;
         let session = session["sessionId"].as_str().ok_or("the driver gave no session")?;
         let session = format!("/session/{session}");
-        Ok(Self { wire, session, _process: process, _profile: profile })
+        let driver = Self { wire, session, scripts: setup.scripts, _process: process, _profile: profile };
+        if setup.scripts == Scripts::Off {
+            // Not by the browser's own setting: the driver could not click any more.
+            let off = json!({ "cmd": "Emulation.setScriptExecutionDisabled", "params": { "value": true } });
+            driver
+                .post("/goog/cdp/execute", &off)
+                .map_err(|refused| format!("scripts stay on: {refused}"))?;
+        }
+        Ok(driver)
     }
 
     pub(crate) fn get(&self, path: &str) -> Result<Value, Refused> {
@@ -61,6 +71,30 @@ impl Driver {
 
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value, Refused> {
         self.wire.post(&format!("{}{path}", self.session), body)
+    }
+
+    /// A command of Chromium's own protocol.
+    pub(crate) fn devtools(&self, command: &str, parameters: Value) -> Result<Value, Refused> {
+        self.post("/goog/cdp/execute", &json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Clicks an element where it is on the screen.
+    pub(crate) fn click(&self, element: &Element) -> Result<(), Refused> {
+        if self.scripts == Scripts::On {
+            return self.post(&element.path("click"), &json!({})).map(drop);
+        }
+        // The driver's own click waits for a script of the page that never runs.
+        let place = self.script(PLACE, json!([element.json()]))?;
+        if place.is_null() {
+            let message = "something else lies over it".to_owned();
+            return Err(Refused { kind: "element click intercepted".to_owned(), message });
+        }
+        for kind in ["mousePressed", "mouseReleased"] {
+            let button =
+                json!({ "type": kind, "button": "left", "clickCount": 1, "x": place[0], "y": place[1] });
+            self.devtools("Input.dispatchMouseEvent", button)?;
+        }
+        Ok(())
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -74,6 +108,16 @@ impl Drop for Driver {
         let _ = self.wire.delete(&self.session);
     }
 }
+
+/// Brings an element into view and tells the middle of it, unless something else lies there.
+const PLACE: &str = "
+    const [element] = arguments;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = element.getClientRects()[0];
+    if (!box) return null;
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const top = document.elementFromPoint(x, y);
+    return element.contains(top) || (top && top.contains(element)) ? [x, y] : null;";
 
 /// The driver says `ChromeDriver was started successfully on port 40123.`
 fn port_in(line: &str) -> Option<u16> {
@@ -89,10 +133,7 @@ fn capabilities(chromium: &Path, profile: &Path, setup: &Setup) -> Value {
     let mut flags: Vec<String> = FLAGS.iter().map(|flag| (*flag).to_owned()).collect();
     flags.push(format!("--user-data-dir={}", profile.display()));
     flags.push(format!("--window-size={width},{height}"));
-    let mut wishes = json!({ "intl.accept_languages": setup.language });
-    if setup.scripts == Scripts::Off {
-        wishes["profile.managed_default_content_settings.javascript"] = json!(2);
-    }
+    let wishes = json!({ "intl.accept_languages": setup.language });
     json!({ "capabilities": { "alwaysMatch": {
         "browserName": "chrome",
         "acceptInsecureCerts": true,

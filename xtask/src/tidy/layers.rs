@@ -23,7 +23,7 @@ const HOUSE: [Place; 18] = [
     place("sepa", &["kernel"]),
     place("agreement", &["kernel", "ledger"]),
     place("billing", &["kernel", "ledger"]),
-    place("policy", &["kernel", "terms", "billing"]),
+    place("policy", &["kernel", "terms", "ledger", "billing"]),
     place("claims", &["kernel", "terms", "ledger"]),
     place("documents", &["kernel", "texts"]),
     place("store", &["kernel"]),

@@ -5,8 +5,8 @@ use crate::workspace::Text;
 /// A file holds one idea; nobody reads a longer one from top to bottom.
 const LONGEST_FILE: usize = 600;
 
-/// Files whose length is not ours to choose: the specification and the locks.
-const MAY_BE_LONG: [&str; 2] = ["docs/", "stories/"];
+/// Not code: the specification, conditions as long as their wording is, scenarios.
+const MAY_BE_LONG: [&str; 3] = ["docs/", "products/", "stories/"];
 
 /// Endings that the limit on length holds for.
 const LIMITED: [&str; 6] = ["rs", "html", "css", "js", "sql", "toml"];

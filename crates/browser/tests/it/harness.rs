@@ -4,7 +4,8 @@ use browser::{Browser, Screen, Scripts, Setup, Site, is_available};
 
 const PAGE: &str = r##"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Form</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>input, select, button { min-height: 2.5rem; min-width: 2rem }</style></head>
 <body><main>
 <h1>Form</h1>
 <form action="/done" method="post" enctype="multipart/form-data">
