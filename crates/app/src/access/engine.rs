@@ -2,8 +2,8 @@
 
 use super::{Action, Bar, Kind, Principal, Resource};
 use cedar_policy::{
-    ActionConstraint, Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, Policy,
-    PolicyId, PolicySet, Request, RestrictedExpression, Schema,
+    ActionConstraint, Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid,
+    Policy, PolicyId, PolicySet, Request, RestrictedExpression, Schema,
 };
 use kernel::{Id, Role};
 use std::collections::{HashMap, HashSet};
@@ -42,10 +42,12 @@ impl Engine {
             .map(|&action| {
                 let uid = uid("Action", action.name());
                 let entity = actions.get(&uid).expect("every act is in the schema, as a test shows").clone();
-                let groups: HashSet<EntityUid> = actions.ancestors(&uid).into_iter().flatten().cloned().collect();
+                let groups: HashSet<EntityUid> =
+                    actions.ancestors(&uid).into_iter().flatten().cloned().collect();
                 let applying = policies.iter().filter(|p| speaks_of(p, &uid, &groups)).cloned();
                 let act = Act {
-                    policies: PolicySet::from_policies(applying).expect("policy names are unique, as a test shows"),
+                    policies: PolicySet::from_policies(applying)
+                        .expect("policy names are unique, as a test shows"),
                     entity,
                     resource: uid_of_kind(action.kind()),
                     personal: groups.contains(&personal),
@@ -84,7 +86,8 @@ impl Engine {
         if answer.decision() == Decision::Allow {
             return Ok(());
         }
-        let barred: Vec<Bar> = answer.diagnostics().reason().filter_map(|id| self.bars.get(id).copied()).collect();
+        let barred: Vec<Bar> =
+            answer.diagnostics().reason().filter_map(|id| self.bars.get(id).copied()).collect();
         Err(Bar::ALL.into_iter().find(|bar| barred.contains(bar)).unwrap_or(Bar::NotPermitted))
     }
 
@@ -163,7 +166,11 @@ fn resource(uid: &EntityUid, on: &Resource) -> Option<Entity> {
     Entity::new(uid.clone(), attributes, HashSet::new()).ok()
 }
 
-fn put(attributes: &mut HashMap<String, RestrictedExpression>, name: &str, value: Option<RestrictedExpression>) {
+fn put(
+    attributes: &mut HashMap<String, RestrictedExpression>,
+    name: &str,
+    value: Option<RestrictedExpression>,
+) {
     if let Some(value) = value {
         attributes.insert(name.to_owned(), value);
     }

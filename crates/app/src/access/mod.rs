@@ -88,7 +88,8 @@ impl Access {
         for scope in Scope::candidates(who) {
             match self.authorise(who, action, &scope.example(somebody_else)) {
                 Ok(Grant { role, .. }) => {
-                    let look = self.engine.is_personal(action) && !matches!(scope, Scope::Own(_) | Scope::File { .. });
+                    let look = self.engine.is_personal(action)
+                        && !matches!(scope, Scope::Own(_) | Scope::File { .. });
                     return Ok(ListGrant { role, scope, look });
                 }
                 Err(Denied { bar: Bar::NotPermitted, .. }) => {}

@@ -125,7 +125,11 @@ fn acts_in_code_and_schema_are_the_same() {
             .map(ToString::to_string)
             .collect();
         assert_eq!(kinds, [action.kind().name()], "{}", action.name());
-        assert!(in_group(action, "View") != in_group(action, "Change"), "{}: either View or Change", action.name());
+        assert!(
+            in_group(action, "View") != in_group(action, "Change"),
+            "{}: either View or Change",
+            action.name()
+        );
     }
 }
 
@@ -161,7 +165,12 @@ fn single_answers() {
     let by_link = Principal::customer_by_link(id(11), id(70));
     check(&by_link, Action::ConfirmApplication, &Resource::of(id(11)).in_file(id(70)), Ok(()));
     check(&by_link, Action::ConfirmApplication, &Resource::of(id(11)).in_file(id(71)), Err(Bar::OneFile));
-    check(&by_link, Action::ConfirmApplication, &Resource::of(id(12)).in_file(id(70)), Err(Bar::NotPermitted));
+    check(
+        &by_link,
+        Action::ConfirmApplication,
+        &Resource::of(id(12)).in_file(id(70)),
+        Err(Bar::NotPermitted),
+    );
     check(&by_link, Action::ViewOwnOverview, &own, Err(Bar::OneFile));
     check(&by_link, Action::OpenAccount, &Resource::any(), Ok(()));
 
@@ -176,7 +185,9 @@ fn single_answers() {
 
     let machine = Principal::machine(id(1));
     check(&machine, Action::DecideClaim, &own, Ok(()));
-    for action in [Action::RefuseClaim, Action::RejectApplication, Action::StateFinding, Action::ApprovePayout] {
+    for action in
+        [Action::RefuseClaim, Action::RejectApplication, Action::StateFinding, Action::ApprovePayout]
+    {
         check(&machine, action, &own.clone().proposed_by(id(21)), Err(Bar::OnlyAPersonRefuses));
     }
     let auditor = Principal::with_role(id(30), Role::Auditor);
@@ -191,7 +202,10 @@ fn single_answers() {
 
 #[test]
 fn several_roles_act_in_the_one_that_permits() {
-    let both = Principal { roles: vec![Role::Acceptance, Role::Finance], ..Principal::with_role(id(20), Role::Finance) };
+    let both = Principal {
+        roles: vec![Role::Acceptance, Role::Finance],
+        ..Principal::with_role(id(20), Role::Finance)
+    };
     let granted = ACCESS.authorise(&both, Action::ImportStatement, &Resource::any()).unwrap();
     assert_eq!(granted, Grant { role: Role::Finance, look: false });
     let none = Principal { roles: vec![], ..both };
@@ -226,7 +240,10 @@ fn nobody_gets_more_than_their_place() {
             if outsider(role) && action.kind() != Kind::Site {
                 assert_ne!(scope, Scope::All, "{case}");
             }
-            if matches!(role, Role::Operator | Role::ProductManager | Role::Anonymous | Role::Partner | Role::Insurer) {
+            if matches!(
+                role,
+                Role::Operator | Role::ProductManager | Role::Anonymous | Role::Partner | Role::Insurer
+            ) {
                 assert!(!(allowed && in_group(action, "Personal")), "{case}: PRIV-17");
             }
         }
@@ -248,7 +265,10 @@ fn few_ids() -> impl Strategy<Value = Option<Id>> {
 }
 
 fn few_codes() -> impl Strategy<Value = Option<String>> {
-    prop_oneof![Just(None), prop_oneof![Just("rosemont"), Just("lime-street")].prop_map(|c| Some(c.to_owned()))]
+    prop_oneof![
+        Just(None),
+        prop_oneof![Just("rosemont"), Just("lime-street")].prop_map(|c| Some(c.to_owned()))
+    ]
 }
 
 prop_compose! {
