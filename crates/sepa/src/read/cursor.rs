@@ -79,6 +79,7 @@ impl<R: Read> Cursor<R> {
     pub(super) fn child(&mut self) -> Result<Option<Tag>, ReadError> {
         self.text.clear();
         loop {
+            self.xml.get_mut().skip_space();
             match self.step()? {
                 Step::Open(tag) => return Ok(Some(tag)),
                 Step::Close => return Ok(None),
@@ -263,6 +264,7 @@ impl<R: Read> Cursor<R> {
         let depth = self.path.len();
         loop {
             self.text.clear();
+            self.xml.get_mut().skip_space();
             match self.step()? {
                 Step::Close if self.path.len() < depth => return Ok(()),
                 Step::End => return Err(self.fail(ReadFault::Truncated)),

@@ -8,6 +8,7 @@ use crate::amount::Amount;
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// A secret of the administration that goes into every fingerprint, so that nobody can find out a payment by trying.
 /// Must stay the same for as long as entries are to be recognised. All zeros (the default) gives a plain hash.
@@ -47,8 +48,28 @@ impl fmt::Display for Fingerprint {
 /// Counts equal content within one statement. Nearly all content is there once, so that costs nine bytes an entry.
 #[derive(Debug, Default)]
 pub(super) struct Ordinals {
-    seen: HashSet<u64>,
+    seen: HashSet<u64, BuildHasherDefault<AsIs>>,
     repeated: HashMap<u64, u32>,
+}
+
+/// The keys are half a SHA-256 already: nothing is gained by hashing them again.
+#[derive(Debug, Default)]
+struct AsIs(u64);
+
+impl Hasher for AsIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
 }
 
 impl Ordinals {

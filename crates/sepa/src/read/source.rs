@@ -82,6 +82,16 @@ impl<R: Read> Source<R> {
         self.token_start = self.position;
     }
 
+    /// Passes over white space that stands before a tag, where all of it is in the buffer: between elements it means
+    /// nothing, and it is a third of what a parser would see in an indented file.
+    pub(super) fn skip_space(&mut self) {
+        let ahead = &self.buffer[self.start..self.end];
+        let space = ahead.iter().take_while(|b| matches!(b, b' ' | b'\n' | b'\r' | b'\t')).count();
+        if space > 0 && ahead.get(space) == Some(&b'<') {
+            self.consume(space);
+        }
+    }
+
     /// Reads once more behind what is there; returns how many bytes came.
     fn fill_more(&mut self) -> io::Result<usize> {
         let room =
