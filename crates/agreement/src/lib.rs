@@ -8,7 +8,7 @@ mod split;
 
 pub use split::{TaxRate, split_premium, tax_rate};
 
-use kernel::{Country, CreditorId, Date, Iban, Money};
+use kernel::{Country, CreditorId, Date, EmailAddress, Iban, Money};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,42 @@ pub struct Agreement {
     pub remuneration: Remuneration,
     /// The client-money account premium is collected on and benefits are paid from.
     pub account: ClientAccount,
+    /// How customers reach us, as printed and shown (DATA-CONTACT, AMB-18).
+    pub contact: Contact,
+    /// Where a complaint can go that we did not settle, in order (NL-COMPL, BE-COMPL).
+    pub complaint_bodies: Vec<ComplaintBody>,
+}
+
+/// How customers reach us. The two telephone lines are different on purpose (AMB-18).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// For everything.
+    pub email: EmailAddress,
+    /// For privacy requests (PRIV-31).
+    pub privacy_email: EmailAddress,
+    /// Questions and cancellations, as printed.
+    pub phone: String,
+    /// Claims, as printed.
+    pub claims_phone: String,
+    /// Address lines.
+    pub post: Vec<String>,
+    /// Web site, without `https://`.
+    pub website: String,
+    /// Working days within which a complaint is answered (FAQ-17).
+    pub complaint_answer_working_days: u32,
+}
+
+/// A body that looks at complaints.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComplaintBody {
+    /// Its name.
+    pub name: String,
+    /// Address lines, telephone, web site.
+    pub reach: Vec<String>,
+    /// Our connection number there, if it asks for one.
+    pub connection: Option<String>,
 }
 
 /// A company named on documents.

@@ -1,47 +1,7 @@
 //! Instalments and their due dates, anchored to the day on which the policy started (GEN-TIME-04).
 
-use kernel::{Date, Period};
+use kernel::{Date, Frequency, Period};
 use serde::{Deserialize, Serialize};
-
-/// How often premium falls due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Frequency {
-    /// Every month.
-    Monthly,
-    /// Every twelve months.
-    Yearly,
-    /// Once, when the policy is taken out (NL-PREM-01, BE-PREM-03).
-    OneOff,
-}
-
-impl Frequency {
-    /// Every frequency.
-    pub const ALL: [Self; 3] = [Self::Monthly, Self::Yearly, Self::OneOff];
-
-    /// The name used in files and on forms.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Monthly => "monthly",
-            Self::Yearly => "yearly",
-            Self::OneOff => "one-off",
-        }
-    }
-
-    /// The frequency with this name.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|f| f.code() == code)
-    }
-
-    /// Months that one instalment pays for; none for a one-off premium, which pays for the whole duration.
-    pub const fn months(self) -> Option<u32> {
-        match self {
-            Self::Monthly => Some(1),
-            Self::Yearly => Some(12),
-            Self::OneOff => None,
-        }
-    }
-}
 
 /// One instalment: the period it pays for and the day it falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

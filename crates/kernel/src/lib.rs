@@ -16,6 +16,7 @@ mod calendar;
 mod company;
 mod contact;
 mod country;
+mod frequency;
 mod iban;
 mod id;
 mod imei;
@@ -52,6 +53,7 @@ pub use company::{
 };
 pub use contact::{EmailAddress, EmailAddressError, Phone, PhoneError};
 pub use country::{Country, Language};
+pub use frequency::Frequency;
 pub use iban::{Iban, IbanError};
 pub use id::{Id, IdError, IdMaker, NoSuchShard, Shard};
 pub use imei::{Imei, ImeiError};

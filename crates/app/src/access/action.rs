@@ -22,6 +22,12 @@ macro_rules! actions {
                 match self { $($(Self::$action => stringify!($action),)+)+ }
             }
 
+            /// The act of this name.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|action| action.name() == name)
+            }
+
             /// The kind of resource the act is about.
             #[must_use]
             pub const fn kind(self) -> Kind {

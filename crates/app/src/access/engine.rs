@@ -18,6 +18,7 @@ pub(super) struct Engine {
     authorizer: Authorizer,
     acts: HashMap<Action, Act>,
     bars: HashMap<PolicyId, Bar>,
+    roles: HashMap<Role, EntityUid>,
     user: EntityUid,
 }
 
@@ -55,7 +56,8 @@ impl Engine {
                 (action, act)
             })
             .collect();
-        Self { authorizer: Authorizer::new(), acts, bars, user: uid("User", "self") }
+        let roles = Role::ALL.iter().map(|&role| (role, uid("Role", role.code()))).collect();
+        Self { authorizer: Authorizer::new(), acts, bars, roles, user: uid("User", "self") }
     }
 
     /// Whether the act shows personal data.
@@ -96,8 +98,9 @@ impl Engine {
     }
 
     fn user(&self, who: &Principal, role: Role) -> Option<Entity> {
+        let role = self.roles.get(&role)?.clone();
         let mut attributes = HashMap::with_capacity(7);
-        attributes.insert("role".to_owned(), RestrictedExpression::new_entity_uid(uid("Role", role.code())));
+        attributes.insert("role".to_owned(), RestrictedExpression::new_entity_uid(role));
         attributes.insert("id".to_owned(), long(who.id));
         put(&mut attributes, "party", who.party.map(long));
         put(&mut attributes, "partner", who.partner.map(long));

@@ -118,6 +118,7 @@ fn acts_in_code_and_schema_are_the_same() {
         Action::ALL.iter().map(|a| a.name()).chain(groups).map(ToOwned::to_owned).collect();
     assert_eq!(named, ours);
     for &action in Action::ALL {
+        assert_eq!(Action::from_name(action.name()), Some(action));
         let kinds: Vec<String> = schema
             .resources_for_action(&uid("Action", action.name()))
             .into_iter()

@@ -22,10 +22,10 @@ pub enum PasswordRefusal {
 impl Refusal for PasswordRefusal {
     fn code(&self) -> &'static str {
         match self {
-            Self::TooLong => "password-too-long",
-            Self::TooShort => "password-too-short",
+            Self::TooLong => "password-long",
+            Self::TooShort => "password-short",
             Self::OwnAddress => "password-own-address",
-            Self::TooCommon => "password-too-common",
+            Self::TooCommon => "password-common",
         }
     }
 

@@ -3,9 +3,9 @@
 
 use store::migrate::Migration;
 
-/// Migrations 200 to 219.
+/// Migrations 1000 to 1019.
 pub const MIGRATIONS: &[Migration] = &[Migration::new(
-    200,
+    1_000,
     "identity",
     &[
         // state: active, disabled, closed; once closed there is no address and no password. roles: codes with blanks

@@ -1,0 +1,268 @@
+//! What follows from events, in the transaction that stores them: postings, rows for the runs, tasks, letters.
+
+use std::collections::BTreeMap;
+
+use billing::{BillingEvent, CollectionState, RefundState};
+use kernel::{Date, Id, Instant, Rule};
+use ledger::Template;
+use policy::{Contract, ContractEvent, PolicyEvent, Verdict};
+use store::{Tx, Value, params, row, sql};
+
+use crate::{
+    App, AppError, letters,
+    streams::{self, Loaded},
+    tasks::{self, NewTask, TaskKind},
+};
+
+/// Stores what was decided on contracts and all that follows from it.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Damaged`].
+pub fn commit(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contracts: &BTreeMap<Id, Loaded<Contract>>,
+) -> Result<(), AppError> {
+    streams::save(tx, now, contracts.values())?;
+    let mut postings = Vec::new();
+    let mut work = Vec::new();
+    let mut done = Vec::new();
+    for loaded in contracts.values().filter(|loaded| !loaded.new.is_empty()) {
+        let contract = loaded.state()?;
+        for (index, new) in loaded.new.iter().enumerate() {
+            if let Some(template) = template(contract, &new.event) {
+                postings.push(NewPosting {
+                    stream: loaded.id,
+                    seq: loaded.seq_of(index),
+                    template,
+                    on: kernel::local_date(new.effective, contract.country()),
+                    agreement: contract.application.agreement.clone(),
+                });
+            }
+            let (opened, closed) = tasks_of(loaded.id, contract, &new.event);
+            work.extend(opened);
+            done.extend(closed.map(|kind| (kind, new.actor.clone(), loaded.id)));
+        }
+    }
+    post(tx, &postings)?;
+    project(tx, now, contracts)?;
+    for (kind, by, stream) in done {
+        tasks::close(tx, now, &by, kind, &[stream])?;
+    }
+    tasks::open(app, tx, now, &work)?;
+    letters::of_contracts(app, tx, now, contracts)?;
+    Ok(())
+}
+
+/// An entry to be booked for an event of a stream.
+#[derive(Debug, Clone)]
+pub struct NewPosting {
+    /// Stream of the event.
+    pub stream: Id,
+    /// Place of the event: each entry drills down to it.
+    pub seq: i64,
+    /// What is posted.
+    pub template: Template,
+    /// Accounting date.
+    pub on: Date,
+    /// Power of attorney it is booked under.
+    pub agreement: String,
+}
+
+/// Books entries.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn post(tx: &mut Tx<'_>, entries: &[NewPosting]) -> Result<(), AppError> {
+    let mut rows: Vec<Vec<Value>> = Vec::new();
+    for entry in entries {
+        for (line, posting) in entry.template.entry().postings().iter().enumerate() {
+            rows.push(row![
+                entry.stream,
+                entry.seq,
+                i64::try_from(line).expect("few lines"),
+                posting.account.code(),
+                posting.amount,
+                entry.on,
+                entry.template.name(),
+                entry.agreement.as_str()
+            ]);
+        }
+    }
+    if !rows.is_empty() {
+        tx.insert(
+            sql!(
+                "insert into posting (stream, seq, line, account, amount_cents, booked_on, template, agreement) \
+                 values {rows}"
+            ),
+            &rows,
+        )?;
+    }
+    Ok(())
+}
+
+/// What an event of a contract posts. The bank side of refunds is posted with the payment orders.
+fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
+    let ContractEvent::Billing(event) = event else { return None };
+    match event {
+        BillingEvent::PremiumFellDue { split, .. } => Some(Template::PremiumDue { split: *split }),
+        BillingEvent::PremiumReversed { split, .. } => Some(Template::PremiumReversed { split: *split }),
+        BillingEvent::PaymentReceived { amount, .. } => Some(Template::PaymentReceived { amount: *amount }),
+        BillingEvent::CollectionReturned { end_to_end, was_credited: true, .. } => {
+            let amount = contract.billing.collection(end_to_end)?.amount;
+            Some(Template::PaymentReturned { amount })
+        }
+        BillingEvent::RefundOrdered { amount, .. } => Some(Template::RefundOrdered { amount: *amount }),
+        BillingEvent::RefundReleased { payment } | BillingEvent::RefundSettled { payment } => {
+            let amount = contract.billing.refunds.iter().find(|r| r.payment == *payment)?.amount;
+            Some(match event {
+                BillingEvent::RefundReleased { .. } => Template::RefundReleased { amount },
+                _ => Template::OrderSettled { amount },
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Rows of the runs: direct debits and refunds, as the contracts now have them.
+fn project(tx: &mut Tx<'_>, now: Instant, contracts: &BTreeMap<Id, Loaded<Contract>>) -> Result<(), AppError> {
+    let mut collections = Vec::new();
+    let mut refunds = Vec::new();
+    for loaded in contracts.values().filter(|loaded| !loaded.new.is_empty()) {
+        let contract = loaded.state()?;
+        let agreement = contract.application.agreement.as_str();
+        let touched = |key: &dyn Fn(&BillingEvent) -> bool| {
+            loaded.new.iter().any(|new| matches!(&new.event, ContractEvent::Billing(event) if key(event)))
+        };
+        for collection in &contract.billing.collections {
+            if !touched(&|event| moved_collection(event) == Some(&collection.end_to_end)) {
+                continue;
+            }
+            let (state, batch) = match collection.state {
+                CollectionState::Announced => ("announced", None),
+                CollectionState::Released { batch } => ("released", Some(batch)),
+                CollectionState::Credited => ("credited", None),
+                CollectionState::Returned { .. } => ("returned", None),
+                CollectionState::Withdrawn => ("withdrawn", None),
+            };
+            let end_to_end = collection.end_to_end.as_str();
+            let (amount, collect_on) = (collection.amount, collection.collect_on);
+            collections.push(row![end_to_end, loaded.id, agreement, amount, collect_on, state, batch]);
+        }
+        for refund in &contract.billing.refunds {
+            if !touched(&|event| moved_refund(event) == Some(refund.payment)) {
+                continue;
+            }
+            let state = match refund.state {
+                RefundState::Ordered => "ordered",
+                RefundState::Released => "released",
+                RefundState::Settled => "settled",
+            };
+            refunds.push(row![
+                refund.payment,
+                "refund",
+                loaded.id,
+                contract.holder(),
+                agreement,
+                refund.amount,
+                refund.payee.as_ref().map(|payee| payee.id),
+                refund.rule.id(),
+                state,
+                now
+            ]);
+        }
+    }
+    if !collections.is_empty() {
+        tx.exec_rows(
+            sql!(
+                "insert into collection (end_to_end, contract, agreement, amount_cents, collect_on, state, batch) \
+                 values {rows} on conflict (end_to_end) do update set state = excluded.state, \
+                 batch = coalesce(excluded.batch, collection.batch)"
+            ),
+            &params![],
+            &collections,
+        )?;
+    }
+    upsert_orders(tx, &refunds)
+}
+
+/// Writes payment orders: id, kind, stream, holder, agreement, amount, payee, rule, state, created.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn upsert_orders(tx: &mut Tx<'_>, rows: &[Vec<Value>]) -> Result<(), AppError> {
+    if !rows.is_empty() {
+        tx.exec_rows(
+            sql!(
+                "insert into payment_order (id, kind, stream, holder, agreement, amount_cents, payee, rule, state, \
+                 created_us) values {rows} on conflict (id) do update set state = excluded.state, \
+                 payee = excluded.payee"
+            ),
+            &params![],
+            rows,
+        )?;
+    }
+    Ok(())
+}
+
+fn moved_collection(event: &BillingEvent) -> Option<&kernel::EndToEndId> {
+    match event {
+        BillingEvent::CollectionAnnounced { end_to_end, .. }
+        | BillingEvent::CollectionReleased { end_to_end, .. }
+        | BillingEvent::CollectionWithdrawn { end_to_end }
+        | BillingEvent::CollectionReturned { end_to_end, .. }
+        | BillingEvent::PaymentReceived { source: billing::PaymentSource::Collection { end_to_end }, .. } => {
+            Some(end_to_end)
+        }
+        _ => None,
+    }
+}
+
+fn moved_refund(event: &BillingEvent) -> Option<Id> {
+    match event {
+        BillingEvent::RefundOrdered { payment, .. }
+        | BillingEvent::RefundReleased { payment }
+        | BillingEvent::RefundSettled { payment } => Some(*payment),
+        _ => None,
+    }
+}
+
+/// Work that an event opens, and the kind of work it ends.
+fn tasks_of(
+    stream: Id,
+    contract: &Contract,
+    event: &ContractEvent,
+) -> (Option<NewTask>, std::vec::IntoIter<TaskKind>) {
+    let task = |kind, rule, due, amount, detail: String| NewTask { kind, stream, rule: Rule(rule), due, amount, detail };
+    let until = contract.provisional_until();
+    let decide = |detail| task(TaskKind::DecideApplication, "NL-PROV-02", Some(until), None, detail);
+    let (open, close) = match event {
+        ContractEvent::Policy(event) => match event {
+            PolicyEvent::Screened { verdict: Verdict::Clear } => {
+                (Some(decide(String::new())), vec![TaskKind::ClearScreening])
+            }
+            PolicyEvent::Screened { .. } => {
+                let detail = String::from("possible");
+                (Some(task(TaskKind::ClearScreening, "AMB-41", Some(until), None, detail)), vec![])
+            }
+            PolicyEvent::DecisionWarned { day } => (Some(decide(format!("day {day}"))), vec![]),
+            PolicyEvent::Accepted | PolicyEvent::Rejected { .. } | PolicyEvent::Lapsed => {
+                (None, vec![TaskKind::DecideApplication, TaskKind::ClearScreening])
+            }
+            _ => (None, vec![]),
+        },
+        ContractEvent::Billing(event) => match event {
+            BillingEvent::RefundOrdered { payee: None, amount, .. } => {
+                let detail = String::new();
+                (Some(task(TaskKind::FindRefundAccount, "MONEY-03", None, Some(*amount), detail)), vec![])
+            }
+            BillingEvent::CollectionReturned { reason, retry: false, .. } => {
+                let open = contract.billing.open();
+                (Some(task(TaskKind::AskNewAccount, "LAW-SEPA-12", None, Some(open), reason.clone())), vec![])
+            }
+            _ => (None, vec![]),
+        },
+    };
+    (open, close.into_iter())
+}

@@ -1,0 +1,228 @@
+//! What is written to people: composed from facts in the transaction that makes it due, sealed there, rendered and sent
+//! after the commit.
+
+use std::collections::BTreeMap;
+
+use documents::{Address, Addressee, Content, Document, House, content as say, house};
+use kernel::{Channel, ClaimNumber, Country, Id, Instant, Language, PolicyNumber, VaultRef};
+use policy::{Contract, ContractEvent};
+use store::{Tx, outbox, row, sql};
+
+use crate::{App, AppError, parties, parties::Known, sealed::Purpose, streams::Loaded};
+
+mod contract;
+
+/// A letter to be sent.
+#[derive(Debug, Clone)]
+pub struct NewLetter {
+    /// What it is about.
+    pub stream: Id,
+    /// Who reads it.
+    pub holder: Id,
+    /// In which language.
+    pub language: Language,
+    /// On whose paper: the code of the agreement.
+    pub agreement: String,
+    /// The policy it is about.
+    pub policy: Option<PolicyNumber>,
+    /// The claim it is about.
+    pub claim: Option<ClaimNumber>,
+    /// What it says.
+    pub content: Content,
+}
+
+/// How a letter travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterChannel {
+    /// By e-mail, with consent (LAW-NL-INS-03).
+    Email,
+    /// Printed and posted.
+    Print,
+    /// Printed and sent as a registered item (LAW-BE-INS-02).
+    Registered,
+}
+
+impl LetterChannel {
+    /// The name it is stored under.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Print => "print",
+            Self::Registered => "registered",
+        }
+    }
+}
+
+/// What the outbox carries of a letter.
+#[derive(Debug, serde::Serialize, serde::Deserialize)]
+pub struct LetterJob {
+    /// The letter.
+    pub letter: Id,
+}
+
+/// Seals letters and puts them into the outbox; the key makes that each is sent once.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Damaged`].
+pub fn send(app: &App, tx: &mut Tx<'_>, now: Instant, letters: Vec<(String, NewLetter)>) -> Result<(), AppError> {
+    if letters.is_empty() {
+        return Ok(());
+    }
+    let readers: Vec<Id> = letters.iter().map(|(_, letter)| letter.holder).collect();
+    let known = parties::known(app, tx, &readers)?;
+    let mut rows = Vec::new();
+    let mut messages = Vec::new();
+    for (key, letter) in letters {
+        let reader = known.get(&letter.holder).ok_or_else(|| AppError::missing("a party", letter.holder))?;
+        // Somebody who was forgotten gets no letters.
+        let Some(to) = addressee(reader, app, &letter)? else { continue };
+        let channel = channel(reader, &to, &letter.content);
+        let kind = letter.content.kind();
+        let document =
+            Document { to, made_at: now, policy: letter.policy, claim: letter.claim, content: letter.content };
+        let sealed: VaultRef = app.seal(tx, now, (letter.holder, Purpose::Letters, kind), None, &document)?;
+        let id = app.new_id(letter.stream.shard(), now);
+        rows.push(row![
+            id,
+            letter.stream,
+            letter.holder,
+            kind,
+            letter.language.code(),
+            letter.agreement.as_str(),
+            channel.code(),
+            now,
+            sealed.id
+        ]);
+        messages.push(outbox::NewMessage {
+            id: app.new_id(letter.stream.shard(), now),
+            key: format!("letter:{key}"),
+            kind: "letter",
+            stream: letter.stream,
+            body: serde_json::to_vec(&LetterJob { letter: id }).expect("an id serialises"),
+        });
+    }
+    if !rows.is_empty() {
+        tx.insert(
+            sql!(
+                "insert into letter (id, stream, holder, kind, language, house, channel, made_us, content) \
+                 values {rows}"
+            ),
+            &rows,
+        )?;
+        outbox::enqueue(tx, now, &messages)?;
+    }
+    Ok(())
+}
+
+fn channel(reader: &Known, to: &Addressee, content: &Content) -> LetterChannel {
+    if content.is_registered() {
+        LetterChannel::Registered
+    } else if to.email.is_some() && (reader.party.by_email || !content.is_letter()) {
+        LetterChannel::Email
+    } else {
+        LetterChannel::Print
+    }
+}
+
+fn addressee(reader: &Known, app: &App, letter: &NewLetter) -> Result<Option<Addressee>, AppError> {
+    let Some(profile) = &reader.profile else { return Ok(None) };
+    let house = app.products.agreement(&letter.agreement)?.country;
+    let abroad = (profile.address.country != house).then(|| country_name(profile.address.country, letter.language));
+    Ok(Some(Addressee {
+        name: profile.name.clone(),
+        address: Some(Address {
+            lines: vec![profile.address.street.clone()],
+            postcode: profile.address.postcode.to_string(),
+            town: profile.address.town.clone(),
+            country: abroad,
+        }),
+        email: profile.email.clone(),
+    }))
+}
+
+fn country_name(country: Country, language: Language) -> String {
+    let name = match (country, language) {
+        (Country::Nl, Language::Nl) => "Nederland",
+        (Country::Nl, Language::En) => "The Netherlands",
+        (Country::Nl, Language::Fr) => "Pays-Bas",
+        (Country::Be, Language::Nl) => "België",
+        (Country::Be, Language::En) => "Belgium",
+        (Country::Be, Language::Fr) => "Belgique",
+    };
+    name.to_owned()
+}
+
+/// The paper of an agreement.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such agreement.
+pub fn house(app: &App, agreement: &str) -> Result<House, AppError> {
+    let agreement = app.products.agreement(agreement)?;
+    let company = |entity: &agreement::Entity| house::Company {
+        name: entity.name.clone(),
+        address: entity.address.clone(),
+        registration: entity.registration.clone(),
+    };
+    let contact = &agreement.contact;
+    Ok(House {
+        brand: agreement.brand.clone(),
+        country: agreement.country,
+        administrators: vec![company(&agreement.administrator)],
+        licences: Vec::new(),
+        insurer: company(&agreement.insurer),
+        contact: house::Contact {
+            email: contact.email.clone(),
+            privacy_email: contact.privacy_email.clone(),
+            phone: contact.phone.clone(),
+            claims_phone: contact.claims_phone.clone(),
+            post: contact.post.clone(),
+            website: contact.website.clone(),
+            portal_url: app.portal_url.clone(),
+        },
+        complaint_bodies: agreement
+            .complaint_bodies
+            .iter()
+            .map(|body| house::ComplaintBody {
+                name: body.name.clone(),
+                reach: body.reach.clone(),
+                connection: body.connection.clone(),
+            })
+            .collect(),
+        complaint_answer_working_days: contact.complaint_answer_working_days,
+        collection: house::Collection {
+            creditor_name: agreement.account.holder.clone(),
+            creditor_id: agreement.account.creditor.clone(),
+            account: agreement.account.iban.clone(),
+        },
+    })
+}
+
+/// Writes what events of contracts ask for.
+///
+/// # Errors
+/// As [`send`].
+pub fn of_contracts(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contracts: &BTreeMap<Id, Loaded<Contract>>,
+) -> Result<(), AppError> {
+    let mut letters = Vec::new();
+    for loaded in contracts.values() {
+        for (index, new) in loaded.new.iter().enumerate() {
+            let contract = loaded.state()?;
+            let Some(content) = contract::content(app, tx, now, loaded, &new.event)? else { continue };
+            let application = &contract.application;
+            letters.push((format!("{}:{}", loaded.id, loaded.seq_of(index)), NewLetter {
+                stream: loaded.id,
+                holder: contract.holder(),
+                language: application.language,
+                agreement: application.agreement.clone(),
+                policy: Some(application.number.clone()),
+                claim: None,
+                content,
+            }));
+        }
+    }
+    send(app, tx, now, letters)
+}

@@ -1,0 +1,346 @@
+//! What each event of a contract says to the policyholder (rulebook part VII).
+
+use billing::{BillingEvent, Reminder};
+use kernel::{Country, Date, Instant, Money, Roll, Term};
+use party::Payee;
+use policy::{EndWay, PolicyEvent, Verdict};
+
+use super::{App, AppError, Channel, Content, Contract, ContractEvent, Loaded, Tx, say};
+use crate::apply::DeviceIdentity;
+
+/// Days within which a refund is on the account (LAW-COOL-02).
+const REFUND_WITHIN: Term = Term::Days(30);
+
+pub(super) fn content(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    loaded: &Loaded<Contract>,
+    event: &ContractEvent,
+) -> Result<Option<Content>, AppError> {
+    let contract = loaded.state()?;
+    let write = Writer { app, now, contract, loaded };
+    Ok(match event {
+        ContractEvent::Policy(event) => match event {
+            PolicyEvent::Screened { verdict: Verdict::Clear } => Some(write.application_received(tx)?),
+            PolicyEvent::InformationRequested { question } => {
+                let question: Option<String> = app.unseal(tx, question)?;
+                Some(write.information_requested(tx, question)?)
+            }
+            PolicyEvent::Rejected { .. } => Some(write.rejected(tx)?),
+            PolicyEvent::Lapsed => Some(write.lapsed(tx)?),
+            PolicyEvent::Accepted => Some(write.schedule(tx)?),
+            PolicyEvent::Cancelled { way, ends } => Some(write.cancelled(tx, *way, *ends)?),
+            _ => None,
+        },
+        ContractEvent::Billing(event) => match event {
+            BillingEvent::CollectionAnnounced { amount, collect_on, receivables, .. } => {
+                let again = receivables.iter().any(|no| contract.billing.returns(*no) > 0);
+                write.collection(tx, *amount, *collect_on, again)?
+            }
+            BillingEvent::ReminderSent { no, .. } => Some(write.reminder(*no)),
+            BillingEvent::CoverStopAnnounced { no } => Some(write.cover_stopped(*no)),
+            BillingEvent::CoverReturnAnnounced { no, from } => Some(write.cover_back(*no, *from)),
+            _ => None,
+        },
+    })
+}
+
+struct Writer<'a> {
+    app: &'a App,
+    now: Instant,
+    contract: &'a Contract,
+    loaded: &'a Loaded<Contract>,
+}
+
+impl Writer<'_> {
+    fn country(&self) -> Country {
+        self.contract.country()
+    }
+
+    fn plan_name(&self, tx: &mut Tx<'_>) -> Result<String, AppError> {
+        let application = &self.contract.application;
+        let product = self.app.products.by_hash(tx, &application.product.hash)?;
+        let plan = product.plan(&application.plan);
+        Ok(plan.map_or_else(|| application.plan.clone(), |plan| plan.name.get(application.language).to_owned()))
+    }
+
+    fn identities(&self, tx: &mut Tx<'_>) -> Result<Vec<DeviceIdentity>, AppError> {
+        let mut identities = Vec::new();
+        for device in &self.contract.application.devices {
+            let identity: Option<DeviceIdentity> = self.app.unseal(tx, &device.identity)?;
+            identities.push(identity.unwrap_or(DeviceIdentity { model: String::new(), imei: None, serial: None }));
+        }
+        Ok(identities)
+    }
+
+    fn device_lines(&self, tx: &mut Tx<'_>) -> Result<Vec<say::DeviceLine>, AppError> {
+        let identities = self.identities(tx)?.into_iter();
+        Ok(identities.map(|i| say::DeviceLine { model: i.model, imei: i.imei, serial: i.serial }).collect())
+    }
+
+    fn premium(&self) -> Result<say::Premium, AppError> {
+        let application = &self.contract.application;
+        let agreement = self.app.products.agreement(&application.agreement)?;
+        let rate = agreement::tax_rate(application.country, kernel::local_date(self.now, application.country));
+        let split = agreement::split_premium(application.premium, rate, &agreement.remuneration);
+        Ok(say::Premium {
+            gross: split.gross,
+            tax: split.tax,
+            tax_rate: rate.percent / kernel::Decimal::ONE_HUNDRED,
+            frequency: application.frequency,
+        })
+    }
+
+    fn link(&self) -> Option<String> {
+        Some(format!("/policies/{}", self.contract.application.number))
+    }
+
+    fn pay(&self) -> say::PayInstruction {
+        say::PayInstruction { reference: self.contract.application.number.to_string(), link: self.link() }
+    }
+
+    /// The refund that this transaction ordered, if it did.
+    fn refund(&self, tx: &mut Tx<'_>) -> Result<Option<say::Refund>, AppError> {
+        let ordered = self.loaded.new.iter().find_map(|new| match &new.event {
+            ContractEvent::Billing(BillingEvent::RefundOrdered { amount, payee, .. }) => Some((*amount, payee.clone())),
+            _ => None,
+        });
+        let Some((amount, payee)) = ordered else { return Ok(None) };
+        let iban = match payee {
+            Some(payee) => self.app.unseal::<Payee>(tx, &payee)?.map(|payee| payee.iban),
+            None => None,
+        };
+        let by = REFUND_WITHIN.from_instant(self.now, self.country(), Roll::Never).last_day;
+        let by = by.unwrap_or_else(|| kernel::local_date(self.now, self.country()));
+        Ok(Some(say::Refund { amount, iban, by }))
+    }
+
+    fn application_received(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
+        Ok(Content::ApplicationReceived(say::ApplicationReceived {
+            plan: self.plan_name(tx)?,
+            devices: self.device_lines(tx)?,
+            covered_from: Some(self.contract.applied),
+            covered_until: self.contract.provisional_until(),
+            premium: self.premium()?,
+            link: self.link(),
+        }))
+    }
+
+    fn information_requested(&self, tx: &mut Tx<'_>, question: Option<String>) -> Result<Content, AppError> {
+        let until = self.contract.provisional_until();
+        Ok(Content::InformationRequested(say::InformationRequested {
+            plan: self.plan_name(tx)?,
+            questions: question.into_iter().collect(),
+            answer_by: kernel::add_days(kernel::local_date(until, self.country()), -2),
+            covered_until: until,
+            link: self.link(),
+        }))
+    }
+
+    fn rejected(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
+        let from_the_start = self.country() == Country::Be;
+        let end_of_day = Term::Days(0).from_instant(self.now, self.country(), Roll::Never).end;
+        Ok(Content::ApplicationRejected(say::ApplicationRejected {
+            plan: self.plan_name(tx)?,
+            cover_ends: if from_the_start {
+                self.contract.applied
+            } else {
+                end_of_day.min(self.contract.provisional_until())
+            },
+            from_the_start,
+            reason: None,
+            refund: self.refund(tx)?,
+        }))
+    }
+
+    fn lapsed(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
+        Ok(Content::ApplicationLapsed(say::ApplicationLapsed {
+            plan: self.plan_name(tx)?,
+            cover_ends: self.contract.provisional_until(),
+            refund: self.refund(tx)?,
+            link: Some("/apply".to_owned()),
+        }))
+    }
+
+    fn debtor(&self, tx: &mut Tx<'_>) -> Result<Option<Payee>, AppError> {
+        match &self.contract.billing.mandate {
+            Some(mandate) => self.app.unseal(tx, &mandate.debtor),
+            None => Ok(None),
+        }
+    }
+
+    fn schedule(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
+        let contract = self.contract;
+        let application = &contract.application;
+        let product = self.app.products.by_hash(tx, &application.product.hash)?;
+        let start = contract.start();
+        let flag = |name: &str| application.flags.get(name).copied().unwrap_or(false);
+        let cover = |kind, included| say::Cover { kind, included };
+        let payment = match (&contract.billing.mandate, self.debtor(tx)?) {
+            (Some(mandate), Some(debtor)) => {
+                say::PaymentMethod::DirectDebit { iban: debtor.iban, mandate: mandate.reference.clone() }
+            }
+            _ => say::PaymentMethod::Transfer,
+        };
+        let devices = application
+            .devices
+            .iter()
+            .zip(self.identities(tx)?)
+            .map(|(device, identity)| say::InsuredDevice {
+                kind: device.kind,
+                model: identity.model,
+                imei: identity.imei,
+                serial: identity.serial,
+                bought: Some(device.bought),
+                purchase_value: device.purchase_value,
+                excess: device.excess,
+            })
+            .collect();
+        let periodic = application.frequency.months().is_some();
+        let minimum_over = match application.terms.minimum {
+            Term::Months(months) => {
+                kernel::add_months_anchored(start, i32::try_from(months).unwrap_or(i32::MAX))
+            }
+            other => other.from_date(start, self.country(), Roll::Never).last_day.unwrap_or(start),
+        };
+        // NL-END-05: from receipt of the policy; the letter names the day by which a notice is in time for an e-mail, the
+        // earliest receipt there is. What is allowed is decided by the receipt itself.
+        let received = kernel::local_date(self.now, self.country());
+        let withdraw =
+            application.terms.cooling_off.from_date(received, self.country(), Roll::for_customer(self.country()));
+        Ok(Content::PolicyIssued(Box::new(say::PolicyIssued {
+            issue: 1,
+            valid_from: start,
+            plan: self.plan_name(tx)?,
+            consumer: application.holder_kind == policy::HolderKind::Consumer,
+            covers: vec![
+                cover(say::CoverKind::AccidentDamage, true),
+                cover(say::CoverKind::Defect, true),
+                cover(say::CoverKind::Theft, flag("theft_covered")),
+                cover(say::CoverKind::CaseAndShield, flag("protect")),
+            ],
+            devices,
+            premium: self.premium()?,
+            due_day: periodic.then(|| u8::try_from(start.day()).unwrap_or(1)),
+            payment,
+            starts: contract.applied,
+            expires: periodic.then_some(minimum_over),
+            renewal: periodic.then(|| product.param_term("renewal_period")),
+            minimum: periodic.then(|| (application.terms.minimum, kernel::add_days(minimum_over, -1))),
+            end_date: contract.end_date().map(|end| kernel::add_days(end, -1)),
+            conditions: format!("{} {}", application.product.code, application.product.version),
+            ipid: None,
+            clauses: Vec::new(),
+            report_within: product.param_term("claim_report"),
+            withdraw_by: withdraw.last_day,
+        })))
+    }
+
+    fn cancelled(&self, tx: &mut Tx<'_>, way: EndWay, ends: Instant) -> Result<Content, AppError> {
+        let received_at = self.contract.ends().map_or(self.now, |ending| ending.received);
+        let by_notice = self.contract.application.terms.notice.from_instant(received_at, self.country(), Roll::Never);
+        let ground = match way {
+            EndWay::CoolingOff => say::CancellationGround::Withdrawal,
+            EndWay::Ordinary if ends > by_notice.end => say::CancellationGround::AtEndOfMinimum,
+            EndWay::Ordinary => say::CancellationGround::Ordinary,
+            EndWay::Death => say::CancellationGround::Death,
+            EndWay::EndDate => say::CancellationGround::NothingLeft,
+        };
+        Ok(Content::CancellationReceived(say::CancellationReceived {
+            plan: self.plan_name(tx)?,
+            received_at,
+            channel: self.loaded.new.last().map_or(Channel::Portal, |new| new.actor.channel),
+            ground,
+            ends_at: ends,
+            refund: self.refund(tx)?,
+            last_debits: Vec::new(),
+        }))
+    }
+
+    fn collection(
+        &self,
+        tx: &mut Tx<'_>,
+        amount: Money,
+        on: Date,
+        again: bool,
+    ) -> Result<Option<Content>, AppError> {
+        let Some(mandate) = &self.contract.billing.mandate else { return Ok(None) };
+        let Some(debtor) = self.debtor(tx)? else { return Ok(None) };
+        Ok(Some(Content::CollectionAnnounced(say::CollectionAnnounced {
+            mandate: mandate.reference.clone(),
+            iban: debtor.iban,
+            debits: vec![say::Debit { on, amount }],
+            again,
+        })))
+    }
+
+    fn reminder_no(&self, no: u32) -> &Reminder {
+        let reminders = &self.contract.billing.reminders;
+        reminders.iter().find(|r| r.no == no).expect("the event was just applied")
+    }
+
+    fn owed(&self, reminder: &Reminder) -> Vec<say::Owed> {
+        let due = |no| {
+            let receivable = self.contract.billing.receivables.iter().find(|r| r.no == no);
+            receivable.expect("a reminder is of what fell due").due
+        };
+        reminder.arrears.iter().map(|a| say::Owed { due: due(a.no), amount: a.amount }).collect()
+    }
+
+    fn reminder(&self, no: u32) -> Content {
+        let reminder = self.reminder_no(no);
+        let terms = &self.contract.application.terms.dunning;
+        let (owed, total) = (self.owed(reminder), reminder.amount());
+        match self.country() {
+            Country::Nl => Content::ReminderNl(say::ReminderNl {
+                owed,
+                total,
+                term: terms.pay_within,
+                presumed_receipt: reminder.received,
+                last_day: reminder.last_day,
+                cover_stops: reminder.cover_stops,
+                costs: Money::ZERO,
+                costs_vat: None,
+                back_after: terms.cover_back_after,
+                pay: self.pay(),
+            }),
+            Country::Be => Content::FormalNoticeBe(say::FormalNoticeBe {
+                owed,
+                total,
+                extra: None,
+                term: terms.pay_within,
+                deposited: reminder.received,
+                last_day: reminder.last_day,
+                suspended_from: reminder.cover_stops,
+                back_after: terms.cover_back_after,
+                // AMB-68: 15 days from the first suspended day, which is not counted.
+                may_end_from: kernel::add_days(reminder.last_day, 17),
+                pay: self.pay(),
+            }),
+        }
+    }
+
+    fn cover_stopped(&self, no: u32) -> Content {
+        let reminder = self.reminder_no(no);
+        Content::CoverSuspended(say::CoverSuspended {
+            since: reminder.cover_stops,
+            owed: self.owed(reminder),
+            costs: None,
+            interest: None,
+            total: reminder.amount(),
+            back_after: self.contract.application.terms.dunning.cover_back_after,
+            pay: self.pay(),
+        })
+    }
+
+    fn cover_back(&self, no: u32, from: Instant) -> Content {
+        let reminder = self.reminder_no(no);
+        Content::CoverReinstated(say::CoverReinstated {
+            paid_at: reminder.satisfied.unwrap_or(self.now),
+            paid: reminder.amount(),
+            gap_from: reminder.cover_stops,
+            covered_from: from,
+        })
+    }
+}
