@@ -214,6 +214,15 @@ impl Db {
         Self::answer(self.readers(), Mode::Read, Priority::Click, work)
     }
 
+    /// Lets what waits be done and closes the connections, for every clone: later calls answer *busy*. Blocks until it is
+    /// so; never call it from async code.
+    pub fn close(&self) {
+        self.0.writers.close();
+        if let Some(readers) = &self.0.readers {
+            readers.close();
+        }
+    }
+
     /// Which database this is.
     #[must_use]
     pub fn dialect(&self) -> Dialect {

@@ -9,7 +9,8 @@ use crate::{Db, Result, Row, StoreError, Tx, Value, params, row, sql};
 
 /// The longest body, in bytes.
 pub const BODY_MAX: usize = 1 << 20;
-const PAGE: i64 = 1_000;
+/// Events held in memory while verifying.
+const PAGE: i64 = 256;
 
 /// Events to be added to one stream, all by one actor and command.
 #[derive(Clone, Debug, PartialEq, Eq)]

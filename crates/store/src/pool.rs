@@ -15,7 +15,7 @@ pub(crate) type Job = Box<dyn FnOnce(&mut Worker) + Send>;
 
 pub(crate) struct Pool {
     shared: Arc<Shared>,
-    threads: Vec<JoinHandle<()>>,
+    threads: Mutex<Vec<JoinHandle<()>>>,
 }
 
 struct Shared {
@@ -64,7 +64,7 @@ impl Pool {
             running_max: (threads - 1).max(1),
         });
         let worker = Arc::new(worker);
-        let mut pool = Self { shared, threads: Vec::with_capacity(threads) };
+        let pool = Self { shared, threads: Mutex::default() };
         for _ in 0..threads {
             let (shared, worker) = (Arc::clone(&pool.shared), Arc::clone(&worker));
             let thread = std::thread::Builder::new()
@@ -73,7 +73,7 @@ impl Pool {
                 .map_err(|error| StoreError::Config {
                     what: format!("cannot start a thread: {}", error.kind()),
                 })?;
-            pool.threads.push(thread);
+            pool.threads.lock().unwrap_or_else(PoisonError::into_inner).push(thread);
         }
         Ok(pool)
     }
@@ -107,12 +107,19 @@ impl Pool {
 }
 
 impl Drop for Pool {
-    /// Lets the jobs that wait be done, then closes the connections on their own threads.
     fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl Pool {
+    /// Lets the jobs that wait be done, then closes the connections on their own threads.
+    pub(crate) fn close(&self) {
         self.shared.lock().closed = true;
         self.shared.wake.notify_all();
         let here = std::thread::current().id();
-        for thread in self.threads.drain(..) {
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in threads {
             if thread.thread().id() != here {
                 let _ = thread.join();
             }

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::io::Write as _;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, Once, PoisonError};
 
 use kernel::{Id, Instant};
 
@@ -23,7 +23,7 @@ pub struct TestDb {
     pub url: String,
     pub folder: tempfile::TempDir,
     pub entropy: SharedEntropy,
-    drops: Vec<String>,
+    postgres: Option<Copied>,
 }
 
 /// Randomness from a seed: SplitMix64. For tests only.
@@ -84,15 +84,41 @@ pub fn wrong_texts(migrations: &[Migration]) -> Vec<String> {
 #[must_use]
 pub fn fresh_sqlite(migrations: &[Migration]) -> TestDb {
     let folder = folder();
-    let url = format!("sqlite:{}", folder.path().join("test.db").display());
-    let test = TestDb { db: open(&url), url, folder, entropy: Arc::new(Seeded::new(7)), drops: Vec::new() };
-    test.db.migrate(&all(migrations), start()).expect("the migrations apply to SQLite");
-    test
+    let path = folder.path().join("test.db");
+    std::fs::write(&path, sqlite_template(&all(migrations)).as_slice()).expect("the folder is writable");
+    let url = format!("sqlite:{}", path.display());
+    TestDb { db: open(&url), url, folder, entropy: Arc::new(Seeded::new(7)), postgres: None }
+}
+
+/// The bytes of a SQLite file with these migrations; made once per process.
+fn sqlite_template(migrations: &[Migration]) -> Arc<Vec<u8>> {
+    static MADE: LazyLock<Mutex<HashMap<String, Arc<Vec<u8>>>>> = LazyLock::new(Mutex::default);
+    let key = format!("{migrations:?}");
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    let make = || {
+        let folder = folder();
+        let path = folder.path().join("template.db");
+        let db = open(&format!("sqlite:{}", path.display()));
+        db.migrate(migrations, start()).expect("the migrations apply to SQLite");
+        drop(db);
+        Arc::new(std::fs::read(&path).expect("the file was just written"))
+    };
+    Arc::clone(made.entry(key).or_insert_with(make))
 }
 
 /// A fresh PostgreSQL database, copied from one made once per process; `None` (said on stderr) without a server.
 #[must_use]
 pub fn fresh_postgres(migrations: &[Migration]) -> Option<TestDb> {
+    copied_postgres(&all(migrations))
+}
+
+/// A fresh PostgreSQL database without any table, such as the vault's keys get.
+#[must_use]
+pub fn empty_postgres() -> Option<TestDb> {
+    copied_postgres(&[])
+}
+
+fn copied_postgres(migrations: &[Migration]) -> Option<TestDb> {
     static SAID: Once = Once::new();
     let Ok(base) = std::env::var("HARMONY_TEST_POSTGRES") else {
         SAID.call_once(|| {
@@ -101,17 +127,15 @@ pub fn fresh_postgres(migrations: &[Migration]) -> Option<TestDb> {
         });
         return None;
     };
-    let template = template(&base, &all(migrations));
-    let name = new_name();
-    admin(&base, &[format!("create database {name} template {template}")]);
+    let template = template(&base, migrations);
+    let name = take_idle(&template).unwrap_or_else(|| {
+        let name = new_name();
+        admin(&base, &[format!("create database {name} template {template}")]);
+        name
+    });
     let url = with_database(&base, &name);
-    Some(TestDb {
-        db: open(&url),
-        url,
-        folder: folder(),
-        entropy: Arc::new(Seeded::new(7)),
-        drops: vec![name],
-    })
+    let postgres = Some(Copied { base, name, template });
+    Some(TestDb { db: open(&url), url, folder: folder(), entropy: Arc::new(Seeded::new(7)), postgres })
 }
 
 impl TestDb {
@@ -142,11 +166,65 @@ impl TestDb {
 
 impl Drop for TestDb {
     fn drop(&mut self) {
-        let Ok(base) = std::env::var("HARMONY_TEST_POSTGRES") else { return };
-        for name in self.drops.drain(..) {
-            admin(&base, &[format!("drop database if exists {name} with (force)")]);
+        self.db.close();
+        let Some(copied) = self.postgres.take() else { return };
+        // Emptied and used again, which is quicker than a new one; dropped when the test changed its tables.
+        let emptied = {
+            let (base, copied) = (copied.base.clone(), copied.clone());
+            std::thread::spawn(move || empty(&base, &copied)).join()
+        };
+        if matches!(emptied, Ok(Ok(true))) {
+            idle().entry(copied.template).or_default().push(copied.name);
+        } else {
+            admin(&copied.base, &[format!("drop database if exists {} with (force)", copied.name)]);
         }
     }
+}
+
+/// A database copied from a template.
+#[derive(Clone)]
+struct Copied {
+    base: String,
+    name: String,
+    template: String,
+}
+
+/// Emptied databases by their template.
+fn idle() -> MutexGuard<'static, HashMap<String, Vec<String>>> {
+    static IDLE: LazyLock<Mutex<HashMap<String, Vec<String>>>> = LazyLock::new(Mutex::default);
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn take_idle(template: &str) -> Option<String> {
+    idle().get_mut(template)?.pop()
+}
+
+/// Throws everybody out of a database and empties its tables; `false` when they are not those of its template.
+fn empty(base: &str, copied: &Copied) -> Result<bool, postgres::Error> {
+    const TABLES: &str = "select string_agg(c.relname || ' ' || a.attname, ',' order by c.relname, a.attname) \
+        from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped \
+        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'i')";
+    let connect = |name: &str| postgres::Client::connect(&with_database(base, name), postgres::NoTls);
+    let mut client = connect(&copied.name)?;
+    client.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity \
+         where datname = current_database() and pid <> pg_backend_pid()",
+        &[],
+    )?;
+    let now: Option<String> = client.query_one(TABLES, &[])?.get(0);
+    let meant: Option<String> = connect(&copied.template)?.query_one(TABLES, &[])?.get(0);
+    if now != meant {
+        return Ok(false);
+    }
+    let tables: Vec<String> = client
+        .query("select relname::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'", &[])?
+        .iter()
+        .map(|row| row.get(0))
+        .filter(|table: &String| table != "schema_version")
+        .collect();
+    let deletes: String = tables.iter().map(|table| format!("delete from \"{table}\";")).collect();
+    client.batch_execute(&format!("set session_replication_role = replica; {deletes}"))?;
+    Ok(true)
 }
 
 /// Settings for tests: few threads, no waiting for the disk.
@@ -185,7 +263,12 @@ fn template(base: &str, migrations: &[Migration]) -> String {
         return name.clone();
     }
     let name = format!("{}_template", new_name());
-    drop_leftovers(base);
+    static CLEANED: Once = Once::new();
+    CLEANED.call_once(|| {
+        // Beside the tests: what is not done when they end is left to the next.
+        let base = base.to_owned();
+        std::thread::spawn(move || drop_leftovers(&base));
+    });
     admin(base, &[format!("create database {name} template template0 encoding 'UTF8' locale 'C'")]);
     let db = open(&with_database(base, &name));
     db.migrate(migrations, start()).expect("the migrations apply to PostgreSQL");
@@ -196,21 +279,15 @@ fn template(base: &str, migrations: &[Migration]) -> String {
 
 /// Drops databases of test processes that are gone.
 fn drop_leftovers(base: &str) {
-    let base = base.to_owned();
-    let names = on_thread(move || {
-        let mut client =
-            postgres::Client::connect(&base, postgres::NoTls).expect("HARMONY_TEST_POSTGRES answers");
-        let rows =
-            client.query("select datname::text from pg_database where datname like 'harmony_test_%'", &[]);
-        rows.expect("the catalogue can be read").iter().map(|row| row.get::<_, String>(0)).collect::<Vec<_>>()
-    });
-    for name in names {
-        let process = name.split('_').nth(2).unwrap_or_default().to_owned();
-        if std::path::Path::new("/proc/self").exists()
-            && !std::path::Path::new("/proc").join(process).exists()
-        {
-            let base = std::env::var("HARMONY_TEST_POSTGRES").unwrap_or_default();
-            admin(&base, &[format!("drop database if exists {name} with (force)")]);
+    let Ok(mut client) = postgres::Client::connect(base, postgres::NoTls) else { return };
+    let names =
+        client.query("select datname::text from pg_database where datname like 'harmony_test_%'", &[]);
+    for row in names.unwrap_or_default() {
+        let name: String = row.get(0);
+        let process = name.split('_').nth(2).unwrap_or_default();
+        let processes = std::path::Path::new("/proc");
+        if processes.join("self").exists() && !processes.join(process).exists() {
+            let _ = client.batch_execute(&format!("drop database if exists {name} with (force)"));
         }
     }
 }

@@ -246,8 +246,9 @@ impl<'a> Tx<'a> {
     }
 
     /// Asks for the transaction to be rolled back and run again: it was overtaken by another.
+    /// SQLite has one writer: what is wrong there is wrong again.
     pub(crate) fn run_again(&mut self) {
-        self.fault = Fault::Retry;
+        self.fault = if self.dialect() == Dialect::Postgres { Fault::Retry } else { Fault::Failed };
     }
 
     /// Runs statements of a migration (see [`crate::migrate`]).

@@ -5,6 +5,7 @@ use std::time::Duration;
 use store::migrate::Migration;
 use store::objects::Objects;
 use store::testing::{config, fresh_postgres, fresh_sqlite, start};
+use store::verify::{Invariant, verify};
 use store::{Db, DbConfig, Priority, Result, StoreError, params, row, sql};
 
 const NOTES: &[Migration] =
@@ -150,11 +151,32 @@ fn a_row_locked_too_long_is_busy() {
 }
 
 #[test]
-fn doctor_and_verify_tell_how_it_is() {
+fn the_doctor_tells_how_it_is() {
     store::testing::each_database(NOTES, |test| {
         let doctor = store::doctor::examine(&test.db, test.folder.path(), start());
         assert_eq!(doctor.faults(), Vec::<String>::new(), "{doctor:?}");
         let doctor = store::doctor::examine(&test.db, std::path::Path::new("/proc"), start());
         assert_eq!(doctor.faults().len(), 1, "{doctor:?}");
+    });
+}
+
+#[test]
+fn verify_checks_what_its_callers_add() {
+    const NOT_EMPTY: Invariant = Invariant {
+        name: "no note is empty",
+        check: |tx| {
+            let rows = tx
+                .query(sql!("select id from note where length(body) = 0 order by id limit 10"), &params![])?;
+            rows.iter().map(|row| Ok(format!("note {}", row.i64("id")?))).collect()
+        },
+    };
+    store::testing::each_database(NOTES, |test| {
+        write(&test.db, 1, 5).unwrap();
+        let sound = verify(&test.db, &[NOT_EMPTY], |_, _| {}).unwrap();
+        assert!(sound.is_sound());
+        assert_eq!(sound.checked, ["journal chains", "no note is empty"]);
+        write(&test.db, 2, 0).unwrap();
+        let found = verify(&test.db, &[NOT_EMPTY], |_, _| {}).unwrap();
+        assert_eq!(found.faults, [("no note is empty", "note 2".to_owned())]);
     });
 }

@@ -181,3 +181,38 @@ fn attachments_are_kept_swept_and_forgotten() {
         ));
     });
 }
+
+/// The keys may lie in SQLite or PostgreSQL, whatever the database itself is.
+#[test]
+fn writers_at_the_same_time_share_one_key() {
+    each_database(&[], |test| {
+        let mut vaults = vec![test.vault()];
+        let keys = test.is_postgres().then(store::testing::empty_postgres).flatten();
+        if let Some(keys) = &keys {
+            vaults
+                .push(Vault::open(keys.db.clone(), [1; 32], [2; 32], test.entropy.clone(), start()).unwrap());
+        }
+        for (n, vault) in vaults.into_iter().enumerate() {
+            let base = n as i64 * 100;
+            let writers: Vec<_> = (1..=4)
+                .map(|writer| {
+                    let (db, vault) = (test.db.clone(), vault.clone());
+                    std::thread::spawn(move || {
+                        let seals = [
+                            seal(base + writer, 10, "Jansen"),
+                            seal(base + 10 + writer, 20 + writer, "other"),
+                        ];
+                        db.write(Priority::Click, move |tx| vault.seal(tx, start(), &seals)).unwrap();
+                    })
+                })
+                .collect();
+            writers.into_iter().for_each(|writer| writer.join().unwrap());
+            let used = sql!("select count(distinct key_id) as n from vault where subject = 10 and id > ?1");
+            assert_eq!(test.db.read(move |tx| tx.query_one(used, &params![base])?.i64("n")), Ok(1));
+            assert_eq!(vault.forget(start(), &[(id(10), "contract")]), Ok(1));
+            let rows = [base + 1, base + 2, base + 3, base + 4, base + 11];
+            let expected = [None, None, None, None, Some("other".into())];
+            assert_eq!(texts(test, &vault, &rows), Ok(expected.to_vec()));
+        }
+    });
+}
