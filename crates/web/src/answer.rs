@@ -37,7 +37,11 @@ impl Answer {
     /// A page from its view.
     pub fn page(view: &impl Template) -> Result<Self, Failure> {
         let html = view.render().map_err(|error| Failure::fault("a page could not be written", error))?;
-        Ok(Self { kind: Kind::Page(html), status: StatusCode::OK, cookies: Vec::new() })
+        Ok(Self::html(html))
+    }
+
+    pub(crate) fn html(html: String) -> Self {
+        Self { kind: Kind::Page(html), status: StatusCode::OK, cookies: Vec::new() }
     }
 
     /// A form again, because something in it is wrong.

@@ -84,8 +84,8 @@ impl Failure {
         }
     }
 
-    /// Its page. `reference` finds the request in the log.
-    pub(crate) fn answer(&self, page: Page, reference: &str) -> Answer {
+    /// Its page as HTML. `reference` finds the request in the log.
+    pub(crate) fn html(&self, page: Page, reference: &str) -> askama::Result<String> {
         let text = format!("{}-text", self.key());
         let text = match self {
             Self::TooLarge { megabytes } => page.with(&text, "mb", *megabytes),
@@ -102,11 +102,13 @@ impl Failure {
             text,
             page,
         };
-        match Answer::page(&view) {
-            Ok(answer) => answer.with_status(self.status()),
-            // The page of a failure has nothing that can fail; if it does, the browser's own words must do.
-            Err(_) => Answer::onward("/").with_status(self.status()),
-        }
+        view.render()
+    }
+
+    /// Its page.
+    pub(crate) fn answer(&self, page: Page, reference: &str) -> Answer {
+        // The page of a failure has nothing that can fail; if it does, the status must speak for itself.
+        Answer::html(self.html(page, reference).unwrap_or_default()).with_status(self.status())
     }
 }
 

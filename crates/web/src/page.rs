@@ -49,6 +49,11 @@ impl Page {
         self.words
     }
 
+    #[cfg(any(test, debug_assertions))]
+    pub(crate) fn words_mut(&mut self) -> &mut Words {
+        &mut self.words
+    }
+
     pub(crate) fn css(&self) -> &'static str {
         &assets::CSS_PATH
     }

@@ -2,13 +2,15 @@
 
 mod chrome;
 mod field;
+mod list;
 mod notice;
 mod timeline;
 mod upload;
 mod verdict;
 
-pub use chrome::{Crumb, Empty, Pages, Step, Steps, Trail, TrailStep};
+pub use chrome::{Crumb, Empty, Pages, Step, StepAt, Steps, Trail, TrailStep};
 pub use field::{Aid, Choice, Field, Fields, Kind, Opt, Style};
+pub use list::{Cell, List};
 pub use notice::{Badge, Fault, Notice, RuleChip, Summary, Tone};
 pub use timeline::{Cover, CoverPart, Timeline};
 pub use upload::{MAX_FILE_BYTES, MAX_UPLOAD_BYTES, Upload};

@@ -1,5 +1,6 @@
 //! The words of the interface, and how one page says them.
 
+use std::borrow::Borrow;
 use std::sync::LazyLock;
 
 use kernel::{Country, Date, Decimal, Instant, Language, Money, Term};
@@ -55,8 +56,10 @@ impl Words {
     pub fn with2<'a, 'b>(
         &self,
         key: &str,
-        (name, value): (&str, impl Into<Arg<'a>>),
-        (other, more): (&str, impl Into<Arg<'b>>),
+        name: &str,
+        value: impl Into<Arg<'a>>,
+        other: &str,
+        more: impl Into<Arg<'b>>,
     ) -> String {
         TEXTS.say(self.language, key, &[(name, value.into()), (other, more.into())])
     }
@@ -77,8 +80,8 @@ impl Words {
     }
 
     /// A whole number.
-    pub fn number(&self, number: &usize) -> String {
-        format::number(self.language, i64::try_from(*number).unwrap_or(i64::MAX))
+    pub fn number(&self, number: impl Borrow<usize>) -> String {
+        format::number(self.language, i64::try_from(*number.borrow()).unwrap_or(i64::MAX))
     }
 
     /// A date with the month in full.

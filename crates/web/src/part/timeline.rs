@@ -127,7 +127,7 @@ impl Timeline {
     fn period(&self, part: &CoverPart) -> String {
         let from = self.words.moment(&part.from);
         match part.to {
-            Some(to) => self.words.with2("cover-from-to", ("from", &from), ("to", &self.words.moment(&to))),
+            Some(to) => self.words.with2("cover-from-to", "from", &from, "to", &self.words.moment(&to)),
             None => self.words.with("cover-from", "from", &from),
         }
     }
