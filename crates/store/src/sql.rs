@@ -1,6 +1,6 @@
 //! One SQL text for both databases.
 //!
-//! [`sql!`](crate::sql) takes the text once; it is translated at its first use and kept. What a text may hold besides plain SQL:
+//! [`sql!`](macro@crate::sql) takes the text once; it is translated at its first use and kept. What a text may hold besides plain SQL:
 //!
 //! * `?1`, `?2` … are the parameters (on PostgreSQL `$1`, `$2`);
 //! * `{rows}` after `values` becomes rows of parameters, in fixed sizes 1, 8, 64 and 512: the statements stay few and
@@ -29,7 +29,7 @@ pub enum Dialect {
     Postgres,
 }
 
-/// A SQL text with its place in the source; made by [`sql!`](crate::sql).
+/// A SQL text with its place in the source; made by [`sql!`](macro@crate::sql).
 pub struct Sql {
     text: &'static str,
     file: &'static str,
@@ -101,7 +101,7 @@ enum Piece {
 }
 
 impl Sql {
-    /// Used by [`sql!`](crate::sql) only.
+    /// Used by [`sql!`](macro@crate::sql) only.
     #[doc(hidden)]
     #[must_use]
     pub const fn new(text: &'static str, file: &'static str, line: u32) -> Self {
