@@ -97,8 +97,8 @@ pub fn change(
     Ok(answers)
 }
 
-/// Opens a customer's own account (PORTAL-01): for who came through a mailed link, or is being helped at the desk.
-/// The person's password comes with a link of purpose `set-password`.
+/// Opens a customer's own account (PORTAL-01), for who came through a mailed link: give the address that link went to,
+/// which is known to be theirs. The password comes with a link of purpose `set-password`.
 #[must_use]
 pub fn open_account(
     command: String,

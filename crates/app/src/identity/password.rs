@@ -243,4 +243,16 @@ mod tests {
         let password = Password::choose("blauwe fiets 7", "").unwrap();
         assert_eq!(format!("{password:?}"), "Password(…)");
     }
+
+    /// What one check costs: `cargo test -p app --release hash_cost -- --ignored --nocapture`.
+    #[test]
+    #[ignore = "a measurement, not a check"]
+    fn hash_cost() {
+        let usual = Passwords::new(HashCost::USUAL, 1);
+        let start = std::time::Instant::now();
+        for _ in 0..10 {
+            assert_eq!(usual.check("blauwe fiets 7", None), Checked::Wrong);
+        }
+        println!("a check at the usual cost: {:?}", start.elapsed() / 10);
+    }
 }
