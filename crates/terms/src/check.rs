@@ -47,7 +47,7 @@ impl Checker<'_> {
     }
 
     fn wrong<T>(&mut self, at: usize, wanted: &str, found: Type) -> Option<T> {
-        let what = format!("a {} where a {wanted} is needed", found.kind().code());
+        let what = format!("{} where {} is needed", with_article(found.kind().code()), with_article(wanted));
         let hint = match (found, wanted) {
             (Type::Choice(_), "bool") => "compare it: `fact = value`",
             (Type::Set(_), "bool") => "ask what it has: `fact has value`",
@@ -175,7 +175,7 @@ impl Checker<'_> {
             (Type::Choice(_) | Type::Set(_), _) => {
                 self.errors.push(ExprError::new(
                     right.at,
-                    format!("a {} cannot be compared so", found.kind().code()),
+                    format!("{} cannot be compared so", with_article(found.kind().code())),
                     "write `fact = value`, `fact in (a, b)` or `fact has value`",
                 ));
                 return None;
@@ -183,7 +183,7 @@ impl Checker<'_> {
             _ => self.of(right, found)?,
         };
         if !equality && matches!(found, Type::Bool | Type::Term) {
-            let what = format!("a {} has no order", found.kind().code());
+            let what = format!("{} has no order", with_article(found.kind().code()));
             self.errors.push(ExprError::new(left.at, what, "use = or !="));
             return None;
         }
@@ -255,5 +255,14 @@ impl Checker<'_> {
                 None
             }
         }
+    }
+}
+
+/// The name of a kind as it stands in a sentence.
+fn with_article(kind: &str) -> String {
+    match kind.as_bytes() {
+        [b'm', b'o', b'n', ..] => kind.to_owned(),
+        [b'a' | b'e' | b'i' | b'o' | b'u', ..] => format!("an {kind}"),
+        _ => format!("a {kind}"),
     }
 }

@@ -21,6 +21,7 @@ mod lex;
 /// Every stated limit.
 pub mod limits;
 mod load;
+mod load_fact;
 mod load_tariff;
 mod parameters;
 mod parse;

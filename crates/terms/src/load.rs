@@ -15,9 +15,10 @@ use crate::fault::{Fault, did_you_mean};
 use crate::limits;
 use crate::parameters::{REQUIRED_PARAMETERS, is_within};
 use crate::product::*;
-use crate::reader::{Expression, Faults, Section, Source, document, is_name};
+use crate::reader::{Expression, Faults, Section, Source, document};
 use crate::tariff::Tariff;
 use crate::value::Datum;
+use crate::{load_fact, load_tariff};
 
 /// The files of a product folder. Besides them a folder may hold notes (`.md`), which are part of the content hash only.
 pub const FILES: [&str; 6] =
@@ -331,7 +332,7 @@ impl<'a> Loader<'a> {
     fn facts(&self, file: &Section<'_>, evidence: &BTreeSet<String>) -> Vec<FactSpec> {
         let sections = file.named("fact");
         self.at_most(file, "facts", sections.len(), limits::FACTS);
-        sections.iter().filter_map(|section| fact(section, evidence)).collect()
+        sections.iter().filter_map(|section| load_fact::fact(section, evidence)).collect()
     }
 
     /// Reads definitions and puts each after the ones it uses.
@@ -504,7 +505,7 @@ impl<'a> Loader<'a> {
     fn tariff(&self, file: &Section<'_>, plans: &[Plan], devices: &[SoldDevice]) -> Option<Tariff> {
         let valid_from = file.read("valid_from", "valid_from = \"2021-01-01\"");
         let example = file.bool("example", false);
-        let rows = crate::load_tariff::rows(file, plans, devices);
+        let rows = load_tariff::rows(file, plans, devices);
         Some(Tariff { valid_from: valid_from?, example, rows })
     }
 
@@ -554,112 +555,6 @@ fn parameter_value(section: &Section<'_>, rolls: bool) -> Option<(Datum, Type)> 
             None
         }
     }
-}
-
-fn fact(section: &Section<'_>, evidence: &BTreeSet<String>) -> Option<FactSpec> {
-    let kind = section.read("type", "bool, choice, set, number, money, date, instant or term");
-    let scope = section.optional_read("scope", "event or item").unwrap_or(crate::product::Scope::Event);
-    let values = values(section, kind);
-    let mut who = Vec::new();
-    for name in section.texts("who") {
-        match name.value.parse() {
-            Ok(answerer) if !who.contains(&answerer) => who.push(answerer),
-            _ => section.source.fault(
-                name.at,
-                format!("`{}` is nobody who answers, or stands twice", crate::reader::shortened(name.value)),
-                "customer, desk, repairer, police, engine or schedule",
-            ),
-        }
-    }
-    if who.is_empty() {
-        section.fault(format!("nobody can state `{}`", section.name), "who = [\"customer\"]");
-    }
-    let settled_by = section.texts("evidence");
-    for name in settled_by.iter().filter(|name| !evidence.contains(name.value)) {
-        let hint = did_you_mean(name.value, evidence.iter().map(String::as_str));
-        section.source.fault(
-            name.at,
-            format!("unknown evidence `{}`", crate::reader::shortened(name.value)),
-            hint,
-        );
-    }
-    let mut spec = FactSpec {
-        name: section.name.clone(),
-        kind: kind.unwrap_or(crate::Kind::Bool),
-        values,
-        scope,
-        question: section.trilingual("question"),
-        help: section.optional_trilingual("help"),
-        who,
-        evidence: settled_by.iter().map(|name| name.value.to_owned()).collect(),
-        personal: section.bool("personal", false),
-        finding: section.bool("finding", false),
-        cost: section.count("cost").and_then(|cost| u16::try_from(cost.value).ok()).unwrap_or(100),
-        presumed: None,
-    };
-    if section.name.contains('-') {
-        section.fault("a fact's name has no dash", "use an underscore");
-    }
-    if spec.finding && spec.who.iter().any(|who| !matches!(who, Answerer::Desk)) {
-        section.fault("a finding is stated by the desk only", "who = [\"desk\"]");
-    }
-    let presumed = section.optional_text("presumed");
-    section.close();
-    kind?;
-    if let Some(presumed) = presumed {
-        spec.presumed = presumed_value(&spec, presumed.value);
-        if spec.presumed.is_none() {
-            let what = format!(
-                "`{}` cannot be presumed of `{}`",
-                crate::reader::shortened(presumed.value),
-                spec.name
-            );
-            section.source.fault(presumed.at, what, "a value of the fact itself; `none` for an empty set");
-        }
-    }
-    Some(spec)
-}
-
-fn presumed_value(spec: &FactSpec, text: &str) -> Option<Datum> {
-    use crate::Value;
-    let value = match spec.kind {
-        crate::Kind::Bool => Value::Bool(match text {
-            "yes" => true,
-            "no" => false,
-            _ => return None,
-        }),
-        crate::Kind::Choice => Value::choice(text),
-        crate::Kind::Set if text == "none" => Value::set([]),
-        crate::Kind::Money => Value::Money(text.parse().ok()?),
-        _ => return None,
-    };
-    crate::facts::datum(spec, &value).ok()
-}
-
-fn values(section: &Section<'_>, kind: Option<crate::Kind>) -> Vec<NamedValue> {
-    let takes_values = matches!(kind, Some(crate::Kind::Choice | crate::Kind::Set));
-    let mut out: Vec<NamedValue> = Vec::new();
-    for row in section.rows("values") {
-        let name = row.text("name", "name = \"dropped\"").map_or("", |name| name.value).to_owned();
-        let text = row.trilingual("text");
-        row.close();
-        if !is_name(&name) || name.contains('-') {
-            row.fault("a value's name is small letters, digits and underscores", "");
-        }
-        if out.iter().any(|known| known.name == name) {
-            row.fault(format!("value `{name}` stands twice"), "");
-        }
-        out.push(NamedValue { name, text });
-    }
-    if takes_values == out.is_empty() && kind.is_some() {
-        let what = format!("`{}`: only a choice or set has values, and it needs them", section.name);
-        section.fault(what, "[[fact.NAME.values]]");
-    }
-    if out.len() > limits::VALUES {
-        section.fault(format!("{} values", out.len()), format!("at most {}", limits::VALUES));
-        out.truncate(limits::VALUES);
-    }
-    out
 }
 
 fn clause(section: &Section<'_>, kind: ClauseKind, scope: &Scope) -> Clause {

@@ -1,12 +1,11 @@
 //! Tests of the wording language and of the products written in it.
+#![expect(clippy::unwrap_used, reason = "a failed unwrap in a helper of tests is a failed test")]
 
+mod decisions;
+mod faults;
+mod hostile;
+mod naive;
+mod questions;
 mod support;
-
-mod xandocare_loads {
-    #[test]
-    fn and_is_whole() {
-        let product = super::support::xandocare();
-        assert_eq!(product.plans().len(), 3);
-        assert_eq!(product.tariff().rows.len(), 54);
-    }
-}
+mod tariff;
+mod xandocare;
