@@ -9,6 +9,8 @@ use crate::run;
 pub(crate) struct Need {
     /// What it is called in messages.
     pub(crate) name: &'static str,
+    /// What is left out without it.
+    without: &'static str,
     /// Debian's packages that bring it.
     packages: &'static [&'static str],
     is_there: fn() -> bool,
@@ -16,24 +18,31 @@ pub(crate) struct Need {
 
 pub(crate) const POSTGRES: Need = Need {
     name: "PostgreSQL",
+    without: "tests on PostgreSQL",
     packages: &["postgresql"],
     is_there: || find("initdb").is_some() && find("postgres").is_some(),
 };
 
 pub(crate) const BROWSER: Need = Need {
-    name: "Chromium and ChromeDriver",
+    name: "Chromium with ChromeDriver",
+    without: "browser tests",
     packages: &["chromium", "chromium-driver"],
     is_there: || chromium().is_some() && chromedriver().is_some(),
 };
 
 pub(crate) const FONTS: Need = Need {
     name: "a font",
+    without: "true pictures of pages",
     packages: &["fonts-dejavu-core"],
     is_there: || has_font(Path::new("/usr/share/fonts"), 0),
 };
 
-pub(crate) const XMLLINT: Need =
-    Need { name: "xmllint", packages: &["libxml2-utils"], is_there: || find("xmllint").is_some() };
+pub(crate) const XMLLINT: Need = Need {
+    name: "xmllint",
+    without: "bank files held against the official schema",
+    packages: &["libxml2-utils"],
+    is_there: || find("xmllint").is_some(),
+};
 
 /// The path of a program: in `PATH`, or where Debian keeps PostgreSQL's (the newest version wins).
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
@@ -84,9 +93,10 @@ pub(crate) fn provide(needs: &'static [Need]) -> Vec<&'static Need> {
 }
 
 impl Need {
-    /// One line that says what to install.
+    /// One line that says what is left out and what to install.
     pub(crate) fn advice(&self) -> String {
-        format!("{} is missing: install it (Debian: apt-get install {})", self.name, self.packages.join(" "))
+        let packages = self.packages.join(" ");
+        format!("{}: {} is missing (Debian: apt-get install {packages})", self.without, self.name)
     }
 }
 
