@@ -1,6 +1,6 @@
 //! Bank messages of ISO 20022: bytes to types and back, nothing else.
 //!
-//! [`write`] makes collection files (pain.008.001.08) and payment files (pain.001.001.09); [`read`] takes statements and
+//! [`mod@write`] makes collection files (pain.008.001.08) and payment files (pain.001.001.09); [`read`] takes statements and
 //! notifications (camt.053 and camt.054, versions 02, 04 and 08) and status reports (pain.002, versions 03 and 10). Both
 //! stream: memory does not grow with the file. What a reason code asks for is in [`ReasonCode`].
 //!

@@ -21,6 +21,10 @@ pub(super) struct Cursor<R> {
     /// The element closed last: the one whose text was just read.
     closed: Tag,
     text: String,
+    /// The element opened last was taken whole: its text is in `text` and it is closed in the file.
+    leaf: bool,
+    /// The element opened last is an empty one, to be closed next.
+    empty: bool,
     /// The `Ccy` attribute of the element opened last.
     currency: Option<Currency>,
     /// Namespace of the document element.
@@ -40,14 +44,15 @@ impl<R: Read> Cursor<R> {
     pub(super) fn open(source: R, limits: Limits) -> Result<Self, ReadError> {
         let source = Source::open(source, limits.file_bytes, limits.token_bytes)
             .map_err(|fault| ReadError { line: 1, byte: 0, element: String::new(), fault })?;
-        let mut xml = Reader::from_reader(source);
-        xml.config_mut().expand_empty_elements = true;
+        let xml = Reader::from_reader(source);
         Ok(Self {
             xml,
             buffer: Vec::new(),
             path: Vec::new(),
             closed: Tag::Other,
             text: String::new(),
+            leaf: false,
+            empty: false,
             currency: None,
             namespace: String::new(),
             limits,
@@ -77,9 +82,19 @@ impl<R: Read> Cursor<R> {
 
     /// The next element inside the one we are in, or `None` once it closes.
     pub(super) fn child(&mut self) -> Result<Option<Tag>, ReadError> {
+        if self.leaf {
+            if !self.text.trim().is_empty() {
+                return Err(self.fail(ReadFault::Mixed));
+            }
+            self.close_leaf();
+            return Ok(None);
+        }
         self.text.clear();
         loop {
             self.xml.get_mut().skip_space();
+            if let Some(tag) = self.open_leaf() {
+                return Ok(Some(tag));
+            }
             match self.step()? {
                 Step::Open(tag) => return Ok(Some(tag)),
                 Step::Close => return Ok(None),
@@ -107,17 +122,18 @@ impl<R: Read> Cursor<R> {
 
     /// The text of an element that holds nothing else, without white space around it and with line breaks as spaces.
     pub(super) fn text(&mut self) -> Result<&str, ReadError> {
-        self.text.clear();
-        loop {
-            match self.step()? {
-                Step::Text => {
-                    if self.text.len() > self.limits.text_bytes {
-                        return Err(self.fail(ReadFault::TextTooLong { limit: self.limits.text_bytes }));
-                    }
+        if self.leaf {
+            self.check_length()?;
+            self.close_leaf();
+        } else {
+            self.text.clear();
+            loop {
+                match self.step()? {
+                    Step::Text => self.check_length()?,
+                    Step::Close => break,
+                    Step::Open(_) => return Err(self.fail(ReadFault::Mixed)),
+                    Step::End => return Err(self.fail(ReadFault::Truncated)),
                 }
-                Step::Close => break,
-                Step::Open(_) => return Err(self.fail(ReadFault::Mixed)),
-                Step::End => return Err(self.fail(ReadFault::Truncated)),
             }
         }
         if self.text.bytes().any(|b| b < b' ') {
@@ -232,6 +248,9 @@ impl<R: Read> Cursor<R> {
 
     /// A code written as text, or in `Cd` or `Prtry` inside: the two ways of older and newer versions.
     pub(super) fn text_or_code(&mut self) -> Result<Option<String>, ReadError> {
+        if self.leaf {
+            return self.some_text();
+        }
         self.text.clear();
         let mut inside = None;
         loop {
@@ -241,11 +260,7 @@ impl<R: Read> Cursor<R> {
                     self.text.clear();
                 }
                 Step::Open(_) => return Err(self.fail(ReadFault::Mixed)),
-                Step::Text => {
-                    if self.text.len() > self.limits.text_bytes {
-                        return Err(self.fail(ReadFault::TextTooLong { limit: self.limits.text_bytes }));
-                    }
-                }
+                Step::Text => self.check_length()?,
                 Step::Close => break,
                 Step::End => return Err(self.fail(ReadFault::Truncated)),
             }
@@ -261,10 +276,18 @@ impl<R: Read> Cursor<R> {
 
     /// Passes over the element we are in.
     pub(super) fn skip(&mut self) -> Result<(), ReadError> {
+        if self.leaf {
+            self.close_leaf();
+            return Ok(());
+        }
         let depth = self.path.len();
         loop {
             self.text.clear();
             self.xml.get_mut().skip_space();
+            if self.open_leaf().is_some() {
+                self.close_leaf();
+                continue;
+            }
             match self.step()? {
                 Step::Close if self.path.len() < depth => return Ok(()),
                 Step::End => return Err(self.fail(ReadFault::Truncated)),
@@ -320,6 +343,29 @@ impl<R: Read> Cursor<R> {
         ReadError { line: source.line, byte: source.position, element, fault }
     }
 
+    /// Opens the next element, when it is a plain leaf. Its text is then in `text`.
+    fn open_leaf(&mut self) -> Option<Tag> {
+        // An empty element is still open; and what is not inside the document, or too deep in it, is not ours to take.
+        if self.empty || self.path.is_empty() || self.path.len() >= self.limits.depth {
+            return None;
+        }
+        let (tag, currency) = self.xml.get_mut().take_leaf(&mut self.text)?;
+        self.currency = currency;
+        self.path.push(tag);
+        self.leaf = true;
+        Some(tag)
+    }
+
+    fn close_leaf(&mut self) {
+        self.leaf = false;
+        self.closed = self.path.pop().unwrap_or(Tag::Other);
+    }
+
+    fn check_length(&self) -> Result<(), ReadError> {
+        let limit = self.limits.text_bytes;
+        if self.text.len() > limit { Err(self.fail(ReadFault::TextTooLong { limit })) } else { Ok(()) }
+    }
+
     /// An error in the text of the element that was just read.
     fn fail_text(&self, fault: ReadFault) -> ReadError {
         let mut error = self.fail(fault);
@@ -336,24 +382,33 @@ impl<R: Read> Cursor<R> {
     }
 
     fn advance(&mut self) -> Result<Step, ReadFault> {
+        if self.empty {
+            self.empty = false;
+            self.closed = self.path.pop().unwrap_or(Tag::Other);
+            return Ok(Step::Close);
+        }
         loop {
             self.buffer.clear();
             self.xml.get_mut().begin_token();
             match self.xml.read_event_into(&mut self.buffer).map_err(|e| fault_of(&e))? {
                 Event::Start(start) => {
-                    if self.path.len() >= self.limits.depth {
-                        return Err(ReadFault::TooDeep { limit: self.limits.depth });
-                    }
-                    let tag = Tag::of(start.local_name().into_inner());
-                    if self.path.is_empty() {
-                        self.namespace = namespace(&start)?;
-                    }
-                    self.currency = match tag {
-                        Tag::Amt | Tag::InstdAmt => currency(&start)?,
-                        _ => None,
-                    };
-                    self.path.push(tag);
-                    return Ok(Step::Open(tag));
+                    return open(
+                        &start,
+                        &mut self.path,
+                        &mut self.currency,
+                        &mut self.namespace,
+                        self.limits.depth,
+                    );
+                }
+                Event::Empty(start) => {
+                    self.empty = true;
+                    return open(
+                        &start,
+                        &mut self.path,
+                        &mut self.currency,
+                        &mut self.namespace,
+                        self.limits.depth,
+                    );
                 }
                 Event::End(_) => {
                     self.closed = self.path.pop().unwrap_or(Tag::Other);
@@ -380,12 +435,33 @@ impl<R: Read> Cursor<R> {
                 Event::Eof => {
                     return if self.path.is_empty() { Ok(Step::End) } else { Err(ReadFault::Truncated) };
                 }
-                // An empty element comes as start and end.
-                Event::Empty(_) => return Err(ReadFault::NotXml),
             }
             return Ok(Step::Text);
         }
     }
+}
+
+/// Goes into an element.
+fn open(
+    start: &BytesStart<'_>,
+    path: &mut Vec<Tag>,
+    amount_currency: &mut Option<Currency>,
+    document_namespace: &mut String,
+    limit: usize,
+) -> Result<Step, ReadFault> {
+    if path.len() >= limit {
+        return Err(ReadFault::TooDeep { limit });
+    }
+    let tag = Tag::of(start.local_name().into_inner());
+    if path.is_empty() {
+        *document_namespace = namespace(start)?;
+    }
+    *amount_currency = match tag {
+        Tag::Amt | Tag::InstdAmt => currency(start)?,
+        _ => None,
+    };
+    path.push(tag);
+    Ok(Step::Open(tag))
 }
 
 /// The namespace that the document element is in.

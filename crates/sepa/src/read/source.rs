@@ -1,6 +1,8 @@
 //! Bytes in: buffers, counts lines, holds the size limits, and turns ISO-8859-1 into UTF-8.
 
 use super::error::ReadFault;
+use super::tag::Tag;
+use crate::amount::Currency;
 use std::io::{self, BufRead, Read};
 
 const BUFFER: usize = 64 << 10;
@@ -90,6 +92,34 @@ impl<R: Read> Source<R> {
         if space > 0 && ahead.get(space) == Some(&b'<') {
             self.consume(space);
         }
+    }
+
+    /// Takes a whole element that holds nothing but plain text, when it stands next and is in the buffer to its end: no
+    /// attribute but `Ccy`, no prefix, no entity, nothing unusual. Such leaves are most of a bank file; all others, and
+    /// all errors, are the XML parser's. Puts the text into `text`.
+    pub(super) fn take_leaf(&mut self, text: &mut String) -> Option<(Tag, Option<Currency>)> {
+        let ahead = &self.buffer[self.start..self.end];
+        let [b'<', rest @ ..] = ahead else { return None };
+        let name = &rest[..rest.iter().position(|b| !b.is_ascii_alphanumeric())?];
+        let rest = &rest[name.len()..];
+        let (currency, rest) = match rest {
+            [b'>', rest @ ..] => (None, rest),
+            [b' ', b'C', b'c', b'y', b'=', b'"', a, b, c, b'"', b'>', rest @ ..] => {
+                let letters = [*a, *b, *c];
+                (Some(Currency::parse(std::str::from_utf8(&letters).ok()?)?), rest)
+            }
+            _ => return None,
+        };
+        let content = &rest[..rest.iter().position(|b| matches!(b, b'<' | b'&'))?];
+        let rest = rest[content.len()..].strip_prefix(b"</")?.strip_prefix(name)?.strip_prefix(b">")?;
+        if name.is_empty() {
+            return None;
+        }
+        text.push_str(std::str::from_utf8(content).ok()?);
+        let tag = Tag::of(std::str::from_utf8(name).ok()?);
+        let length = ahead.len() - rest.len();
+        self.consume(length);
+        Some((tag, currency))
     }
 
     /// Reads once more behind what is there; returns how many bytes came.

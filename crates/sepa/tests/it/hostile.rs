@@ -154,6 +154,43 @@ fn every_truncation_is_refused() {
     assert!(survey(xml.trim_end().as_bytes(), ReadOptions::default()).is_ok());
 }
 
+/// Gives a byte at a time.
+struct Drip<'a>(&'a [u8]);
+
+impl Read for Drip<'_> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        let n = out.len().min(1);
+        self.0.read(&mut out[..n])
+    }
+}
+
+/// However the bytes arrive, they say the same, or are refused for the same.
+fn check_drip(bytes: &[u8]) {
+    let all = |source: Box<dyn Read + '_>| -> Result<Vec<_>, ReadFault> {
+        let reader = StatementReader::open(source, ReadOptions::default()).map_err(|e| e.fault)?;
+        reader.map(|item| item.map_err(|e| e.fault)).collect()
+    };
+    assert_eq!(all(Box::new(bytes)), all(Box::new(Drip(bytes))));
+}
+
+#[test]
+fn it_does_not_matter_how_the_bytes_arrive() {
+    check_drip(good().as_bytes());
+    // An empty element is not taken for the one around its neighbour.
+    let empty =
+        good().replacen("<Ntry>", "<Ntry><NtryDtls/><AddtlNtryInf/>", 1).replace("<Ustrd>", "<Strd/><Ustrd>");
+    check_drip(empty.as_bytes());
+    let found = survey(empty.as_bytes(), ReadOptions::default()).unwrap();
+    assert_eq!(
+        found.statements[0].1,
+        survey(good().as_bytes(), ReadOptions::default()).unwrap().statements[0].1
+    );
+    let Some(folder) = super::sample_folder("files") else { return };
+    for entry in fs::read_dir(folder).unwrap() {
+        check_drip(&fs::read(entry.unwrap().path()).unwrap());
+    }
+}
+
 /// Every reader on the bytes: an answer or an error, and an end.
 fn read_everything(bytes: &[u8]) {
     let limits = Limits { entries: 1_000, ..Limits::default() };
@@ -189,6 +226,7 @@ proptest! {
             }
         }
         read_everything(&bytes);
+        check_drip(&bytes);
     }
 
     #[test]
