@@ -76,9 +76,7 @@ fn all_steps(report: &mut Report, options: Options) -> Result<(), Stop> {
     tests(report, "doc tests", "run one with `cargo test --doc -p CRATE NAME`", || suite.run_doc_tests())?;
     if fast {
         report.skip(0, "browser tests (--fast)");
-    } else if has(&tools::BROWSER)
-        && (suite.only.is_empty() || suite.only.iter().any(|name| name == "browser"))
-    {
+    } else if suite.has_browser() {
         browser_tests(report, &suite, &[])?;
     }
     Ok(())

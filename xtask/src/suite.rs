@@ -1,14 +1,18 @@
 //! Running the workspace's own tests, and reading how many there were.
+//!
+//! By plain `cargo test`, one process a test program, on purpose: tests of a program share the template of their
+//! databases. With a process a test, as other runners do it, the store's tests take four times as long.
 
 use std::process::Command;
 
 use crate::report::{Counts, Failure};
 use crate::run;
-use crate::tools;
 use crate::workspace;
 
-/// The crate whose tests drive a browser; they are a step of their own.
-const BROWSER_CRATE: &str = "browser";
+/// The crate, and its one test program, that drive a browser; a step of their own.
+const BROWSER: &str = "browser";
+/// The module in which all tests of that program lie.
+const IN_BROWSER: &str = "in_browser::";
 
 /// Which tests to run, and with what.
 #[derive(Default, Clone)]
@@ -17,12 +21,6 @@ pub(crate) struct Suite {
     pub(crate) only: Vec<String>,
     /// Base URL of a PostgreSQL server on which tests may create databases.
     pub(crate) postgres: Option<String>,
-}
-
-#[derive(Clone, Copy)]
-enum Which {
-    Browser,
-    Others,
 }
 
 /// What a run gave: its counts, and what tests left out of themselves. A test notes that as a line of the file named
@@ -41,17 +39,19 @@ impl Suite {
 
     /// Whether the crate that drives a browser is among those looked at.
     pub(crate) fn has_browser(&self) -> bool {
-        self.only.is_empty() || self.only.iter().any(|name| name == BROWSER_CRATE)
+        self.only.is_empty() || self.only.iter().any(|name| name == BROWSER)
     }
 
     /// All tests of the crates but the browser's.
     pub(crate) fn run_tests(&self) -> Result<Ran, Failure> {
-        self.run(Which::Others, &[])
+        let mut command = self.cargo(&["test", "--tests", "--quiet", "--no-fail-fast"]);
+        self.finish(command.args(self.selection()).args(["--", "--skip", IN_BROWSER]))
     }
 
     /// The tests that drive a browser; `words` choose among them by name.
     pub(crate) fn run_browser_tests(&self, words: &[String]) -> Result<Ran, Failure> {
-        let mut ran = self.run(Which::Browser, words)?;
+        let mut command = self.cargo(&["test", "--test", BROWSER, "--quiet"]);
+        let mut ran = self.finish(command.args(self.selection()).arg("--").args(words))?;
         // One that finds no browser leaves itself out as a whole, so it did not pass.
         ran.counts.passed = ran.counts.passed.saturating_sub(ran.skipped.len() as u64);
         Ok(ran)
@@ -80,40 +80,6 @@ impl Suite {
         let mut command = self.cargo(&["clippy", "--all-targets", "--quiet"]);
         command.args(self.selection()).args(["--", "-D", "warnings"]);
         command
-    }
-
-    fn run(&self, which: Which, words: &[String]) -> Result<Ran, Failure> {
-        let mut command = if tools::find("cargo-nextest").is_some() {
-            let mut command =
-                self.cargo(&["nextest", "run", "--no-fail-fast", "--no-tests=pass", "--cargo-quiet"]);
-            command.args(["--status-level", "slow", "--final-status-level", "slow"]).args(self.selection());
-            let filter = match which {
-                Which::Browser => format!("package({BROWSER_CRATE})"),
-                Which::Others => format!("not package({BROWSER_CRATE})"),
-            };
-            // The filter must name a crate that is there.
-            if self.has_browser() {
-                command.args(["-E", &filter]);
-            }
-            command
-        } else {
-            let mut command = self.cargo(&["test", "--tests", "--quiet", "--no-fail-fast"]);
-            match which {
-                Which::Browser => command.args(["--package", BROWSER_CRATE]),
-                Which::Others if self.only.is_empty() => {
-                    command.args(["--workspace", "--exclude", BROWSER_CRATE])
-                }
-                Which::Others => {
-                    let others = self.only.iter().filter(|name| *name != BROWSER_CRATE);
-                    command.args(others.flat_map(|name| ["--package", name]))
-                }
-            };
-            command
-        };
-        if !words.is_empty() {
-            command.arg("--").args(words);
-        }
-        self.finish(&mut command)
     }
 
     fn finish(&self, command: &mut Command) -> Result<Ran, Failure> {
@@ -156,44 +122,23 @@ impl Suite {
     }
 }
 
-/// Reads the closing lines of `cargo nextest` and of `cargo test`.
+/// Reads the closing lines of `cargo test`, one a program.
 fn count(lines: &[String]) -> Counts {
     let mut counts = Counts::default();
     for line in lines {
-        let line = without_colours(line);
-        let Some((_, numbers)) = line
-            .split_once(" tests run: ")
-            .or_else(|| line.split_once(" test run: "))
-            .or_else(|| line.split_once("test result: "))
-        else {
-            continue;
-        };
+        let Some((_, numbers)) = line.split_once("test result: ") else { continue };
         for part in numbers.split([',', ';', '.']) {
             let mut words = part.split_whitespace();
             let Some(number) = words.next().and_then(|word| word.parse::<u64>().ok()) else { continue };
-            match words.collect::<Vec<_>>().join(" ").split(" (").next().unwrap_or_default() {
-                "passed" => counts.passed += number,
-                "failed" | "timed out" | "exec failed" => counts.failed += number,
-                "skipped" | "ignored" => counts.skipped += number,
+            match words.next() {
+                Some("passed") => counts.passed += number,
+                Some("failed") => counts.failed += number,
+                Some("ignored") => counts.skipped += number,
                 _ => {}
             }
         }
     }
     counts
-}
-
-fn without_colours(line: &str) -> String {
-    let mut plain = String::new();
-    let mut in_escape = false;
-    for character in line.chars() {
-        match (in_escape, character) {
-            (false, '\u{1b}') => in_escape = true,
-            (true, 'm') => in_escape = false,
-            (false, other) => plain.push(other),
-            (true, _) => {}
-        }
-    }
-    plain
 }
 
 #[cfg(test)]
@@ -208,16 +153,6 @@ mod tests {
 
     #[test]
     fn closing_lines_are_counted() {
-        check(&["     Summary [   0.012s] 1 test run: 1 passed, 0 skipped"], 1, 0, 0);
-        check(&["Summary [ 1.0s] 9 tests run: 4 passed (1 slow), 3 failed, 2 timed out, 5 skipped"], 4, 5, 5);
-        check(
-            &[
-                "\u{1b}[32;1m     Summary\u{1b}[0m [ 0.1s] \u{1b}[1m2\u{1b}[0m tests run: \u{1b}[1m2\u{1b}[0m passed, 0 skipped",
-            ],
-            2,
-            0,
-            0,
-        );
         check(
             &[
                 "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 7 filtered out; finished in 0.00s",

@@ -1,0 +1,3 @@
+//! One module a walk.
+
+mod harness;

@@ -1,3 +1,0 @@
-//! Tests that drive a browser, one module a walk.
-
-mod harness;
