@@ -19,6 +19,8 @@ pub struct Letter {
     pub title: String,
     /// The lines for the window of the envelope, name first; empty for a mere mail.
     pub window: Vec<String>,
+    /// The window is on the right, as Belgian envelopes have it.
+    pub window_right: bool,
     /// The line above the window: where an undeliverable letter goes back to.
     pub sender: String,
     /// Printed above the address ("registered"), if anything.
@@ -45,7 +47,9 @@ pub struct Letter {
 /// A page of record, printed without salutation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Sheet {
-    /// The line under the headline.
+    /// Its own headline.
+    pub title: String,
+    /// The line under it.
     pub lead: String,
     /// What it says.
     pub blocks: Vec<Block>,
@@ -65,6 +69,8 @@ pub enum Block {
     Callout { tone: Tone, title: String, text: String },
     /// Labels with values.
     Facts { facts: Vec<Fact> },
+    /// Labels above their values, for values that need the whole width.
+    Terms { terms: Vec<Fact> },
     /// Points without order.
     Bullets { items: Vec<String> },
     /// Points in order.

@@ -26,7 +26,7 @@ pub(crate) fn plain(letter: &Letter) -> String {
     text_blocks(&mut out, &letter.blocks);
     paragraph(&mut out, &letter.closing.join("\n"));
     if let Some(sheet) = &letter.sheet {
-        paragraph(&mut out, &format!("=== {}", sheet.lead));
+        paragraph(&mut out, &format!("=== {}\n{}", sheet.title, sheet.lead));
         text_blocks(&mut out, &sheet.blocks);
     }
     paragraph(&mut out, &format!("-- \n{}", foot(letter)));
@@ -66,6 +66,11 @@ fn text_block(out: &mut String, block: &Block) {
             paragraph(out, &format!("| {title}\n{text}"));
         }
         Block::Facts { facts } => text_facts(out, facts),
+        Block::Terms { terms } => {
+            for term in terms {
+                paragraph(out, &format!("{}:\n{}", term.label, term.value));
+            }
+        }
         Block::Bullets { items } => {
             paragraph(out, &items.iter().map(|item| format!("* {item}")).collect::<Vec<_>>().join("\n"));
         }
@@ -182,6 +187,12 @@ fn html_block(out: &mut String, block: &Block) {
                 ));
             }
             out.push_str("</table>");
+        }
+        Block::Terms { terms } => {
+            for term in terms {
+                let (label, value) = (escaped(&term.label), escaped(&term.value));
+                out.push_str(&format!("<p style=\"margin:0 0 16px\"><strong>{label}</strong><br>{value}</p>"));
+            }
         }
         Block::Bullets { items } => html_list(out, "ul", items),
         Block::Steps { items } => html_list(out, "ol", items),

@@ -89,3 +89,31 @@ fn french_spaces(text: &str) -> String {
     }
     spaced
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_message_is_there_in_every_language_with_the_same_variables() {
+        assert_eq!(texts::check(SOURCES), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_end_at_midnight_is_the_end_of_the_day_before() {
+        let check = |country, end: &str, until: &str, last_day: &str| {
+            let words = Words { language: Language::Nl, country };
+            let end = end.parse().unwrap();
+            assert_eq!((words.until(end).as_str(), words.last_day(end).as_str()), (until, last_day));
+        };
+        check(Country::Nl, "2026-12-04T23:00:00Z", "4 december 2026, 24:00 uur", "4 december 2026");
+        check(Country::Be, "2026-06-30T22:00:00Z", "30 juni 2026, 24:00 uur", "30 juni 2026");
+        check(Country::Nl, "2026-12-31T23:00:00Z", "31 december 2026, 24:00 uur", "31 december 2026");
+        check(Country::Nl, "2026-12-04T09:30:00Z", "4 december 2026 om 10:30\u{a0}uur", "4 december 2026");
+    }
+
+    #[test]
+    fn french_signs_keep_their_space() {
+        assert_eq!(french_spaces("Quoi ? « Oui » : non"), "Quoi\u{202f}? «\u{a0}Oui\u{a0}»\u{a0}: non");
+    }
+}

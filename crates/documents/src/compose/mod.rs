@@ -72,6 +72,7 @@ impl Desk<'_> {
             subject: self.subject(&said.title),
             title: said.title,
             window: self.window(),
+            window_right: house.country == kernel::Country::Be,
             sender: self.sender(),
             postal_note: document.content.is_registered().then(|| words.say("registered")),
             references: self.references(),
@@ -88,13 +89,15 @@ impl Desk<'_> {
         }
     }
 
+    /// One line, whatever was typed into what it names: a mail's head must not go on where the subject ends.
     fn subject(self, title: &str) -> String {
+        let title: String = title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let reference = match (&self.document.claim, &self.document.policy) {
             (Some(claim), _) => self.words.with("subject-claim", &[("number", claim.to_string().into())]),
             (None, Some(policy)) => {
                 self.words.with("subject-policy", &[("number", policy.to_string().into())])
             }
-            (None, None) => return title.to_owned(),
+            (None, None) => return title,
         };
         format!("{title} – {reference}")
     }

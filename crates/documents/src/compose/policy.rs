@@ -6,7 +6,7 @@ use super::{Desk, Said, fact, heading, text};
 use crate::content::{
     CancellationGround, CancellationReceived, CoverKind, InsuredDevice, PaymentMethod, PolicyIssued,
 };
-use crate::letter::{Block, Cell, Check, Column, Fact, Reason, Sheet, Tone};
+use crate::letter::{Block, Cell, Check, Column, Fact, Sheet, Tone};
 
 /// The mail says the main points; the paper is the schedule itself.
 pub(super) fn issued(desk: Desk<'_>, facts: &PolicyIssued) -> Said {
@@ -57,17 +57,18 @@ fn schedule(desk: Desk<'_>, facts: &PolicyIssued) -> Sheet {
     ];
     if !facts.clauses.is_empty() {
         blocks.push(heading(words.say("schedule-clauses")));
-        blocks.push(Block::Reasons {
-            reasons: facts
+        blocks.push(Block::Terms {
+            terms: facts
                 .clauses
                 .iter()
-                .map(|clause| Reason { text: clause.text.clone(), source: clause.title.clone() })
+                .map(|clause| fact(clause.title.as_str(), clause.text.as_str()))
                 .collect(),
         });
     }
     blocks.push(Block::Pair { left: claiming(desk, facts), right: parties(desk, facts) });
     blocks.extend(desk.ladder());
     Sheet {
+        title: words.say("schedule-title"),
         lead: words.with(
             "schedule-lead",
             &[
@@ -248,14 +249,14 @@ fn parties(desk: Desk<'_>, facts: &PolicyIssued) -> Vec<Block> {
             words.with("schedule-withdraw", &[("date", day.into())]),
         ));
     }
-    vec![heading(words.say("schedule-parties")), Block::Facts { facts: lines }]
+    vec![heading(words.say("schedule-parties")), Block::Terms { terms: lines }]
 }
 
+/// The name, and under it where it is.
 fn company(company: &crate::house::Company) -> String {
-    let mut parts = vec![company.name.clone()];
+    let mut parts = company.address.clone();
     parts.extend(company.registration.iter().cloned());
-    parts.extend(company.address.iter().cloned());
-    parts.join(", ")
+    format!("{}\n{}", company.name, parts.join(", "))
 }
 
 /// DOC-10. Says what was received, when and how (LAW-COOL-05), the end, the money, and the warning of FAQ-19.

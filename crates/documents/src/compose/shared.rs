@@ -1,9 +1,9 @@
 //! Sentences that several documents use.
 
-use kernel::{Iban, Money};
+use kernel::{Frequency, Iban, Money};
 
 use super::{Desk, fact, text};
-use crate::content::{Debit, DeviceLine, Frequency, Owed, PayInstruction, Premium, Refund};
+use crate::content::{Debit, DeviceLine, Owed, PayInstruction, Premium, Refund};
 use crate::letter::{Block, Fact};
 
 impl Desk<'_> {
@@ -32,9 +32,8 @@ impl Desk<'_> {
     pub(super) fn premium(self, premium: &Premium) -> String {
         self.words.with(
             match premium.frequency {
-                Frequency::Once => "price-once",
+                Frequency::OneOff => "price-once",
                 Frequency::Monthly => "price-monthly",
-                Frequency::Quarterly => "price-quarterly",
                 Frequency::Yearly => "price-yearly",
             },
             &[("amount", premium.gross.into())],
@@ -44,18 +43,16 @@ impl Desk<'_> {
     /// "Samen per maand": what the lines of a premium come to.
     pub(super) fn premium_word(self, frequency: Frequency) -> String {
         self.words.say(match frequency {
-            Frequency::Once => "total-once",
+            Frequency::OneOff => "total-once",
             Frequency::Monthly => "total-monthly",
-            Frequency::Quarterly => "total-quarterly",
             Frequency::Yearly => "total-yearly",
         })
     }
 
     pub(super) fn frequency(self, frequency: Frequency) -> String {
         self.words.say(match frequency {
-            Frequency::Once => "frequency-once",
+            Frequency::OneOff => "frequency-once",
             Frequency::Monthly => "frequency-monthly",
-            Frequency::Quarterly => "frequency-quarterly",
             Frequency::Yearly => "frequency-yearly",
         })
     }

@@ -1,6 +1,6 @@
 //! Facts that several documents state.
 
-use kernel::{Date, Decimal, Iban, Imei, MandateReference, Money, SerialNumber};
+use kernel::{Date, Decimal, Frequency, Iban, Imei, MandateReference, Money, SerialNumber};
 use serde::{Deserialize, Serialize};
 
 /// A device as a letter names it in passing.
@@ -25,20 +25,6 @@ pub struct Premium {
     pub tax_rate: Decimal,
     /// How often.
     pub frequency: Frequency,
-}
-
-/// How often a premium falls due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Frequency {
-    /// Once, at conclusion.
-    Once,
-    /// Each month.
-    Monthly,
-    /// Each quarter of a year.
-    Quarterly,
-    /// Each year.
-    Yearly,
 }
 
 /// How the premium is paid.

@@ -20,7 +20,7 @@ pub use claim::{
     ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, Outcome, SumKind,
     SumStep,
 };
-pub use common::{Debit, DeviceLine, Frequency, Owed, PayInstruction, PaymentMethod, Premium, Refund};
+pub use common::{Debit, DeviceLine, Owed, PayInstruction, PaymentMethod, Premium, Refund};
 pub use policy::{
     CancellationGround, CancellationReceived, Clause, Cover, CoverKind, InsuredDevice, PolicyIssued,
 };

@@ -1,7 +1,7 @@
-use kernel::{Date, Iban, Instant, MandateReference, Money, Term};
+use kernel::{Date, Frequency, Iban, Instant, MandateReference, Money, Term};
 use serde::{Deserialize, Serialize};
 
-use super::common::{Debit, Frequency, Owed, PayInstruction};
+use super::common::{Debit, Owed, PayInstruction};
 
 /// DOC-05: mandate confirmation, with the first collections announced (LAW-SEPA-03, -05).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

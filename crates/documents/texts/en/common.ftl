@@ -30,15 +30,12 @@ portal-link = Go to My Harmony
 
 price-once = { $amount }, paid once
 price-monthly = { $amount } a month
-price-quarterly = { $amount } a quarter
 price-yearly = { $amount } a year
 frequency-once = Once
 frequency-monthly = Every month
-frequency-quarterly = Every quarter
 frequency-yearly = Every year
 total-once = You pay once
 total-monthly = You pay per month
-total-quarterly = You pay per quarter
 total-yearly = You pay per year
 
 refund-title = Money back

@@ -8,7 +8,8 @@ issued-check = Is something wrong, or does something change? Please tell us stra
 withdraw-title = Cooling-off period
 withdraw = You can cancel this insurance free of charge up to and including { $date }. You do not have to say why. If you have not reported a claim, you get all of your premium back. You can cancel in My Harmony, by email, by letter or by phone.
 
-schedule-lead = { $plan } · policy schedule { $issue } · valid from { $date }
+schedule-title = Policy schedule
+schedule-lead = { $plan } · number { $issue } · valid from { $date }
 schedule-insurance = Your insurance
 schedule-holder = Policyholder
 schedule-use = Use

@@ -30,15 +30,12 @@ portal-link = Aller à Mon Harmony
 
 price-once = { $amount }, à payer une seule fois
 price-monthly = { $amount } par mois
-price-quarterly = { $amount } par trimestre
 price-yearly = { $amount } par an
 frequency-once = Une seule fois
 frequency-monthly = Chaque mois
-frequency-quarterly = Chaque trimestre
 frequency-yearly = Chaque année
 total-once = Vous payez une seule fois
 total-monthly = Vous payez par mois
-total-quarterly = Vous payez par trimestre
 total-yearly = Vous payez par an
 
 refund-title = Remboursement

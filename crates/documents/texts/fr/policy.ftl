@@ -8,7 +8,8 @@ issued-check = Quelque chose n’est pas exact, ou va changer ? Dites-le-nous to
 withdraw-title = Délai de réflexion
 withdraw = Vous pouvez résilier cette assurance sans frais jusqu’au { $date } inclus. Vous ne devez pas dire pourquoi. Si vous n’avez pas déclaré de sinistre, nous vous remboursons toute la prime. Vous pouvez résilier dans Mon Harmony, par e-mail, par lettre ou par téléphone.
 
-schedule-lead = { $plan } · conditions particulières { $issue } · valables à partir du { $date }
+schedule-title = Conditions particulières
+schedule-lead = { $plan } · numéro { $issue } · valables à partir du { $date }
 schedule-insurance = Votre assurance
 schedule-holder = Preneur d’assurance
 schedule-use = Usage

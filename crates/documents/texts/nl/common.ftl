@@ -30,15 +30,12 @@ portal-link = Naar Mijn Harmony
 
 price-once = { $amount }, één keer te betalen
 price-monthly = { $amount } per maand
-price-quarterly = { $amount } per kwartaal
 price-yearly = { $amount } per jaar
 frequency-once = Eén keer
 frequency-monthly = Elke maand
-frequency-quarterly = Elk kwartaal
 frequency-yearly = Elk jaar
 total-once = U betaalt één keer
 total-monthly = U betaalt per maand
-total-quarterly = U betaalt per kwartaal
 total-yearly = U betaalt per jaar
 
 refund-title = Geld terug

@@ -8,7 +8,8 @@ issued-check = Klopt er iets niet, of verandert er iets? Laat het ons meteen wet
 withdraw-title = Bedenktijd
 withdraw = U kunt deze verzekering tot en met { $date } kosteloos opzeggen. U hoeft niet te zeggen waarom. Hebt u geen schade gemeld, dan krijgt u de hele premie terug. Opzeggen kan in Mijn Harmony, per mail, per brief of telefonisch.
 
-schedule-lead = { $plan } · polisblad { $issue } · geldig vanaf { $date }
+schedule-title = Polisblad
+schedule-lead = { $plan } · nummer { $issue } · geldig vanaf { $date }
 schedule-insurance = Uw verzekering
 schedule-holder = Verzekeringnemer
 schedule-use = Gebruik

@@ -1,0 +1,8 @@
+//! What goes out, as people read it.
+
+#[expect(unreachable_pub, reason = "the example shares this file")]
+mod samples;
+
+mod hostile;
+mod paper;
+mod words;

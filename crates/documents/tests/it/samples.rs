@@ -1,0 +1,446 @@
+//! One lifelike document of every kind, for snapshots and for looking at the paper.
+
+use documents::content::{
+    ApplicantLink, ApplicationLapsed, ApplicationReceived, ApplicationRejected, CancellationGround,
+    CancellationReceived, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause,
+    CollectionAnnounced, Cover, CoverKind, CoverReinstated, CoverSuspended, Debit, DecidedItem,
+    DecisionClause, DeviceLine, FormalNoticeBe, InformationRequested, InsuredDevice, MandateConfirmed,
+    Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl, SecurityEvent,
+    SecurityNotice, SignInHelp, SumKind, SumStep,
+};
+use documents::{Address, Addressee, Content, Document, House};
+use kernel::{
+    Channel, ClaimNumber, Country, Date, DeviceKind, Frequency, Iban, Imei, Instant, Language,
+    MandateReference, Money, PolicyNumber, SerialNumber, Term,
+};
+
+pub fn house(country: Country) -> House {
+    toml::from_str(match country {
+        Country::Nl => include_str!("../../../../products/xandocare/house.toml"),
+        Country::Be => include_str!("house-be.toml"),
+    })
+    .unwrap()
+}
+
+/// The sample of a kind in the country it is for.
+pub fn sample(kind: &str, language: Language) -> (Document, House) {
+    let country = if kind == "formal-notice-be" { Country::Be } else { Country::Nl };
+    let content = content(kind, language);
+    (document(content, country), house(country))
+}
+
+pub const KINDS: [&str; 21] = [
+    "application-received",
+    "information-requested",
+    "application-rejected",
+    "application-lapsed",
+    "policy-issued",
+    "policy-issued-many",
+    "mandate-confirmed",
+    "collection-announced",
+    "reminder-nl",
+    "formal-notice-be",
+    "cover-suspended",
+    "cover-reinstated",
+    "cancellation-received",
+    "claim-acknowledged",
+    "claim-decided",
+    "claim-decided-payment",
+    "claim-decided-refused",
+    "claim-paid",
+    "applicant-link",
+    "sign-in-help",
+    "security-notice",
+];
+
+pub fn document(content: Content, country: Country) -> Document {
+    let is_claim = content.kind().starts_with("claim");
+    let has_policy = content.is_letter() && !matches!(content, Content::ApplicationRejected(_));
+    Document {
+        to: Addressee {
+            name: "A.M. de Vries-van den Heuvel".to_owned(),
+            address: Some(match country {
+                Country::Nl => Address {
+                    lines: vec!["Nieuwe Binnenweg 128 B".to_owned()],
+                    postcode: "3015 BD".to_owned(),
+                    town: "Rotterdam".to_owned(),
+                    country: None,
+                },
+                Country::Be => Address {
+                    lines: vec!["Rue de la Régence 12 boîte 4".to_owned()],
+                    postcode: "1000".to_owned(),
+                    town: "Bruxelles".to_owned(),
+                    country: Some("België".to_owned()),
+                },
+            }),
+            email: Some("anna@example.org".parse().unwrap()),
+        },
+        made_at: at("2026-11-20T10:15:00Z"),
+        policy: has_policy.then(|| PolicyNumber::from_entropy(4_812_773_902)),
+        claim: is_claim.then(|| ClaimNumber::from_entropy(9_120_045_511)),
+        content,
+    }
+}
+
+pub fn content(kind: &str, language: Language) -> Content {
+    let said = |nl: &str, en: &str, fr: &str| {
+        match language {
+            Language::Nl => nl,
+            Language::En => en,
+            Language::Fr => fr,
+        }
+        .to_owned()
+    };
+    match kind {
+        "application-received" => Content::ApplicationReceived(ApplicationReceived {
+            plan: "Xandocare Plus".to_owned(),
+            devices: vec![phone()],
+            covered_from: Some(at("2026-11-20T10:14:00Z")),
+            covered_until: at("2026-12-04T23:00:00Z"),
+            premium: premium(),
+            link: Some("/aanvraag/7K2M".to_owned()),
+        }),
+        "information-requested" => Content::InformationRequested(InformationRequested {
+            plan: "Xandocare Plus".to_owned(),
+            questions: vec![
+                said(
+                    "Een foto of kopie van de aankoopbon, met de datum en de prijs.",
+                    "A photo or copy of the receipt, with the date and the price.",
+                    "Une photo ou une copie du ticket d’achat, avec la date et le prix.",
+                ),
+                said(
+                    "Het IMEI-nummer van uw telefoon. U vindt het door *#06# te bellen.",
+                    "The IMEI of your phone. You find it by dialling *#06#.",
+                    "Le numéro IMEI de votre téléphone. Composez *#06# pour le voir.",
+                ),
+            ],
+            answer_by: day("2026-11-30"),
+            covered_until: at("2026-12-04T23:00:00Z"),
+            link: Some("/aanvraag/7K2M".to_owned()),
+        }),
+        "application-rejected" => Content::ApplicationRejected(ApplicationRejected {
+            plan: "Xandocare Plus".to_owned(),
+            cover_ends: at("2026-11-20T23:00:00Z"),
+            from_the_start: false,
+            reason: None,
+            refund: Some(refund()),
+        }),
+        "application-lapsed" => Content::ApplicationLapsed(ApplicationLapsed {
+            plan: "Xandocare Plus".to_owned(),
+            cover_ends: at("2026-11-20T23:00:00Z"),
+            refund: Some(Refund { iban: None, ..refund() }),
+            link: Some("/aanvragen".to_owned()),
+        }),
+        "policy-issued" => Content::PolicyIssued(Box::new(policy(language, 1))),
+        "policy-issued-many" => Content::PolicyIssued(Box::new(policy(language, 34))),
+        "mandate-confirmed" => Content::MandateConfirmed(MandateConfirmed {
+            mandate: mandate(),
+            signed_on: day("2026-11-20"),
+            account_holder: "A.M. de Vries".to_owned(),
+            iban: iban(),
+            frequency: Frequency::Monthly,
+            debits: vec![
+                Debit { on: day("2026-11-25"), amount: cents(995) },
+                Debit { on: day("2026-12-20"), amount: cents(995) },
+            ],
+            announced_before: Term::Days(5),
+        }),
+        "collection-announced" => Content::CollectionAnnounced(CollectionAnnounced {
+            mandate: mandate(),
+            iban: iban(),
+            debits: vec![Debit { on: day("2026-12-21"), amount: cents(995) }],
+            again: false,
+        }),
+        "reminder-nl" => Content::ReminderNl(ReminderNl {
+            owed: owed(),
+            total: cents(1990),
+            term: Term::Days(14),
+            presumed_receipt: day("2026-11-24"),
+            last_day: day("2026-12-08"),
+            cover_stops: at("2026-12-08T23:00:00Z"),
+            costs: cents(4000),
+            costs_vat: None,
+            back_after: Term::Hours(24),
+            pay: pay(),
+        }),
+        "formal-notice-be" => Content::FormalNoticeBe(FormalNoticeBe {
+            owed: owed(),
+            total: cents(1990),
+            extra: Some(cents(12)),
+            term: Term::Days(15),
+            deposited: day("2026-11-20"),
+            last_day: day("2026-12-07"),
+            suspended_from: at("2026-12-07T23:00:00Z"),
+            back_after: Term::Hours(24),
+            may_end_from: day("2026-12-24"),
+            pay: pay(),
+        }),
+        "cover-suspended" => Content::CoverSuspended(CoverSuspended {
+            since: at("2026-12-08T23:00:00Z"),
+            owed: owed(),
+            costs: Some(cents(4000)),
+            interest: Some(cents(13)),
+            total: cents(6003),
+            back_after: Term::Hours(24),
+            pay: pay(),
+        }),
+        "cover-reinstated" => Content::CoverReinstated(CoverReinstated {
+            paid_at: at("2026-12-14T09:00:00Z"),
+            paid: cents(6003),
+            gap_from: at("2026-12-08T23:00:00Z"),
+            covered_from: at("2026-12-15T09:00:00Z"),
+        }),
+        "cancellation-received" => Content::CancellationReceived(CancellationReceived {
+            plan: "Xandocare Plus".to_owned(),
+            received_at: at("2026-11-20T10:02:00Z"),
+            channel: Channel::Portal,
+            ground: CancellationGround::Ordinary,
+            ends_at: at("2026-12-20T23:00:00Z"),
+            refund: None,
+            last_debits: vec![Debit { on: day("2026-11-25"), amount: cents(995) }],
+        }),
+        "claim-acknowledged" => Content::ClaimAcknowledged(ClaimAcknowledged {
+            devices: vec![phone()],
+            cause: ClaimCause::AccidentDamage,
+            happened_at: at("2026-11-19T17:30:00Z"),
+            reported_at: at("2026-11-20T10:10:00Z"),
+            evidence: vec![
+                said(
+                    "Foto’s van de schade, van voren en van achteren.",
+                    "Photos of the damage, front and back.",
+                    "Des photos du dommage, à l’avant et à l’arrière.",
+                ),
+                said("De aankoopbon.", "The receipt.", "Le ticket d’achat."),
+            ],
+            evidence_by: at("2026-11-22T10:10:00Z"),
+            link: Some("/schade/HC".to_owned()),
+        }),
+        "claim-decided" => decided(
+            language,
+            Outcome::Repair {
+                own_share: cents(5000),
+                repairer: Some("Reparatiecentrum De Schroef".to_owned()),
+            },
+            vec![
+                step(SumKind::RepairCosts, 18_900),
+                step(SumKind::Excess, -5000),
+                step(SumKind::WePay, 13_900),
+            ],
+        ),
+        "claim-decided-payment" => decided(
+            language,
+            Outcome::Payment {
+                amount: cents(84_900),
+                iban: Some(iban()),
+                by: day("2026-12-04"),
+                hand_over_first: true,
+            },
+            vec![
+                step(SumKind::EquivalentPrice, 99_900),
+                step(SumKind::Limit, 89_900),
+                step(SumKind::Excess, -5000),
+                step(SumKind::WePay, 84_900),
+            ],
+        ),
+        "claim-decided-refused" => decided(language, Outcome::Refused, Vec::new()),
+        "claim-paid" => Content::ClaimPaid(ClaimPaid {
+            amount: cents(84_900),
+            iban: iban(),
+            paid_on: day("2026-11-20"),
+            reference: "HP-4812-7739-0265".to_owned(),
+        }),
+        "applicant-link" => Content::ApplicantLink(ApplicantLink {
+            plan: "Xandocare Plus".to_owned(),
+            link: "https://www.harmony.nl/aanvraag/bevestig?c=8kQ2f-Zx19".to_owned(),
+            works_until: at("2026-11-21T10:15:00Z"),
+        }),
+        "sign-in-help" => Content::SignInHelp(SignInHelp {
+            link: "/wachtwoord?c=8kQ2f-Zx19".to_owned(),
+            works_until: at("2026-11-20T11:15:00Z"),
+            first: false,
+        }),
+        "security-notice" => Content::SecurityNotice(SecurityNotice {
+            event: SecurityEvent::PasswordChanged,
+            at: at("2026-11-20T10:15:00Z"),
+            link: "/account".to_owned(),
+        }),
+        other => panic!("no sample {other}"),
+    }
+}
+
+pub fn policy(language: Language, devices: usize) -> PolicyIssued {
+    let (title, text) = match language {
+        Language::Nl => (
+            "Hoes en screenprotector",
+            "U gebruikt altijd een goedgekeurde hoes en screenprotector. Val- en stootschade is alleen verzekerd als u \
+             kunt laten zien dat ze op dat moment op het toestel zaten.",
+        ),
+        Language::En => (
+            "Case and screen protector",
+            "You always use an approved case and screen protector. Drop and bump damage is insured only if you can show \
+             that they were on the device at that moment.",
+        ),
+        Language::Fr => (
+            "Coque et protection d’écran",
+            "Vous utilisez toujours une coque et une protection d’écran approuvées. Les chutes et chocs sont assurés \
+             seulement si vous pouvez montrer qu’elles étaient sur l’appareil à ce moment.",
+        ),
+    };
+    PolicyIssued {
+        issue: 1,
+        valid_from: day("2026-11-20"),
+        plan: "Xandocare Plus Protect".to_owned(),
+        consumer: devices == 1,
+        covers: vec![
+            Cover { kind: CoverKind::AccidentDamage, included: true },
+            Cover { kind: CoverKind::Defect, included: true },
+            Cover { kind: CoverKind::Theft, included: devices == 1 },
+            Cover { kind: CoverKind::CaseAndShield, included: true },
+        ],
+        devices: (0..devices).map(insured).collect(),
+        premium: Premium {
+            gross: cents(995),
+            tax: cents(173),
+            tax_rate: "0.21".parse().unwrap(),
+            frequency: Frequency::Monthly,
+        },
+        due_day: Some(20),
+        payment: PaymentMethod::DirectDebit { iban: iban(), mandate: mandate() },
+        starts: at("2026-11-20T10:14:00Z"),
+        expires: Some(day("2027-11-20")),
+        renewal: Some(Term::Months(1)),
+        minimum: Some((Term::Months(12), day("2027-11-19"))),
+        end_date: Some(day("2031-11-19")),
+        conditions: "PTC-NL-XC-2021-1".to_owned(),
+        ipid: Some("IPID-NL-XC-2021-1".to_owned()),
+        clauses: vec![Clause {
+            title: title.to_owned(),
+            text: text.to_owned(),
+            rule: Some("NL-COV-06".to_owned()),
+        }],
+        report_within: Term::Days(14),
+        withdraw_by: Some(day("2026-12-04")),
+    }
+}
+
+fn insured(index: usize) -> InsuredDevice {
+    let models = [
+        (DeviceKind::Phone, "Apple iPhone 15 Pro 256 GB"),
+        (DeviceKind::Tablet, "Samsung Galaxy Tab S9 FE"),
+        (DeviceKind::Laptop, "Lenovo ThinkPad X1 Carbon (12e generatie), Core Ultra 7, 32 GB"),
+    ];
+    let (kind, model) = models[index % 3];
+    InsuredDevice {
+        kind,
+        model: model.to_owned(),
+        imei: (index % 3 != 2).then(|| Imei::parse("490154203237518").unwrap()),
+        serial: (index % 3 != 1).then(|| SerialNumber::parse("F2LX94K1HG7J").unwrap()),
+        bought: Some(day("2026-11-18")),
+        purchase_value: cents(89_900 + 5000 * i64::try_from(index).unwrap()),
+        excess: cents(5000),
+    }
+}
+
+fn decided(language: Language, outcome: Outcome, steps: Vec<SumStep>) -> Content {
+    let refused = outcome == Outcome::Refused;
+    let clause = |rule: &str, article: &str, nl: &str, en: &str, fr: &str| DecisionClause {
+        text: match language {
+            Language::Nl => nl,
+            Language::En => en,
+            Language::Fr => fr,
+        }
+        .to_owned(),
+        rule: rule.to_owned(),
+        article: Some(article.to_owned()),
+    };
+    let clauses = if refused {
+        vec![clause(
+            "NL-EXCL-13",
+            "PTC-NL-XC-2021-1, 7.13",
+            "U had het toestel zonder toezicht achtergelaten in een openbare ruimte. Het lag niet in een afgesloten kast of ruimte. Zo’n schade is uitgesloten.",
+            "You had left the device unattended in a public room. It was not in a locked cupboard or room. Such damage is excluded.",
+            "Vous aviez laissé l’appareil sans surveillance dans un lieu public. Il n’était pas dans une armoire ou une pièce fermée à clé. Un tel dommage est exclu.",
+        )]
+    } else {
+        vec![
+            clause(
+                "NL-COV-01",
+                "PTC-NL-XC-2021-1, 5.1",
+                "Uw telefoon is gevallen. Dat is ongevalschade: plotseling en van buitenaf. Daarvoor bent u verzekerd.",
+                "Your phone fell. That is accident damage: sudden and from outside. You are insured for it.",
+                "Votre téléphone est tombé. C’est un dommage accidentel : soudain et venu de l’extérieur. Vous êtes assuré pour cela.",
+            ),
+            clause(
+                "NL-COV-03",
+                "PTC-NL-XC-2021-1, 5.3",
+                "Per schade geldt een eigen risico. Dat staat op uw polisblad.",
+                "An excess applies to each claim. It is on your policy schedule.",
+                "Une franchise s’applique à chaque sinistre. Elle figure dans vos conditions particulières.",
+            ),
+        ]
+    };
+    Content::ClaimDecided(Box::new(ClaimDecided {
+        cause: ClaimCause::AccidentDamage,
+        happened_at: at("2026-11-19T17:30:00Z"),
+        items: vec![DecidedItem { device: phone(), outcome, clauses, steps }],
+        conditions: "PTC-NL-XC-2021-1".to_owned(),
+        may_end_within: Term::Months(1),
+        link: Some("/schade/HC".to_owned()),
+    }))
+}
+
+fn phone() -> DeviceLine {
+    DeviceLine {
+        model: "Apple iPhone 15 Pro 256 GB".to_owned(),
+        imei: Some(Imei::parse("490154203237518").unwrap()),
+        serial: None,
+    }
+}
+
+fn premium() -> Premium {
+    Premium {
+        gross: cents(995),
+        tax: cents(173),
+        tax_rate: "0.21".parse().unwrap(),
+        frequency: Frequency::Monthly,
+    }
+}
+
+fn refund() -> Refund {
+    Refund { amount: cents(995), iban: Some(iban()), by: day("2026-12-20") }
+}
+
+fn owed() -> Vec<Owed> {
+    vec![
+        Owed { due: day("2026-09-20"), amount: cents(995) },
+        Owed { due: day("2026-10-20"), amount: cents(995) },
+    ]
+}
+
+fn pay() -> PayInstruction {
+    PayInstruction { reference: "HP-4812-7739-0265".to_owned(), link: Some("/betalen/4F7Q".to_owned()) }
+}
+
+fn step(kind: SumKind, amount: i64) -> SumStep {
+    SumStep { kind, amount: cents(amount) }
+}
+
+fn mandate() -> MandateReference {
+    MandateReference::parse("HP481277390265-01").unwrap()
+}
+
+fn iban() -> Iban {
+    Iban::parse("NL39RABO0300065264").unwrap()
+}
+
+fn cents(cents: i64) -> Money {
+    Money::from_cents(cents)
+}
+
+fn day(day: &str) -> Date {
+    day.parse().unwrap()
+}
+
+pub fn at(at: &str) -> Instant {
+    at.parse().unwrap()
+}
