@@ -1,14 +1,12 @@
 //! What a command does to a claim: events, *already done*, or a named refusal.
 
-use std::collections::BTreeMap;
-
 use kernel::{Actor, Id, Instant, Money, Role};
 use terms::{Decision, Product};
 
 use crate::refusal::ClaimRefusal as No;
 use crate::{
-    Claim, ClaimEvent, ClaimRefusal, CloseWay, Command, Happened, Known, Payment, PaymentState, Report,
-    ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, reserve, settlement,
+    Claim, ClaimEvent, ClaimRefusal, CloseWay, Command, Happened, ItemVerdict, Known, Payment, PaymentState,
+    Report, ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, reserve, settlement,
 };
 
 /// Who commands, when, and on which wording.
@@ -320,8 +318,8 @@ fn decided(
         items: decision
             .items
             .iter()
-            .map(|item| (item.item, item.verdict.clone()))
-            .collect::<BTreeMap<_, _>>(),
+            .map(|item| ItemVerdict { item: item.item, verdict: item.verdict.clone() })
+            .collect(),
         total: decision.total,
         approvable_by_machine: decision.approvable_by_machine,
     })

@@ -125,17 +125,44 @@ pub struct Known {
     pub reported_after_end: bool,
 }
 
+/// The answer for one item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemVerdict {
+    /// The item.
+    pub item: u32,
+    /// The answer.
+    pub verdict: Verdict,
+}
+
+/// An item that was approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovedItem {
+    /// The item.
+    pub item: u32,
+    /// What is done.
+    pub remedy: Remedy,
+    /// What the insurer bears.
+    pub amount: Money,
+}
+
 /// The answers of a decision, without its reasons.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicts {
     /// The wording it was made on.
     pub wording: Wording,
     /// The answer for each item.
-    pub items: BTreeMap<u32, Verdict>,
+    pub items: Vec<ItemVerdict>,
     /// What the insurer bears together; none while something is open.
     pub total: Option<Money>,
     /// A computer may approve it.
     pub approvable_by_machine: bool,
+}
+
+impl Verdicts {
+    /// The answer for an item.
+    pub fn of(&self, item: u32) -> Option<&Verdict> {
+        self.items.iter().find(|known| known.item == item).map(|known| &known.verdict)
+    }
 }
 
 kernel::text_enum! {
@@ -228,7 +255,7 @@ pub enum ClaimEvent {
     /// Covered items were approved.
     Approved {
         /// What is done and borne for each item.
-        items: BTreeMap<u32, (Remedy, Money)>,
+        items: Vec<ApprovedItem>,
         /// Who approved.
         approved_by: Id,
         /// Who proposed it, where two people are needed.

@@ -21,8 +21,8 @@ pub use agenda::{fall_due, next_due};
 pub use command::Command;
 pub use decide::{Context, Done, decide};
 pub use event::{
-    ClaimEvent, ClaimTerms, CloseWay, Happened, Known, Report, ReportedItem, ReserveReason, StatedFact,
-    StatedValue, Verdicts,
+    ApprovedItem, ClaimEvent, ClaimTerms, CloseWay, Happened, ItemVerdict, Known, Report, ReportedItem,
+    ReserveReason, StatedFact, StatedValue, Verdicts,
 };
 pub use evidence::{Given, Wanted};
 pub use payment::{Payment, PaymentState};

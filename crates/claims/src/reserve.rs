@@ -26,7 +26,7 @@ pub(crate) fn expected(claim: &Claim) -> Money {
 }
 
 fn open(claim: &Claim, item: u32) -> Money {
-    let verdict = claim.decision.as_ref().and_then(|decision| decision.verdicts.items.get(&item));
+    let verdict = claim.decision.as_ref().and_then(|decision| decision.verdicts.of(item));
     match verdict {
         Some(terms::Verdict::Covered { amount, .. }) => *amount,
         Some(terms::Verdict::NotCovered | terms::Verdict::Routed { .. }) => Money::ZERO,

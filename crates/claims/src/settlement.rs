@@ -1,12 +1,10 @@
 //! Approval and refusal: who may, how much, and how many people it takes.
 
-use std::collections::BTreeMap;
-
 use kernel::{Actor, Id, Money, Role, VaultRef};
 use terms::{Decision, ItemDecision, StepKind, Verdict};
 
 use crate::refusal::ClaimRefusal as No;
-use crate::{Claim, ClaimEvent, DecisionKept, Settlement};
+use crate::{ApprovedItem, Claim, ClaimEvent, DecisionKept, Settlement};
 
 /// A person of the claims desk or a manager.
 pub(crate) fn person(actor: &Actor) -> Result<(), No> {
@@ -21,11 +19,11 @@ pub(crate) fn standing(claim: &Claim) -> Result<&DecisionKept, No> {
 /// Approves all covered open items.
 pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> Result<ClaimEvent, No> {
     let decision = standing(claim)?;
-    let mut items = BTreeMap::new();
+    let mut items = Vec::new();
     for item in claim.items.iter().filter(|item| item.settlement == Settlement::Open) {
-        match decision.verdicts.items.get(&item.reported.item) {
+        match decision.verdicts.of(item.reported.item) {
             Some(Verdict::Covered { remedy, amount }) => {
-                items.insert(item.reported.item, (*remedy, *amount));
+                items.push(ApprovedItem { item: item.reported.item, remedy: *remedy, amount: *amount });
             }
             Some(Verdict::NotCovered | Verdict::Routed { .. }) => {}
             Some(Verdict::NeedsPerson | Verdict::NeedsFacts) | None => return Err(No::StillOpen),
@@ -42,7 +40,7 @@ pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> 
         person(actor)?;
     }
     // All of the claim counts, so that a large amount cannot be approved in slices.
-    let total = claim.approved() + items.values().map(|(_, amount)| *amount).sum::<Money>();
+    let total = claim.approved() + items.iter().map(|item| item.amount).sum::<Money>();
     let above = claim.report.terms.second_person_above;
     match proposed_by {
         None if total > above => return Err(No::NeedsSecondPerson { above }),
@@ -66,7 +64,7 @@ pub(crate) fn refuse(
         if item.settlement != Settlement::Open {
             return Err(No::ItemSettled { item: *number });
         }
-        match decision.verdicts.items.get(number) {
+        match decision.verdicts.of(*number) {
             Some(Verdict::NotCovered | Verdict::Routed { .. }) => {}
             _ => return Err(No::NotRefusable { item: *number }),
         }

@@ -222,8 +222,8 @@ impl Claim {
                 });
             }
             ClaimEvent::Approved { items, .. } => {
-                for (item, (remedy, amount)) in items {
-                    self.settle(*item, Settlement::Approved { remedy: *remedy, amount: *amount });
+                for item in items {
+                    self.settle(item.item, Settlement::Approved { remedy: item.remedy, amount: item.amount });
                 }
             }
             ClaimEvent::Refused { items, .. } => {

@@ -226,6 +226,7 @@ impl<'a> Loader<'a> {
     fn parameters(&self, head: &Section<'_>) -> BTreeMap<String, Parameter> {
         let mut out = BTreeMap::new();
         let sections = head.named("parameter");
+        let given = names_of(&sections);
         self.at_most(head, "parameters", sections.len(), limits::PARAMETERS);
         for section in sections {
             let rule = rule(&section);
@@ -252,7 +253,7 @@ impl<'a> Loader<'a> {
             }
             out.insert(section.name.clone(), Parameter { text, rule, value, kind });
         }
-        for required in REQUIRED_PARAMETERS.iter().filter(|required| !head_has(head, required.name)) {
+        for required in REQUIRED_PARAMETERS.iter().filter(|required| !given.contains(required.name)) {
             let hint = format!("add [parameter.{}], a {}", required.name, required.kind);
             self.faults.push(Fault::of_file(
                 "product.toml",
@@ -514,10 +515,6 @@ impl<'a> Loader<'a> {
             section.fault(format!("{count} {what}"), format!("at most {most}"));
         }
     }
-}
-
-fn head_has(head: &Section<'_>, name: &str) -> bool {
-    head.named("parameter").iter().any(|section| section.name == name)
 }
 
 fn names_of(sections: &[Section<'_>]) -> BTreeSet<String> {

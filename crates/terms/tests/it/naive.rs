@@ -298,7 +298,7 @@ fn case(facts: Facts) -> Case {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn agrees(truths in proptest::collection::vec(truth(), 12), cases in proptest::collection::vec(facts(), 12)) {

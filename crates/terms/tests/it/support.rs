@@ -91,7 +91,7 @@ pub(crate) fn case(plan: &str, story: &str, changes: &str) -> Case {
             "excess" => item.excess = value.parse().unwrap(),
             "purchased_on" => item.purchased_on = value.parse().unwrap(),
             "manufacturer_warranty_ends_on" => {
-                item.manufacturer_warranty_ends_on = Some(value.parse().unwrap())
+                item.manufacturer_warranty_ends_on = Some(value.parse().unwrap());
             }
             _ => facts.set(
                 name,

@@ -1,0 +1,136 @@
+//! A sample of every version of every event ever written: they must be read and fold for ever. Files are only added.
+//!
+//! To write the samples of a new version: `HARMONY_WRITE_GOLDEN=1 cargo test -p claims golden`.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use claims::{Claim, ClaimEvent, CloseWay, Command, StatedFact};
+use kernel::{Instant, Role};
+use terms::Value;
+
+use crate::history::{History, at, euro, id, sealed};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
+}
+
+/// A claim to which everything happens that can.
+fn everything() -> History {
+    let mut history = History::reported();
+    history.at("2026-06-03 23:00").time();
+    history.at("2026-06-04 11:00").time();
+    let photo = Command::AddEvidence {
+        kind: "photo_damage".to_owned(),
+        object: "b1946ac9".to_owned(),
+        content: sealed(8),
+    };
+    history.does(Role::Policyholder, &photo);
+    history.does(Role::Claims, &Command::RequestEvidence { kinds: vec!["repair_report".to_owned()] });
+    history.beyond_repair(1, "600.00");
+    history.state(Role::Claims, vec![StatedFact::of_event("holder", Value::choice("borrower"))]);
+    history.finds_personal("criminal_act", false);
+    history.decide();
+    history.does(Role::Claims, &Command::Refuse { items: vec![1], reason: sealed(10) });
+    history.does(Role::Manager, &Command::Reopen { reason: sealed(11) });
+    history.state(Role::Claims, vec![StatedFact::of_event("holder", Value::choice("insured_person"))]);
+    let harm = StatedFact::of_item(1, "harm_late_evidence", euro("10.00"));
+    history.does(Role::Claims, &Command::StateFinding { finding: harm, reason: sealed(12) });
+    history.decide();
+    history.does(Role::Claims, &Command::Approve { proposed_by: None });
+    for (payment, comes_back) in [(50, true), (51, false)] {
+        let order = history.order(payment, "540.00");
+        history.does(Role::Finance, &order);
+        history.does(Role::Finance, &Command::SendPayment { payment: id(payment), batch: id(70) });
+        if comes_back {
+            history.does(
+                Role::Machine,
+                &Command::ReturnPayment { payment: id(payment), reason: "AC04".to_owned() },
+            );
+        } else {
+            history.does(
+                Role::Machine,
+                &Command::ConfirmPayment { payment: id(payment), debited: at("2026-06-06 00:00") },
+            );
+        }
+    }
+    assert_eq!(history.claim().closed.unwrap().way, CloseWay::Settled);
+    history
+}
+
+/// One line an event: version, effective instant, body.
+fn lines(history: &History) -> String {
+    let line = |event: &claims::Happened| {
+        let body = String::from_utf8(event.event.write()).unwrap();
+        format!(
+            "{{\"version\":{},\"effective\":\"{}\",\"body\":{body}}}",
+            ClaimEvent::VERSION,
+            event.effective
+        )
+    };
+    history.events.iter().map(|event| line(event) + "\n").collect()
+}
+
+#[derive(serde::Deserialize)]
+struct Stored {
+    version: i64,
+    effective: Instant,
+    body: serde_json::Value,
+}
+
+#[test]
+fn golden_samples_fold() {
+    let history = everything();
+    if std::env::var_os("HARMONY_WRITE_GOLDEN").is_some() {
+        std::fs::write(folder().join("claim-v1.json"), lines(&history)).unwrap();
+    }
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder()).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let events: Vec<(ClaimEvent, Instant)> = text
+            .lines()
+            .map(|line| {
+                let stored: Stored = serde_json::from_str(line).unwrap();
+                let body = serde_json::to_vec(&stored.body).unwrap();
+                (ClaimEvent::read(stored.version, &body).unwrap(), stored.effective)
+            })
+            .collect();
+        let claim = Claim::fold(events.iter().map(|(event, effective)| (event, *effective))).unwrap();
+        assert_eq!((claim.paid(), claim.closed.unwrap().way), (euro("540.00"), CloseWay::Settled));
+        files += 1;
+    }
+    assert!(files > 0, "no golden sample in {}", folder().display());
+}
+
+#[test]
+fn every_event_has_a_sample_and_its_own_name() {
+    let history = everything();
+    let kinds: BTreeSet<&str> = history.events.iter().map(|event| event.event.kind()).collect();
+    assert_eq!(
+        kinds.into_iter().collect::<Vec<_>>(),
+        [
+            "approved",
+            "closed",
+            "decided",
+            "evidence-added",
+            "evidence-reminded",
+            "evidence-requested",
+            "evidence-term-passed",
+            "facts-stated",
+            "finding-stated",
+            "payment-confirmed",
+            "payment-ordered",
+            "payment-returned",
+            "payment-sent",
+            "refused",
+            "reopened",
+            "reported",
+            "reserve-set",
+        ]
+    );
+    for event in &history.events {
+        let body: serde_json::Value = serde_json::from_slice(&event.event.write()).unwrap();
+        assert_eq!(body["event"], event.event.kind());
+    }
+    assert!(ClaimEvent::read(2, b"{}").is_err());
+}
