@@ -346,7 +346,7 @@ async fn drain(mut body: Body, most: usize) {
     let mut seen = 0;
     while let Some(Ok(frame)) = std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
     {
-        seen += frame.data_ref().map_or(0, |data| data.len());
+        seen += frame.data_ref().map_or(0, axum::body::Bytes::len);
         if seen > most {
             return;
         }

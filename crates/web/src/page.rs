@@ -74,10 +74,11 @@ impl Page {
         self.code() == code
     }
 
-    /// Whether this page is `place` or lies below it.
+    /// Whether this page is `place` or lies below it. A place at the root, such as `/desk`, is only itself.
     pub(crate) fn here(&self, place: &str) -> bool {
         let path = self.path.split('?').next().unwrap_or_default();
-        path == place || (place != "/" && path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')))
+        let root = place.rfind('/') == Some(0);
+        path == place || (!root && path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')))
     }
 
     pub(crate) fn waits(&self, list: &str) -> usize {

@@ -68,7 +68,7 @@ impl CollectionsPage {
             vec![
                 Cell::text(page.day(&row.on)),
                 Cell::text(row.sequence),
-                Cell::Figure(page.number(&row.count)),
+                Cell::Figure(page.number(row.count)),
                 Cell::Figure(page.money(&row.total)),
             ]
         });
@@ -94,7 +94,7 @@ pub(super) fn batch_list(page: &Page, batches: Vec<Batch>, area: &str) -> List {
         let below = page.with2("batch-released", "at", page.moment(&batch.released), "name", batch.by);
         vec![
             Cell::Link { href: batch.href, text: batch.name, below },
-            Cell::Figure(page.number(&batch.count)),
+            Cell::Figure(page.number(batch.count)),
             Cell::Figure(page.money(&batch.total)),
             Cell::Badge(batch.status),
         ]

@@ -62,14 +62,12 @@ pub struct PolicyPage {
 impl PolicyPage {
     /// The table of what happened.
     pub fn events(page: &Page, rows: Vec<EventRow>) -> List {
-        let heads =
-            ["event-what", "event-counts", "event-known", "event-by", "work-rule"].map(|key| page.t(key));
+        let heads = ["event-what", "event-counts", "event-known", "work-rule"].map(|key| page.t(key));
         let rows = rows.into_iter().map(|row| {
             vec![
-                Cell::text(row.what),
+                Cell::Pair { text: row.what, below: row.actor },
                 Cell::text(page.moment(&row.effective)),
                 Cell::text(page.moment(&row.recorded)),
-                Cell::text(row.actor),
                 Cell::Rules(row.rule.into_iter().map(RuleChip::linked).collect()),
             ]
         });

@@ -80,7 +80,7 @@ impl StatementsPage {
             vec![
                 Cell::text(page.day(&row.day)),
                 Cell::text(row.account),
-                Cell::Figure(page.number(&row.entries)),
+                Cell::Figure(page.number(row.entries)),
                 Cell::Figure(page.money(&row.balance)),
                 Cell::Badge(row.status),
             ]

@@ -10,6 +10,13 @@ use super::notice::{Badge, RuleChip};
 pub enum Cell {
     /// Words.
     Text(String),
+    /// Words with a smaller line below.
+    Pair {
+        /// What is read.
+        text: String,
+        /// The smaller line.
+        below: String,
+    },
     /// Words that lead somewhere, with a smaller line below (may be empty).
     Link {
         /// Where.

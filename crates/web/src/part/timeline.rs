@@ -61,7 +61,7 @@ pub struct Timeline {
     words: Words,
     parts: Vec<CoverPart>,
     drawn: Vec<Drawn>,
-    ticks: Vec<(i64, String)>,
+    ticks: Vec<Tick>,
     now_x: Option<i64>,
     summary: String,
 }
@@ -73,6 +73,15 @@ struct Drawn {
     cover: Cover,
 }
 
+/// A date below the bar. On a phone only the roomy ones are shown; the list below has every boundary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Tick {
+    x: i64,
+    text: String,
+    roomy: bool,
+}
+
+/// The bar is drawn in thousandths of its width, so that it fits any screen while its letters keep their size.
 const WIDTH: i64 = 1000;
 
 impl Timeline {
@@ -95,13 +104,15 @@ impl Timeline {
                 Drawn { x: left, width: (right - left).max(4), cover: part.cover }
             })
             .collect();
-        let mut ticks: Vec<(i64, String)> = Vec::new();
+        let mut ticks: Vec<Tick> = Vec::new();
         for part in &parts {
             let at = x(part.from);
-            // A label needs room; the list below has every boundary.
-            if at <= WIDTH - 110 && ticks.last().is_none_or(|(before, _)| at - before >= 130) {
+            let room = |of: &Tick, least: i64| at - of.x >= least;
+            if at <= WIDTH - 150 && ticks.last().is_none_or(|tick| room(tick, 150)) {
+                let roomy =
+                    at <= WIDTH - 330 && ticks.iter().filter(|tick| tick.roomy).all(|tick| room(tick, 330));
                 let local = part.from.to_zoned(words.country.time_zone()).date();
-                ticks.push((at, words.day(&local)));
+                ticks.push(Tick { x: at, text: words.day(&local), roomy });
             }
         }
         let now_x = (now >= from).then(|| x(now));
@@ -127,7 +138,7 @@ impl Timeline {
     fn period(&self, part: &CoverPart) -> String {
         let from = self.words.moment(&part.from);
         match part.to {
-            Some(to) => self.words.with2("cover-from-to", "from", &from, "to", &self.words.moment(&to)),
+            Some(to) => self.words.with2("cover-from-to", "from", &from, "to", self.words.moment(&to)),
             None => self.words.with("cover-from", "from", &from),
         }
     }
@@ -138,6 +149,11 @@ impl Timeline {
             .filter(|kind| self.parts.iter().any(|part| part.cover == *kind))
             .collect()
     }
+}
+
+/// Thousandths as a percentage.
+fn percent(thousandths: &i64) -> String {
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 impl askama::filters::HtmlSafe for Timeline {}

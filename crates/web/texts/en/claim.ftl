@@ -6,7 +6,6 @@
 claim-new-title = Report a claim
 claim-which = Which device is it about?
 claim-no-device-text = Is that not right? Call us and we will take your report.
-claim-about = About: { $device }
 claim-progress = Progress
 claim-on = Continue
 claim-so-far = Your answers

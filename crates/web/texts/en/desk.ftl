@@ -75,12 +75,12 @@ application-blocked-screening = The result of the sanctions check must be there 
 desk-known-at = See the cover as known at an earlier moment
 desk-known-show = Show
 desk-tasks = To do
+desk-policy = Policy
 desk-holder = Policyholder
 event-title = What happened
 event-what = Event
 event-counts = Counts from
 event-known = Known since
-event-by = By
 event-none = Nothing yet
 
 ## One claim
@@ -142,4 +142,3 @@ stuck-again = Try again
 ## Rules
 
 rule-see = See also
-rules-title = Rules

@@ -75,12 +75,12 @@ application-blocked-screening = Le résultat du contrôle des sanctions doit d�
 desk-known-at = Voir la garantie telle que connue à un moment antérieur
 desk-known-show = Afficher
 desk-tasks = À faire
+desk-policy = Police
 desk-holder = Preneur d’assurance
 event-title = Ce qui s’est passé
 event-what = Événement
 event-counts = Compte à partir du
 event-known = Connu depuis
-event-by = Par
 event-none = Rien encore
 
 ## One claim
@@ -142,4 +142,3 @@ stuck-again = Réessayer
 ## Rules
 
 rule-see = Voir aussi
-rules-title = Règles

@@ -75,12 +75,12 @@ application-blocked-screening = Eerst moet de uitkomst van de sanctiecontrole er
 desk-known-at = Bekijk de dekking zoals bekend op een eerder moment
 desk-known-show = Toon
 desk-tasks = Te doen
+desk-policy = Polis
 desk-holder = Verzekeringnemer
 event-title = Wat er gebeurde
 event-what = Gebeurtenis
 event-counts = Telt vanaf
 event-known = Bekend sinds
-event-by = Door
 event-none = Nog niets
 
 ## One claim
@@ -142,4 +142,3 @@ stuck-again = Opnieuw proberen
 ## Rules
 
 rule-see = Zie ook
-rules-title = Regels
