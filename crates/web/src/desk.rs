@@ -21,7 +21,14 @@ pub use ledger::{Balance, LedgerPage, PostingRow};
 pub use lists::{FileRow, ListPage, Lists};
 pub use payments::{PaymentRow, PaymentsPage};
 pub use policy::{EventRow, PolicyPage};
-pub use rule::RulePage;
+pub use rule::{RulePage, RuleText, RulesPage};
 pub use statements::{StatementRow, StatementsPage, SuspenseItem};
 pub use stuck::{StuckPage, StuckRow};
 pub use work::{Task, WorkPage};
+
+use crate::site::Site;
+
+/// The desk's routes that need nothing but the binary itself.
+pub(crate) fn routes(site: Site) -> Site {
+    rule::routes(site)
+}

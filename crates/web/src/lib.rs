@@ -40,6 +40,7 @@ pub fn router(shell: Shell) -> axum::Router {
     let site = public::routes(site);
     let site = account::routes(site);
     let site = language::routes(site);
+    let site = desk::routes(site);
     #[cfg(debug_assertions)]
     let site = styleguide::routes(site);
     site.build()

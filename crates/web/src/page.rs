@@ -81,6 +81,19 @@ impl Page {
         path == place || (!root && path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')))
     }
 
+    pub(crate) fn at_desk(&self) -> bool {
+        self.who.as_ref().is_some_and(|who| who.desk)
+    }
+
+    /// Where this reader begins.
+    pub(crate) fn home(&self) -> &'static str {
+        match &self.who {
+            Some(who) if who.desk => "/desk",
+            Some(_) => "/my",
+            None => "/",
+        }
+    }
+
     pub(crate) fn waits(&self, list: &str) -> usize {
         self.waiting.iter().find(|(name, _)| *name == list).map_or(0, |(_, count)| *count)
     }

@@ -40,7 +40,7 @@ pub(super) const SAMPLES: &[Sample] = &[
     Sample { name: "desk-payments", path: "/desk/payments", who: SAM, make: payments },
     Sample { name: "desk-ledger", path: "/desk/ledger", who: SAM, make: ledger },
     Sample { name: "desk-stuck", path: "/desk/stuck", who: SAM, make: stuck },
-    Sample { name: "desk-rule", path: "/desk/rules/NL-DUN-04", who: SAM, make: rule },
+    Sample { name: "desk-rule", path: "/desk/rules/NL-DUN-03", who: SAM, make: rule },
 ];
 
 fn crumb(page: &Page, list: &str) -> Crumb {
@@ -384,15 +384,5 @@ fn stuck(page: Page) -> String {
 }
 
 fn rule(page: Page) -> String {
-    html(&RulePage {
-        crumb: crumb(&page, "rules"),
-        id: "NL-DUN-04".into(),
-        part: "NL-DUN — unpaid premium".into(),
-        columns: pairs(&[
-            ("Rule", "Unpaid at 24:00 of day 14: no cover for damage arising afterwards."),
-            ("Parameters", "from 00:00 of day 15"),
-        ]),
-        see: vec![RuleChip::linked("NL-DUN-06"), RuleChip::linked("AMB-12")],
-        page,
-    })
+    html(&RulePage::new(page, "NL-DUN-03").expect("the rule book has it"))
 }
