@@ -1,8 +1,8 @@
 //! Applying for a policy: what the applicant tells, checked and sealed, becomes an application (NL-PROV, BE-PROV).
 
 use kernel::{
-    Actor, Date, DeviceKind, Frequency, Id, Imei, Instant, Language, MandateReference, Money,
-    PolicyNumber, Rule, SerialNumber, VaultRef,
+    Actor, Date, DeviceKind, Frequency, Id, Imei, Instant, Language, MandateReference, Money, PolicyNumber,
+    Rule, SerialNumber, VaultRef,
 };
 use party::{PartyKind, Payee, Profile};
 use policy::{Application, Command, Device, HolderKind, PolicyTerms, ProductRef};
@@ -112,7 +112,32 @@ pub struct Made {
     pub number: PolicyNumber,
 }
 
-/// Makes an application of a proposal: registers the applicant unless `holder` is known, asks the screening, and starts
+/// Who applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holder {
+    /// Somebody we know: their own data counts, not the proposal's.
+    Known(Id),
+    /// Somebody new, under this id.
+    New(Id),
+}
+
+/// Checks a proposal without making anything of it.
+///
+/// # Errors
+/// [`AppError::Refused`] when it cannot be insured.
+pub fn check_all(app: &App, now: Instant, proposal: &Proposal) -> Result<terms::Quote, AppError> {
+    let product = app
+        .products
+        .current(&proposal.product)
+        .ok_or_else(|| AppError::missing("a product", &proposal.product))?;
+    let today = kernel::local_date(now, product.country());
+    check(proposal, today)?;
+    let device = &proposal.device;
+    let (bought, value) = (device.bought, device.purchase_value);
+    quote(&product, &proposal.plan, device.kind, value, proposal.frequency, (bought, today))
+}
+
+/// Makes an application of a proposal: registers the applicant who is new, asks the screening, and starts
 /// provisional cover when it is clear (NL-PROV-01, AMB-41). The same command again gives the same answer.
 ///
 /// # Errors
@@ -123,7 +148,7 @@ pub fn apply(
     now: Instant,
     command: &str,
     actor: &Actor,
-    holder: Option<Id>,
+    holder: Holder,
     proposal: &Proposal,
 ) -> Result<Made, AppError> {
     if let Some(made) = store::command::seen(tx, &[command])?.remove(0) {
@@ -136,24 +161,19 @@ pub fn apply(
     let country = product.country();
     let today = kernel::local_date(now, country);
     let device = &proposal.device;
-    let price = quote(
-        &product,
-        &proposal.plan,
-        device.kind,
-        device.purchase_value,
-        proposal.frequency,
-        (device.bought, today),
-    )?;
+    let price = check_all(app, now, proposal)?;
     let agreement = app
         .products
         .agreement_for(product.code(), today)
         .ok_or_else(|| AppError::missing("an agreement in force for", product.code()))?;
-    check(proposal, today)?;
-    let known = holder.is_some();
-    let holder = holder.unwrap_or_else(|| app.new_id(app.new_shard(), now));
+    let (holder, is_new) = match holder {
+        Holder::Known(id) => (id, false),
+        Holder::New(id) => (id, true),
+    };
     let contract = app.new_id(holder.shard(), now);
-    if !known {
-        let kind = if proposal.holder_kind == HolderKind::Business { PartyKind::Company } else { PartyKind::Person };
+    if is_new {
+        let kind =
+            if proposal.holder_kind == HolderKind::Business { PartyKind::Company } else { PartyKind::Person };
         let new = NewParty {
             kind,
             country,
@@ -168,7 +188,9 @@ pub fn apply(
     let identity = app.seal(tx, now, (holder, Purpose::Contract, "device"), None, &device.identity)?;
     let proof: Option<VaultRef> = match &proposal.proof {
         None => None,
-        Some(proof) => Some(app.seal(tx, now, (holder, Purpose::Contract, "proof-of-purchase"), None, proof)?),
+        Some(proof) => {
+            Some(app.seal(tx, now, (holder, Purpose::Contract, "proof-of-purchase"), None, proof)?)
+        }
     };
     let plan = product.plan(&proposal.plan).ok_or_else(|| AppError::missing("a plan", &proposal.plan))?;
     let application = Application {
@@ -208,11 +230,10 @@ pub fn apply(
     let mut orders = vec![order("apply", Command::Apply { application: Box::new(application) })];
     if let Some(debtor) = &proposal.mandate {
         let debtor = app.seal(tx, now, (holder, Purpose::Contract, "account"), None, debtor)?;
-        orders.push(order("mandate", Command::GiveMandate {
-            reference: mandate_reference(&number),
-            debtor,
-            signed: today,
-        }));
+        orders.push(order(
+            "mandate",
+            Command::GiveMandate { reference: mandate_reference(&number), debtor, signed: today },
+        ));
     }
     orders.push(Order { actor: App::machine(), ..order("screen", Command::Screen { verdict }) });
     for answer in contracts::execute(app, tx, now, &orders)? {
@@ -230,8 +251,8 @@ fn already_made(outcome: &str) -> Result<Made, AppError> {
         holder: Id,
         number: PolicyNumber,
     }
-    let stored: Stored =
-        serde_json::from_str(outcome).map_err(|_| AppError::damaged("the outcome of a command", "application"))?;
+    let stored: Stored = serde_json::from_str(outcome)
+        .map_err(|_| AppError::damaged("the outcome of a command", "application"))?;
     Ok(Made { contract: stored.contract, holder: stored.holder, number: stored.number })
 }
 
@@ -274,14 +295,20 @@ fn claim_device(app: &App, tx: &mut Tx<'_>, contract: Id, identity: &DeviceIdent
             owner: contract,
         });
     }
-    let taken = unique::claim(tx, &claims)?.iter().any(|answer| matches!(answer, unique::Claimed::Taken { .. }));
-    if taken { Err(AppError::Refused(Refused::new("device-insured-already", Some(Rule("PRIV-02"))))) } else { Ok(()) }
+    let taken =
+        unique::claim(tx, &claims)?.iter().any(|answer| matches!(answer, unique::Claimed::Taken { .. }));
+    if taken {
+        Err(AppError::Refused(Refused::new("device-insured-already", Some(Rule("PRIV-02")))))
+    } else {
+        Ok(())
+    }
 }
 
 fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber, AppError> {
     for _ in 0..16 {
         let number = PolicyNumber::from_entropy(app.draw());
-        let claim = unique::Claim { kind: "policy-number", value: number.as_str().to_owned(), owner: contract };
+        let claim =
+            unique::Claim { kind: "policy-number", value: number.as_str().to_owned(), owner: contract };
         if matches!(unique::claim(tx, &[claim])?[0], unique::Claimed::Yours) {
             return Ok(number);
         }
@@ -290,7 +317,8 @@ fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber,
 }
 
 fn mandate_reference(number: &PolicyNumber) -> MandateReference {
-    MandateReference::parse(&format!("{number}-M1")).expect("a policy number and a suffix fit into 35 characters")
+    MandateReference::parse(&format!("{number}-M1"))
+        .expect("a policy number and a suffix fit into 35 characters")
 }
 
 /// The figures a policy is sold under, from the product's parameters (GEN-RANK-05).

@@ -41,7 +41,9 @@ impl Stream for Contract {
     }
 
     fn select_locked() -> &'static Sql {
-        sql!("select id, version, state_version, state from contract where id in ({ids}) order by id {for_update}")
+        sql!(
+            "select id, version, state_version, state from contract where id in ({ids}) order by id {for_update}"
+        )
     }
 
     fn upsert() -> &'static Sql {
@@ -145,7 +147,8 @@ pub fn execute(
             continue;
         }
         let loaded = contracts.get_mut(&order.contract).expect("every contract named was loaded");
-        let decided = desk.with_day(loaded, order, |contract, day| policy::decide(contract, &order.command, day));
+        let decided =
+            desk.with_day(loaded, order, |contract, day| policy::decide(contract, &order.command, day));
         let outcome = match decided {
             Err(refusal) => Err(Refused::from(&refusal)),
             Ok(Done::AlreadyDone) => Ok(Outcome::AlreadyDone),
@@ -188,7 +191,8 @@ pub fn fall_due(
         for happened in happened {
             count += 1;
             // (policy, rule, due): what time does is done once (see `command` of the event).
-            let id = format!("due:{}:{}:{}", loaded.id, happened.event.kind(), loaded.seq_of(loaded.new.len()));
+            let id =
+                format!("due:{}:{}:{}", loaded.id, happened.event.kind(), loaded.seq_of(loaded.new.len()));
             loaded.add(happened.event, happened.effective, &machine, &id);
         }
     }
@@ -216,7 +220,9 @@ impl<'a> Desk<'a> {
             contracts.filter_map(|c| c.state.as_ref()).map(Contract::holder).chain(applicants).collect();
         let holders: Vec<Id> = holders.into_iter().collect();
         let mut by_email = BTreeMap::new();
-        for row in tx.query_ids(sql!("select id, by_email from party where id in ({ids})"), &params![], &holders)? {
+        for row in
+            tx.query_ids(sql!("select id, by_email from party where id in ({ids})"), &params![], &holders)?
+        {
             by_email.insert(row.id("id")?, row.get::<bool>("by_email")?);
         }
         Ok(Self { app, now, by_email, booked_through: BTreeMap::new() })
@@ -240,14 +246,25 @@ impl<'a> Desk<'a> {
         self.day(Some(&contract.application), contract.holder(), f)
     }
 
-    fn day<T>(&self, application: Option<&policy::Application>, near: Id, f: impl FnOnce(&Day<'_>) -> T) -> T {
+    fn day<T>(
+        &self,
+        application: Option<&policy::Application>,
+        near: Id,
+        f: impl FnOnce(&Day<'_>) -> T,
+    ) -> T {
         let agreement = application.and_then(|a| self.app.products.agreement(&a.agreement).ok());
         let split = |gross: Money, due: Date| match (application, agreement) {
             (Some(application), Some(agreement)) => {
                 let tax = agreement::tax_rate(application.country, due);
                 agreement::split_premium(gross, tax, &agreement.remuneration)
             }
-            _ => PremiumSplit { gross, tax: Money::ZERO, commission: Money::ZERO, fee: Money::ZERO, insurer: gross },
+            _ => PremiumSplit {
+                gross,
+                tax: Money::ZERO,
+                commission: Money::ZERO,
+                fee: Money::ZERO,
+                insurer: gross,
+            },
         };
         let new_id = || self.app.new_id(near.shard(), self.now);
         f(&Day {

@@ -58,7 +58,9 @@ pub fn run(app: &App, now: Instant, mut progress: impl FnMut(u64)) -> Result<Day
 /// [`AppError::Store`].
 pub fn booked_through(tx: &mut Tx<'_>) -> Result<BTreeMap<String, Date>, AppError> {
     let rows = tx.query(
-        sql!("select agreement, max(to_date) as to_date from statement group by agreement order by agreement"),
+        sql!(
+            "select agreement, max(to_date) as to_date from statement group by agreement order by agreement"
+        ),
         &params![],
     )?;
     let mut booked = BTreeMap::new();
@@ -109,6 +111,8 @@ fn watch_statements(app: &App, now: Instant) -> Result<(), AppError> {
 /// The id under which work about an agreement is kept: derived from its code, the same everywhere.
 pub fn agreement_stream(code: &str) -> Id {
     // FNV-1a: stable, and agreements are few.
-    let hash = code.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let hash = code
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     Id::new(kernel::Shard::of(hash), kernel::start_of_day(kernel::date(2001, 1, 1), Country::Nl), hash)
 }

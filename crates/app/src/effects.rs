@@ -47,6 +47,7 @@ pub fn commit(
     }
     post(tx, &postings)?;
     project(tx, now, contracts)?;
+    release_devices(tx, contracts)?;
     for (kind, by, stream) in done {
         tasks::close(tx, now, &by, kind, &[stream])?;
     }
@@ -126,7 +127,11 @@ fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
 }
 
 /// Rows of the runs: direct debits and refunds, as the contracts now have them.
-fn project(tx: &mut Tx<'_>, now: Instant, contracts: &BTreeMap<Id, Loaded<Contract>>) -> Result<(), AppError> {
+fn project(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contracts: &BTreeMap<Id, Loaded<Contract>>,
+) -> Result<(), AppError> {
     let mut collections = Vec::new();
     let mut refunds = Vec::new();
     for loaded in contracts.values().filter(|loaded| !loaded.new.is_empty()) {
@@ -212,9 +217,9 @@ fn moved_collection(event: &BillingEvent) -> Option<&kernel::EndToEndId> {
         | BillingEvent::CollectionReleased { end_to_end, .. }
         | BillingEvent::CollectionWithdrawn { end_to_end }
         | BillingEvent::CollectionReturned { end_to_end, .. }
-        | BillingEvent::PaymentReceived { source: billing::PaymentSource::Collection { end_to_end }, .. } => {
-            Some(end_to_end)
-        }
+        | BillingEvent::PaymentReceived {
+            source: billing::PaymentSource::Collection { end_to_end }, ..
+        } => Some(end_to_end),
         _ => None,
     }
 }
@@ -228,13 +233,42 @@ fn moved_refund(event: &BillingEvent) -> Option<Id> {
     }
 }
 
+/// A device may be insured anew when its policy was not accepted or has ended.
+fn release_devices(tx: &mut Tx<'_>, contracts: &BTreeMap<Id, Loaded<Contract>>) -> Result<(), AppError> {
+    let over = |event: &ContractEvent| {
+        matches!(
+            event,
+            ContractEvent::Policy(
+                PolicyEvent::Rejected { .. } | PolicyEvent::Lapsed | PolicyEvent::EndAnnounced
+            )
+        )
+    };
+    let ended: Vec<Id> = contracts
+        .values()
+        .filter(|loaded| loaded.new.iter().any(|new| over(&new.event)))
+        .map(|l| l.id)
+        .collect();
+    if !ended.is_empty() {
+        let sql = sql!("delete from unique_key where kind in ('imei', 'serial') and owner in ({ids})");
+        tx.exec_ids(sql, &params![], &ended)?;
+    }
+    Ok(())
+}
+
 /// Work that an event opens, and the kind of work it ends.
 fn tasks_of(
     stream: Id,
     contract: &Contract,
     event: &ContractEvent,
 ) -> (Option<NewTask>, std::vec::IntoIter<TaskKind>) {
-    let task = |kind, rule, due, amount, detail: String| NewTask { kind, stream, rule: Rule(rule), due, amount, detail };
+    let task = |kind, rule, due, amount, detail: String| NewTask {
+        kind,
+        stream,
+        rule: Rule(rule),
+        due,
+        amount,
+        detail,
+    };
     let until = contract.provisional_until();
     let decide = |detail| task(TaskKind::DecideApplication, "NL-PROV-02", Some(until), None, detail);
     let (open, close) = match event {

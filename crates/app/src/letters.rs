@@ -64,22 +64,60 @@ pub struct LetterJob {
 ///
 /// # Errors
 /// [`AppError::Store`], [`AppError::Damaged`].
-pub fn send(app: &App, tx: &mut Tx<'_>, now: Instant, letters: Vec<(String, NewLetter)>) -> Result<(), AppError> {
+pub fn send(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    letters: Vec<(String, NewLetter)>,
+) -> Result<(), AppError> {
     if letters.is_empty() {
         return Ok(());
     }
     let readers: Vec<Id> = letters.iter().map(|(_, letter)| letter.holder).collect();
     let known = parties::known(app, tx, &readers)?;
-    let mut rows = Vec::new();
-    let mut messages = Vec::new();
+    let mut addressed = Vec::new();
     for (key, letter) in letters {
         let reader = known.get(&letter.holder).ok_or_else(|| AppError::missing("a party", letter.holder))?;
         // Somebody who was forgotten gets no letters.
         let Some(to) = addressee(reader, app, &letter)? else { continue };
         let channel = channel(reader, &to, &letter.content);
+        addressed.push((key, to, channel, letter));
+    }
+    write(app, tx, now, addressed)
+}
+
+/// Sends one mail to an address that belongs to no party yet, or to somebody of the desk.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn send_to(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    key: &str,
+    to: Addressee,
+    letter: NewLetter,
+) -> Result<(), AppError> {
+    write(app, tx, now, vec![(key.to_owned(), to, LetterChannel::Email, letter)])
+}
+
+fn write(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    letters: Vec<(String, Addressee, LetterChannel, NewLetter)>,
+) -> Result<(), AppError> {
+    let mut rows = Vec::new();
+    let mut messages = Vec::new();
+    for (key, to, channel, letter) in letters {
         let kind = letter.content.kind();
-        let document =
-            Document { to, made_at: now, policy: letter.policy, claim: letter.claim, content: letter.content };
+        let document = Document {
+            to,
+            made_at: now,
+            policy: letter.policy,
+            claim: letter.claim,
+            content: letter.content,
+        };
         let sealed: VaultRef = app.seal(tx, now, (letter.holder, Purpose::Letters, kind), None, &document)?;
         let id = app.new_id(letter.stream.shard(), now);
         rows.push(row![
@@ -127,7 +165,8 @@ fn channel(reader: &Known, to: &Addressee, content: &Content) -> LetterChannel {
 fn addressee(reader: &Known, app: &App, letter: &NewLetter) -> Result<Option<Addressee>, AppError> {
     let Some(profile) = &reader.profile else { return Ok(None) };
     let house = app.products.agreement(&letter.agreement)?.country;
-    let abroad = (profile.address.country != house).then(|| country_name(profile.address.country, letter.language));
+    let abroad =
+        (profile.address.country != house).then(|| country_name(profile.address.country, letter.language));
     Ok(Some(Addressee {
         name: profile.name.clone(),
         address: Some(Address {
@@ -213,15 +252,18 @@ pub fn of_contracts(
             let contract = loaded.state()?;
             let Some(content) = contract::content(app, tx, now, loaded, &new.event)? else { continue };
             let application = &contract.application;
-            letters.push((format!("{}:{}", loaded.id, loaded.seq_of(index)), NewLetter {
-                stream: loaded.id,
-                holder: contract.holder(),
-                language: application.language,
-                agreement: application.agreement.clone(),
-                policy: Some(application.number.clone()),
-                claim: None,
-                content,
-            }));
+            letters.push((
+                format!("{}:{}", loaded.id, loaded.seq_of(index)),
+                NewLetter {
+                    stream: loaded.id,
+                    holder: contract.holder(),
+                    language: application.language,
+                    agreement: application.agreement.clone(),
+                    policy: Some(application.number.clone()),
+                    claim: None,
+                    content,
+                },
+            ));
         }
     }
     send(app, tx, now, letters)

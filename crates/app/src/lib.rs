@@ -7,10 +7,12 @@ pub mod access;
 pub mod apply;
 pub mod contracts;
 pub mod day;
+pub mod drafts;
 pub mod effects;
 pub mod error;
 pub mod identity;
 pub mod letters;
+pub mod open;
 pub mod parties;
 pub mod products;
 pub mod schema;
@@ -18,6 +20,8 @@ pub mod screening;
 pub mod sealed;
 pub mod streams;
 pub mod tasks;
+#[doc(hidden)]
+pub mod testing;
 
 use std::sync::Arc;
 

@@ -4,11 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::{Actor, Country, Id, Instant, Language};
 use party::{Party, PartyEvent, PartyKind, Profile};
-use store::{
-    Tx, Value, row,
-    sql::Sql,
-    sql,
-};
+use store::{Tx, Value, row, sql, sql::Sql};
 
 use crate::{
     App, AppError,
@@ -44,7 +40,9 @@ impl Stream for Party {
     }
 
     fn select_locked() -> &'static Sql {
-        sql!("select id, version, state_version, state from party where id in ({ids}) order by id {for_update}")
+        sql!(
+            "select id, version, state_version, state from party where id in ({ids}) order by id {for_update}"
+        )
     }
 
     fn upsert() -> &'static Sql {

@@ -42,7 +42,8 @@ impl Products {
                     let text = file.contents_utf8().unwrap_or_default();
                     let path = file.path().display().to_string();
                     agreements.push(
-                        Agreement::read(&path, text).map_err(|e| AppError::missing("a readable agreement", e))?,
+                        Agreement::read(&path, text)
+                            .map_err(|e| AppError::missing("a readable agreement", e))?,
                     );
                 }
                 continue;
@@ -57,7 +58,10 @@ impl Products {
                     .collect();
                 let product = Product::load(&files).map_err(|faults| {
                     let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-                    AppError::missing("a readable product", format!("{}: {}", version.path().display(), faults.join("; ")))
+                    AppError::missing(
+                        "a readable product",
+                        format!("{}: {}", version.path().display(), faults.join("; ")),
+                    )
                 })?;
                 let packed = serde_json::to_vec(&files).expect("names and bytes serialise");
                 shipped.push((Arc::new(product), packed));
@@ -78,7 +82,14 @@ impl Products {
             .map(|(product, files)| {
                 let wording = product.wording();
                 let revision = i64::from(wording.revision);
-                row![product.content_hash(), product.code(), wording.version.as_str(), revision, files.clone(), now]
+                row![
+                    product.content_hash(),
+                    product.code(),
+                    wording.version.as_str(),
+                    revision,
+                    files.clone(),
+                    now
+                ]
             })
             .collect();
         db.write(Priority::Click, move |tx| {
@@ -99,15 +110,17 @@ impl Products {
     /// # Errors
     /// [`AppError::Missing`] when it was never published here.
     pub fn by_hash(&self, tx: &mut Tx<'_>, hash: &str) -> Result<Arc<Product>, AppError> {
-        if let Some(product) = self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(hash) {
+        if let Some(product) = self.known.read().unwrap_or_else(std::sync::PoisonError::into_inner).get(hash)
+        {
             return Ok(Arc::clone(product));
         }
         let row = tx
             .query_opt(sql!("select files from product_version where hash = ?1"), &params![hash])?
             .ok_or_else(|| AppError::missing("a product version", hash))?;
-        let files: BTreeMap<String, Vec<u8>> =
-            serde_json::from_slice(&row.bytes("files")?).map_err(|_| AppError::damaged("a product version", hash))?;
-        let product = Arc::new(Product::load(&files).map_err(|_| AppError::damaged("a product version", hash))?);
+        let files: BTreeMap<String, Vec<u8>> = serde_json::from_slice(&row.bytes("files")?)
+            .map_err(|_| AppError::damaged("a product version", hash))?;
+        let product =
+            Arc::new(Product::load(&files).map_err(|_| AppError::damaged("a product version", hash))?);
         let mut known = self.known.write().unwrap_or_else(std::sync::PoisonError::into_inner);
         known.insert(hash.to_owned(), Arc::clone(&product));
         Ok(product)
@@ -115,13 +128,15 @@ impl Products {
 
     /// The version of a product that is sold now: the latest shipped one.
     pub fn current(&self, code: &str) -> Option<Arc<Product>> {
-        let of_code = self.shipped.iter().map(|(product, _)| product).filter(|product| product.code() == code);
+        let of_code =
+            self.shipped.iter().map(|(product, _)| product).filter(|product| product.code() == code);
         of_code.max_by_key(|p| (p.wording().version.clone(), p.wording().revision)).map(Arc::clone)
     }
 
     /// Codes of all shipped products.
     pub fn codes(&self) -> Vec<String> {
-        let mut codes: Vec<String> = self.shipped.iter().map(|(product, _)| product.code().to_owned()).collect();
+        let mut codes: Vec<String> =
+            self.shipped.iter().map(|(product, _)| product.code().to_owned()).collect();
         codes.sort();
         codes.dedup();
         codes

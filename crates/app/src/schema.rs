@@ -7,85 +7,107 @@ use store::migrate::Migration;
 /// Every migration of the program, in order.
 pub fn migrations() -> Vec<Migration> {
     let mut all = store::schema::GROUND.to_vec();
-    all.extend(crate::identity::MIGRATIONS);
+    all.extend(domain());
+    all
+}
+
+/// The migrations of this crate, which come after the store's own.
+pub fn domain() -> Vec<Migration> {
+    let mut all = crate::identity::MIGRATIONS.to_vec();
     all.extend(DOMAIN);
     all
 }
 
 const DOMAIN: [Migration; 4] = [
-    Migration::new(2_000, "parties and contracts", &[
-        "create table party (id bigint primary key, version bigint not null, state_version bigint not null, \
+    Migration::new(
+        2_000,
+        "parties and contracts",
+        &[
+            "create table party (id bigint primary key, version bigint not null, state_version bigint not null, \
          state text not null, kind text not null, country text not null, language text not null, \
          by_email bigint not null, profile bigint not null)",
-        "create table contract (id bigint primary key, version bigint not null, state_version bigint not null, \
+            "create table contract (id bigint primary key, version bigint not null, state_version bigint not null, \
          state text not null, number text not null, holder bigint not null, country text not null, \
          agreement text not null, product text not null, plan text not null, phase text not null, \
          applied_us bigint not null, until_us bigint, ends_us bigint, open_cents bigint not null, \
          premium_cents bigint not null, blocked bigint not null)",
-        "create unique index contract_number on contract (number)",
-        "create index contract_holder on contract (holder)",
-        "create index contract_phase on contract (phase, until_us)",
-        "create table draft (id bigint primary key, token_hash text not null, content text not null, \
+            "create unique index contract_number on contract (number)",
+            "create index contract_holder on contract (holder)",
+            "create index contract_phase on contract (phase, until_us)",
+            "create table draft (id bigint primary key, holder bigint not null, content bigint not null, \
          created_us bigint not null, expires_us bigint not null, contract bigint)",
-        "create unique index draft_token on draft (token_hash)",
-        "create table product_version (hash text primary key, code text not null, version text not null, \
+            "create index draft_expires on draft (expires_us)",
+            "create table product_version (hash text primary key, code text not null, version text not null, \
          revision bigint not null, files blob not null, published_us bigint not null)",
-    ]),
-    Migration::new(2_001, "claims", &[
-        "create table claim (id bigint primary key, version bigint not null, state_version bigint not null, \
+        ],
+    ),
+    Migration::new(
+        2_001,
+        "claims",
+        &[
+            "create table claim (id bigint primary key, version bigint not null, state_version bigint not null, \
          state text not null, number text not null, contract bigint not null, holder bigint not null, \
          country text not null, agreement text not null, phase text not null, cause text not null, \
          happened_us bigint not null, reported_us bigint not null, until_us bigint, reserve_cents bigint not null, \
          approved_cents bigint not null, paid_cents bigint not null)",
-        "create unique index claim_number on claim (number)",
-        "create index claim_contract on claim (contract)",
-        "create index claim_holder on claim (holder)",
-        "create index claim_phase on claim (phase, until_us)",
-    ]),
-    Migration::new(2_002, "money", &[
-        "create table posting (stream bigint not null, seq bigint not null, line bigint not null, \
+            "create unique index claim_number on claim (number)",
+            "create index claim_contract on claim (contract)",
+            "create index claim_holder on claim (holder)",
+            "create index claim_phase on claim (phase, until_us)",
+        ],
+    ),
+    Migration::new(
+        2_002,
+        "money",
+        &[
+            "create table posting (stream bigint not null, seq bigint not null, line bigint not null, \
          account text not null, amount_cents bigint not null, booked_on text not null, template text not null, \
          agreement text not null, primary key (stream, seq, line))",
-        "create index posting_account on posting (account, booked_on)",
-        "create table collection (end_to_end text primary key, contract bigint not null, \
+            "create index posting_account on posting (account, booked_on)",
+            "create table collection (end_to_end text primary key, contract bigint not null, \
          agreement text not null, amount_cents bigint not null, collect_on text not null, state text not null, \
          batch bigint)",
-        "create index collection_state on collection (state, collect_on)",
-        "create index collection_batch on collection (batch)",
-        "create table payment_order (id bigint primary key, kind text not null, stream bigint not null, \
+            "create index collection_state on collection (state, collect_on)",
+            "create index collection_batch on collection (batch)",
+            "create table payment_order (id bigint primary key, kind text not null, stream bigint not null, \
          holder bigint not null, agreement text not null, amount_cents bigint not null, payee bigint, \
          rule text not null, state text not null, created_us bigint not null, batch bigint)",
-        "create index payment_order_state on payment_order (state, created_us)",
-        "create index payment_order_batch on payment_order (batch)",
-        "create index payment_order_stream on payment_order (stream)",
-        "create table batch (id bigint primary key, kind text not null, agreement text not null, \
+            "create index payment_order_state on payment_order (state, created_us)",
+            "create index payment_order_batch on payment_order (batch)",
+            "create index payment_order_stream on payment_order (stream)",
+            "create table batch (id bigint primary key, kind text not null, agreement text not null, \
          message_id text not null, released_by bigint not null, released_us bigint not null, \
          orders bigint not null, sum_cents bigint not null, execute_on text not null, content bigint not null)",
-        "create table statement (id bigint primary key, agreement text not null, account text not null, \
+            "create table statement (id bigint primary key, agreement text not null, account text not null, \
          statement_id text not null, from_date text not null, to_date text not null, opening_cents bigint not null, \
          closing_cents bigint not null, entries bigint not null, imported_us bigint not null, imported_by bigint not null)",
-        "create unique index statement_key on statement (account, statement_id)",
-        "create table statement_entry (fingerprint text primary key, statement bigint not null, \
+            "create unique index statement_key on statement (account, statement_id)",
+            "create table statement_entry (fingerprint text primary key, statement bigint not null, \
          agreement text not null, booked_on text not null, amount_cents bigint not null, state text not null, \
          matched_as text, stream bigint, seq bigint, details bigint)",
-        "create index statement_entry_state on statement_entry (state, booked_on)",
-        "create index statement_entry_statement on statement_entry (statement)",
-    ]),
-    Migration::new(2_003, "work and letters", &[
-        "create table task (id bigint primary key, kind text not null, stream bigint not null, rule text not null, \
+            "create index statement_entry_state on statement_entry (state, booked_on)",
+            "create index statement_entry_statement on statement_entry (statement)",
+        ],
+    ),
+    Migration::new(
+        2_003,
+        "work and letters",
+        &[
+            "create table task (id bigint primary key, kind text not null, stream bigint not null, rule text not null, \
          state text not null, due_us bigint, created_us bigint not null, done_us bigint, done_by bigint, \
          amount_cents bigint, detail text not null)",
-        "create index task_state on task (state, due_us)",
-        "create index task_stream on task (stream, kind)",
-        "create table approval (id bigint primary key, kind text not null, stream bigint not null, \
+            "create index task_state on task (state, due_us)",
+            "create index task_stream on task (stream, kind)",
+            "create table approval (id bigint primary key, kind text not null, stream bigint not null, \
          rule text not null, command bigint not null, amount_cents bigint not null, proposed_by bigint not null, \
          proposed_us bigint not null, state text not null, decided_by bigint, decided_us bigint)",
-        "create index approval_state on approval (state, proposed_us)",
-        "create index approval_stream on approval (stream)",
-        "create table letter (id bigint primary key, stream bigint not null, holder bigint not null, \
+            "create index approval_state on approval (state, proposed_us)",
+            "create index approval_stream on approval (stream)",
+            "create table letter (id bigint primary key, stream bigint not null, holder bigint not null, \
          kind text not null, language text not null, house text not null, channel text not null, \
-         made_us bigint not null, content bigint not null, bytes bigint, file_name text)",
-        "create index letter_stream on letter (stream, made_us)",
-        "create index letter_holder on letter (holder, made_us)",
-    ]),
+         made_us bigint not null, content bigint not null, object text, file_name text, sent_us bigint)",
+            "create index letter_stream on letter (stream, made_us)",
+            "create index letter_holder on letter (holder, made_us)",
+        ],
+    ),
 ];

@@ -53,7 +53,8 @@ impl App {
         keep_until: Option<Date>,
         content: &T,
     ) -> Result<VaultRef, AppError> {
-        let bytes = serde_json::to_vec(content).map_err(|_| AppError::damaged("something to seal", subject))?;
+        let bytes =
+            serde_json::to_vec(content).map_err(|_| AppError::damaged("something to seal", subject))?;
         let seal = Seal {
             id: self.new_id(subject.shard(), now),
             subject,
@@ -70,7 +71,11 @@ impl App {
     ///
     /// # Errors
     /// [`AppError::Store`]; [`AppError::Damaged`] when it is not what the reference vouches for.
-    pub fn unseal<T: DeserializeOwned>(&self, tx: &mut Tx<'_>, reference: &VaultRef) -> Result<Option<T>, AppError> {
+    pub fn unseal<T: DeserializeOwned>(
+        &self,
+        tx: &mut Tx<'_>,
+        reference: &VaultRef,
+    ) -> Result<Option<T>, AppError> {
         match self.vault.open_rows(tx, &[reference.id])?.remove(0) {
             Opened::Content(content) if hex(&content.commitment) != reference.commitment => {
                 Err(AppError::damaged("a sealed row that an event vouches for", reference.id))

@@ -155,8 +155,8 @@ pub fn fold<S: Stream>(tx: &mut Tx<'_>, ids: &[Id]) -> Result<BTreeMap<Id, Optio
     for (id, events) in journal::load(tx, ids)? {
         let mut state = None;
         for event in events {
-            let read =
-                S::read(event.version, &event.body).map_err(|_| AppError::damaged("an event", format!("{id}/{}", event.seq)))?;
+            let read = S::read(event.version, &event.body)
+                .map_err(|_| AppError::damaged("an event", format!("{id}/{}", event.seq)))?;
             state = Some(S::next(state, &read, event.effective));
         }
         folded.insert(id, state);

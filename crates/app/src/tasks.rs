@@ -119,7 +119,13 @@ pub fn open(app: &App, tx: &mut Tx<'_>, now: Instant, tasks: &[NewTask]) -> Resu
 ///
 /// # Errors
 /// [`AppError::Store`].
-pub fn close(tx: &mut Tx<'_>, now: Instant, by: &Actor, kind: TaskKind, streams: &[Id]) -> Result<(), AppError> {
+pub fn close(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    by: &Actor,
+    kind: TaskKind,
+    streams: &[Id],
+) -> Result<(), AppError> {
     tx.exec_ids(
         sql!(
             "update task set state = 'done', done_us = ?1, done_by = ?2 \

@@ -90,7 +90,9 @@ impl Party {
                 by_email: *by_email,
                 profile: profile.clone(),
             },
-            (Some(party), PartyEvent::ProfileChanged { profile }) => Self { profile: profile.clone(), ..party },
+            (Some(party), PartyEvent::ProfileChanged { profile }) => {
+                Self { profile: profile.clone(), ..party }
+            }
             (Some(party), PartyEvent::PreferencesChanged { language, by_email }) => {
                 Self { language: *language, by_email: *by_email, ..party }
             }

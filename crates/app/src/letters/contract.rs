@@ -62,14 +62,19 @@ impl Writer<'_> {
         let application = &self.contract.application;
         let product = self.app.products.by_hash(tx, &application.product.hash)?;
         let plan = product.plan(&application.plan);
-        Ok(plan.map_or_else(|| application.plan.clone(), |plan| plan.name.get(application.language).to_owned()))
+        Ok(plan
+            .map_or_else(|| application.plan.clone(), |plan| plan.name.get(application.language).to_owned()))
     }
 
     fn identities(&self, tx: &mut Tx<'_>) -> Result<Vec<DeviceIdentity>, AppError> {
         let mut identities = Vec::new();
         for device in &self.contract.application.devices {
             let identity: Option<DeviceIdentity> = self.app.unseal(tx, &device.identity)?;
-            identities.push(identity.unwrap_or(DeviceIdentity { model: String::new(), imei: None, serial: None }));
+            identities.push(identity.unwrap_or(DeviceIdentity {
+                model: String::new(),
+                imei: None,
+                serial: None,
+            }));
         }
         Ok(identities)
     }
@@ -82,7 +87,8 @@ impl Writer<'_> {
     fn premium(&self) -> Result<say::Premium, AppError> {
         let application = &self.contract.application;
         let agreement = self.app.products.agreement(&application.agreement)?;
-        let rate = agreement::tax_rate(application.country, kernel::local_date(self.now, application.country));
+        let rate =
+            agreement::tax_rate(application.country, kernel::local_date(self.now, application.country));
         let split = agreement::split_premium(application.premium, rate, &agreement.remuneration);
         Ok(say::Premium {
             gross: split.gross,
@@ -103,7 +109,9 @@ impl Writer<'_> {
     /// The refund that this transaction ordered, if it did.
     fn refund(&self, tx: &mut Tx<'_>) -> Result<Option<say::Refund>, AppError> {
         let ordered = self.loaded.new.iter().find_map(|new| match &new.event {
-            ContractEvent::Billing(BillingEvent::RefundOrdered { amount, payee, .. }) => Some((*amount, payee.clone())),
+            ContractEvent::Billing(BillingEvent::RefundOrdered { amount, payee, .. }) => {
+                Some((*amount, payee.clone()))
+            }
             _ => None,
         });
         let Some((amount, payee)) = ordered else { return Ok(None) };
@@ -207,8 +215,11 @@ impl Writer<'_> {
         // NL-END-05: from receipt of the policy; the letter names the day by which a notice is in time for an e-mail, the
         // earliest receipt there is. What is allowed is decided by the receipt itself.
         let received = kernel::local_date(self.now, self.country());
-        let withdraw =
-            application.terms.cooling_off.from_date(received, self.country(), Roll::for_customer(self.country()));
+        let withdraw = application.terms.cooling_off.from_date(
+            received,
+            self.country(),
+            Roll::for_customer(self.country()),
+        );
         Ok(Content::PolicyIssued(Box::new(say::PolicyIssued {
             issue: 1,
             valid_from: start,
@@ -239,7 +250,8 @@ impl Writer<'_> {
 
     fn cancelled(&self, tx: &mut Tx<'_>, way: EndWay, ends: Instant) -> Result<Content, AppError> {
         let received_at = self.contract.ends().map_or(self.now, |ending| ending.received);
-        let by_notice = self.contract.application.terms.notice.from_instant(received_at, self.country(), Roll::Never);
+        let by_notice =
+            self.contract.application.terms.notice.from_instant(received_at, self.country(), Roll::Never);
         let ground = match way {
             EndWay::CoolingOff => say::CancellationGround::Withdrawal,
             EndWay::Ordinary if ends > by_notice.end => say::CancellationGround::AtEndOfMinimum,

@@ -1,0 +1,101 @@
+//! Claims: reported, decided on the wording, approved or refused by people, paid.
+//!
+//! [`execute`] carries out commands, as the one for contracts does; the other use cases are what people and pages do. The
+//! wording decides again whenever facts change; a machine approves what the product lets it and refuses nothing.
+
+mod act;
+mod change;
+mod commands;
+mod effects;
+mod letters;
+mod list;
+mod page;
+mod questions;
+mod replay;
+mod report;
+mod status;
+mod stream;
+
+pub use act::{
+    Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen, request_evidence,
+    set_reserve, state_facts, state_finding,
+};
+pub use commands::{Order, execute, fall_due};
+pub use list::{Counts, LISTED, Line, Listed, by_number, list, of_contract};
+pub use page::{
+    ClauseLine, ClaimPage, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine, page,
+};
+pub use questions::{Draft, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft};
+pub use replay::{Replayed, replay};
+pub use report::{Report, ReportedClaim, report};
+pub use status::{ClaimStatus, Now, status};
+
+use ::claims::ClaimRefusal;
+use kernel::Refusal as _;
+use terms::FactFault;
+
+use crate::{AppError, Refused};
+
+pub(crate) use act::approve_as_second;
+
+/// The code of [`Refused`] when facts are wrong; see [`faults`].
+pub const FACTS_WRONG: &str = "claim-facts-wrong";
+
+/// A fact as a form or a file gives it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Stated {
+    /// The item it is about; none: the event, or every item where the fact belongs to items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
+    /// Its name in the wording.
+    pub fact: String,
+    /// Its value, as [`terms::Product::parse_value`] reads it. A moment may also be given on the country's clock, without an
+    /// offset: `2026-03-01T10:00`.
+    pub text: String,
+}
+
+impl Stated {
+    /// A fact without an item.
+    pub fn new(fact: &str, text: &str) -> Self {
+        Self { item: None, fact: fact.to_owned(), text: text.to_owned() }
+    }
+}
+
+/// What is wrong with one fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldFault {
+    /// The fact's name; for facts that contradict each other the name of the product's check.
+    pub fact: String,
+    /// The code of the [`FactFault`] or refusal: the key of its text.
+    pub code: String,
+}
+
+/// What is wrong with the facts, where that is why something was refused; empty otherwise.
+pub fn faults(error: &AppError) -> Vec<FieldFault> {
+    let wrong = error.refused().filter(|refused| refused.code == FACTS_WRONG);
+    let args = wrong.map(|refused| refused.args.clone()).unwrap_or_default();
+    args.into_iter().map(|(fact, code)| FieldFault { fact, code }).collect()
+}
+
+impl From<ClaimRefusal> for AppError {
+    fn from(refusal: ClaimRefusal) -> Self {
+        Self::Refused(Refused::from(&refusal))
+    }
+}
+
+fn facts_wrong(faults: impl IntoIterator<Item = FieldFault>) -> AppError {
+    let refused = Refused::new(FACTS_WRONG, None);
+    AppError::Refused(faults.into_iter().fold(refused, |refused, fault| refused.with(&fault.fact, fault.code)))
+}
+
+fn field_fault(fault: &FactFault) -> FieldFault {
+    let fact = match fault {
+        FactFault::UnknownFact { fact }
+        | FactFault::WrongValue { fact, .. }
+        | FactFault::OutOfRange { fact }
+        | FactFault::StatedTwice { fact }
+        | FactFault::Contradiction { check: fact } => fact.clone(),
+        FactFault::UnknownPlan { .. } | FactFault::Items { .. } | FactFault::TooLarge => String::new(),
+    };
+    FieldFault { fact, code: fault.code().to_owned() }
+}

@@ -1,0 +1,123 @@
+//! Applying without an account (PRIV-33): what was told waits, sealed, until the link in the mail is used. The application
+//! is made then, and cover starts then (NL-PROV-01).
+
+use documents::{Addressee, Content, content as say};
+use kernel::{Actor, Channel, Id, Instant, Role};
+use store::{Tx, params, row, sql};
+
+use crate::{
+    App, AppError, Refused,
+    apply::{self, Holder, Made, Proposal},
+    identity::{LinkPurpose, LinkTarget, NewLink, Token, links},
+    letters::{self, NewLetter},
+    sealed::Purpose,
+};
+
+/// Keeps a proposal until its link is used, and mails the link. `holder` is the id the applicant will have: attachments were
+/// sealed for it. The same command again does nothing.
+///
+/// # Errors
+/// [`AppError::Refused`] when the proposal cannot be insured or names no e-mail address.
+pub fn save(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    command: &str,
+    holder: Id,
+    token: &Token,
+    proposal: &Proposal,
+) -> Result<(), AppError> {
+    if store::command::seen(tx, &[command])?.remove(0).is_some() {
+        return Ok(());
+    }
+    let Some(email) = proposal.profile.email.clone() else {
+        return Err(AppError::Refused(Refused::new("applicant-no-email", None)));
+    };
+    apply::check_all(app, now, proposal)?;
+    let product = app
+        .products
+        .current(&proposal.product)
+        .ok_or_else(|| AppError::missing("a product", &proposal.product))?;
+    let agreement = app
+        .products
+        .agreement_for(product.code(), kernel::local_date(now, product.country()))
+        .ok_or_else(|| AppError::missing("an agreement in force for", product.code()))?;
+    let draft = app.new_id(holder.shard(), now);
+    let content = app.seal(tx, now, (holder, Purpose::Draft, "proposal"), None, proposal)?;
+    let works_until =
+        now + std::time::Duration::from_secs(LinkPurpose::ConfirmApplication.valid_seconds().unsigned_abs());
+    tx.insert(
+        sql!("insert into draft (id, holder, content, created_us, expires_us) values {rows}"),
+        &[row![draft, holder, content.id, now, works_until]],
+    )?;
+    let target = LinkTarget::File { party: holder, file: draft };
+    links::issue(
+        tx,
+        now,
+        &[NewLink { token: token.clone(), purpose: LinkPurpose::ConfirmApplication, target }],
+    )?;
+    let plan = product.plan(&proposal.plan).map_or("", |plan| plan.name.get(proposal.language)).to_owned();
+    let to = Addressee { name: String::new(), address: None, email: Some(email) };
+    let letter = NewLetter {
+        stream: draft,
+        holder,
+        language: proposal.language,
+        agreement: agreement.code.clone(),
+        policy: None,
+        claim: None,
+        content: Content::ApplicantLink(say::ApplicantLink {
+            plan,
+            link: format!("/apply/confirm/{}", token.text()),
+            works_until,
+        }),
+    };
+    letters::send_to(app, tx, now, &format!("draft:{draft}"), to, letter)?;
+    store::command::record(tx, now, &[(command, "\"saved\"".to_owned())])?;
+    Ok(())
+}
+
+/// Makes the application of a draft whose link was used; the link works once, and saying it again gives the same answer.
+///
+/// # Errors
+/// [`AppError::Refused`] when the link does not open, or the proposal cannot be insured any more.
+pub fn confirm(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Result<Made, AppError> {
+    let target = links::redeem(tx, now, token, LinkPurpose::ConfirmApplication)?
+        .map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;
+    let LinkTarget::File { party, file } = target else {
+        return Err(AppError::damaged("the link of a draft", "draft"));
+    };
+    let row = tx.query_one(sql!("select content from draft where id = ?1"), &params![file])?;
+    let proposal: Option<Proposal> = app.unseal_row(tx, row.id("content")?)?;
+    let proposal = proposal.ok_or_else(|| AppError::Refused(Refused::new("draft-forgotten", None)))?;
+    let actor = Actor::new(party, Role::Policyholder, Channel::Portal);
+    let made = apply::apply(app, tx, now, &format!("draft:{file}"), &actor, Holder::New(party), &proposal)?;
+    tx.exec(sql!("update draft set contract = ?1 where id = ?2"), &params![made.contract, file])?;
+    Ok(made)
+}
+
+/// Forgets drafts whose link was never used, with everything sealed for them. Answers how many.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn sweep(app: &App, now: Instant) -> Result<u64, AppError> {
+    let expired = app.db.read(move |tx| {
+        let rows = tx.query(
+            sql!("select id, holder from draft where contract is null and expires_us <= ?1 order by id limit 500"),
+            &params![now],
+        )?;
+        rows.iter().map(|row| Ok((row.id::<Id>("id")?, row.id::<Id>("holder")?))).collect::<Result<Vec<_>, store::StoreError>>()
+    })?;
+    let keys: Vec<(Id, &str)> = expired
+        .iter()
+        .flat_map(|(_, holder)| {
+            [Purpose::Draft, Purpose::Contract, Purpose::Letters].map(|p| (*holder, p.name()))
+        })
+        .collect();
+    app.vault.forget(now, &keys)?;
+    let ids: Vec<Id> = expired.iter().map(|(id, _)| *id).collect();
+    app.db
+        .write(store::Priority::Run, move |tx| {
+            tx.exec_ids(sql!("delete from draft where id in ({ids})"), &params![], &ids)
+        })
+        .map_err(AppError::Store)
+}
