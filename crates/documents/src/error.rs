@@ -10,7 +10,15 @@ pub enum RenderError {
     /// The laid out pages could not be written as PDF.
     #[error("the letter could not be written as PDF")]
     Export,
-    /// The letter is longer than any letter we send ([`MAX_PAGES`](crate::letter::MAX_PAGES)).
+    /// There is more text than any letter of ours has.
+    #[error("the letter has {bytes} bytes of text, more than {most}")]
+    TooMuch {
+        /// Bytes it has, with what holds them together.
+        bytes: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// It would be more pages than any letter we send.
     #[error("the letter has {pages} pages, more than {most}")]
     TooLong {
         /// Pages it would have.

@@ -3,8 +3,11 @@
 use kernel::Language;
 use serde::Serialize;
 
-/// No letter is longer than this.
+/// No letter has more pages than this.
 pub(crate) const MAX_PAGES: usize = 60;
+
+/// No letter has more text than this, counted in bytes as the template reads it.
+pub(crate) const MAX_BYTES: usize = 256 * 1024;
 
 /// A document in the reader's words, not yet printed. All strings are plain text; each printer escapes for itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -144,6 +147,16 @@ impl Letter {
     /// The letter as plain text with its window, references and foot: for tests and for reading on a screen.
     pub fn plain(&self) -> String {
         crate::mail::plain(self)
+    }
+
+    /// The mail as plain text.
+    pub fn mail_text(&self) -> String {
+        crate::mail::text(self)
+    }
+
+    /// The mail as HTML with inline styles.
+    pub fn mail_html(&self) -> String {
+        crate::mail::html(self)
     }
 
     pub(crate) fn language_of(language: Language) -> &'static str {

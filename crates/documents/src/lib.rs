@@ -62,8 +62,8 @@ pub fn render(document: &Document, language: Language, house: &House) -> Result<
     let pdf = document.content.is_letter().then(|| pdf::print(&letter, document.made_at)).transpose()?;
     Ok(Rendered {
         subject: letter.subject.clone(),
-        mail_text: mail::text(&letter),
-        mail_html: mail::html(&letter),
+        mail_text: letter.mail_text(),
+        mail_html: letter.mail_html(),
         pdf,
     })
 }

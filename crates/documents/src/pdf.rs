@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use kernel::Instant;
+use serde_json::Value;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -14,14 +15,21 @@ use typst_pdf::{PdfOptions, Timestamp};
 
 use crate::Pdf;
 use crate::error::RenderError;
-use crate::letter::{Letter, MAX_PAGES};
+use crate::letter::{Letter, MAX_BYTES, MAX_PAGES};
 
 const TEMPLATE: &str = "letter.typ";
+/// Characters after which a word may break anywhere.
+const LONGEST_WORD: usize = 34;
 const DATA: &str = "letter.json";
 
 /// Prints a letter. The same letter and time give the same bytes.
 pub(crate) fn print(letter: &Letter, made_at: Instant) -> Result<Pdf, RenderError> {
-    let data = serde_json::to_vec(letter).expect("a letter is strings and lists");
+    let mut data = serde_json::to_value(letter).expect("a letter is strings and lists");
+    printable(&mut data);
+    let data = serde_json::to_vec(&data).expect("it was JSON before");
+    if data.len() > MAX_BYTES {
+        return Err(RenderError::TooMuch { bytes: data.len(), most: MAX_BYTES });
+    }
     let paper = Paper { data: Bytes::new(data) };
     let pages =
         typst::compile::<PagedDocument>(&paper).output.map_err(|errors| template_error(&paper, &errors));
@@ -42,6 +50,47 @@ pub(crate) fn print(letter: &Letter, made_at: Instant) -> Result<Pdf, RenderErro
     // Typst remembers what it laid out. A letter must not stay in memory after it is printed, nor pile up.
     typst::comemo::evict(0);
     printed
+}
+
+/// Prepares every string for the paper. What a link leads to stays as it is; only what is shown of it is prepared.
+fn printable(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = set(text),
+        Value::Array(values) => values.iter_mut().for_each(printable),
+        Value::Object(fields) => {
+            if let Some(Value::String(url)) = fields.get("url") {
+                let shown = set(url);
+                fields.insert("shown".to_owned(), Value::String(shown));
+            }
+            fields.iter_mut().filter(|(name, _)| *name != "url").for_each(|(_, field)| printable(field));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// How a typesetter would set it: a word longer than any real one may break, so that nothing runs off the page; a number
+/// stays with the word after it; the narrow space of French, next to nothing in our font, becomes one that is seen.
+fn set(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    let (mut unbroken, mut before) = (0, ' ');
+    while let Some(character) = characters.next() {
+        let character = match character {
+            '\u{202f}' => '\u{a0}',
+            ' ' if before.is_ascii_digit() && characters.peek().is_some_and(|next| next.is_alphabetic()) => {
+                '\u{a0}'
+            }
+            other => other,
+        };
+        unbroken = if character.is_whitespace() { 0 } else { unbroken + 1 };
+        out.push(character);
+        if unbroken == LONGEST_WORD {
+            out.push('\u{200b}');
+            unbroken = 0;
+        }
+        before = character;
+    }
+    out
 }
 
 fn timestamp(at: Instant) -> Option<Timestamp> {
@@ -83,7 +132,6 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
     };
     let fonts: Vec<Font> = [
         include_bytes!("../fonts/SourceSansPro-Regular.ttf").as_slice(),
-        include_bytes!("../fonts/SourceSansPro-It.ttf").as_slice(),
         include_bytes!("../fonts/SourceSansPro-Semibold.ttf").as_slice(),
         include_bytes!("../fonts/SourceSansPro-Bold.ttf").as_slice(),
         // For names in scripts that Source Sans lacks.
@@ -134,5 +182,20 @@ impl World for Paper {
     /// There is no clock in here.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_set_for_paper() {
+        let check = |text: &str, expected: &str| assert_eq!(set(text), expected);
+        check("9,95\u{202f}€", "9,95\u{a0}€");
+        check("20 november 2026 om 11:14", "20\u{a0}november 2026\u{a0}om 11:14");
+        check("Galaxy S9 5 6", "Galaxy S9 5 6");
+        check(&"x".repeat(70), &format!("{0}\u{200b}{0}\u{200b}xx", "x".repeat(34)));
+        check("", "");
     }
 }

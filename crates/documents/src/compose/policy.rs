@@ -110,7 +110,7 @@ fn insurance(desk: Desk<'_>, facts: &PolicyIssued) -> Vec<Block> {
     }
     let mut documents = facts.conditions.clone();
     if let Some(card) = &facts.ipid {
-        documents = format!("{documents}, {card}");
+        documents = format!("{documents}\n{card}");
     }
     lines.push(fact(words.say("schedule-conditions"), documents));
     vec![heading(words.say("schedule-insurance")), Block::Facts { facts: lines }]
@@ -291,7 +291,9 @@ pub(super) fn cancelled(desk: Desk<'_>, facts: &CancellationReceived) -> Said {
     ];
     match &facts.refund {
         Some(refund) => blocks.extend([heading(words.say("refund-title")), desk.refund(refund)]),
-        None if !death => blocks.push(text(words.say("cancelled-no-refund"))),
+        None if !death && facts.ground != CancellationGround::Withdrawal => {
+            blocks.push(text(words.say("cancelled-no-refund")))
+        }
         None => {}
     }
     if !facts.last_debits.is_empty() {
