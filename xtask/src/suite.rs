@@ -50,6 +50,7 @@ impl Suite {
 
     /// The tests that drive a browser; `words` choose among them by name.
     pub(crate) fn run_browser_tests(&self, words: &[String]) -> Result<Ran, Failure> {
+        remove_old_evidence();
         let mut command = self.cargo(&["test", "--test", BROWSER, "--quiet"]);
         let mut ran = self.finish(command.args(self.selection()).arg("--").args(words))?;
         // One that finds no browser leaves itself out as a whole, so it did not pass.
@@ -119,6 +120,16 @@ impl Suite {
             return vec!["--workspace".to_owned()];
         }
         self.only.iter().flat_map(|name| ["--package".to_owned(), name.clone()]).collect()
+    }
+}
+
+/// What failed the last time says nothing about this time.
+fn remove_old_evidence() {
+    let Ok(entries) = std::fs::read_dir(workspace::target_dir().join("screenshots")) else { return };
+    for entry in entries.flatten() {
+        if entry.file_name().to_string_lossy().starts_with("failed-") {
+            let _ = std::fs::remove_file(entry.path());
+        }
     }
 }
 
