@@ -146,6 +146,6 @@ mod tests {
         let page = Page::new(crate::Words::new(kernel::Language::En), "/desk/rules/NL-DUN-03", "t");
         let rule = RulePage::new(page.clone(), "NL-DUN-03").unwrap();
         assert!(rule.see.contains(&RuleChip::linked("AMB-12")), "{:?}", rule.see);
-        assert!(RulePage::new(page, "NL-NONE-99").is_none());
+        assert!(RulePage::new(page, "NL-NONE-99").is_none()); // no such rule
     }
 }
