@@ -1,7 +1,7 @@
 //! Prints a sample of every document in every language into a folder, to look at: `cargo run -p documents --example
 //! letters -- FOLDER [KIND]`.
 
-#[expect(unreachable_pub, reason = "the tests share this file")]
+#[expect(unreachable_pub, clippy::unwrap_used, reason = "the tests share this file")]
 #[path = "../tests/it/samples.rs"]
 mod samples;
 

@@ -24,7 +24,7 @@ mod words;
 pub use content::{Address, Addressee, Content, Document};
 pub use error::RenderError;
 pub use house::House;
-pub use letter::{Block, Letter};
+pub use letter::{Block, Cell, Check, Column, Fact, Letter, Reason, Sheet, Tone};
 
 use kernel::Language;
 

@@ -292,7 +292,7 @@ pub(super) fn cancelled(desk: Desk<'_>, facts: &CancellationReceived) -> Said {
     match &facts.refund {
         Some(refund) => blocks.extend([heading(words.say("refund-title")), desk.refund(refund)]),
         None if !death && facts.ground != CancellationGround::Withdrawal => {
-            blocks.push(text(words.say("cancelled-no-refund")))
+            blocks.push(text(words.say("cancelled-no-refund")));
         }
         None => {}
     }
