@@ -6,7 +6,7 @@ use kernel::{Country, Date, Id, Instant, Money, Rule};
 use store::{Tx, chunk, due, params, sql};
 
 use crate::{
-    App, AppError, contracts,
+    App, AppError, claims, contracts,
     tasks::{self, NewTask, TaskKind},
 };
 
@@ -32,24 +32,38 @@ const TAKE: u32 = 4_096;
 pub fn run(app: &App, now: Instant, mut progress: impl FnMut(u64)) -> Result<DayReport, AppError> {
     let mut report = DayReport::default();
     let booked = app.db.read(move |tx| booked_through(tx))?;
+    let contracts = move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| {
+        contracts::fall_due(app, tx, now, ids, &booked).map(|_| ())
+    };
+    carry_out(app, now, "contract", &mut report, &mut progress, contracts)?;
+    let claims = move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| claims::fall_due(app, tx, now, ids).map(|_| ());
+    carry_out(app, now, "claim", &mut report, &mut progress, claims)?;
+    watch_statements(app, now)?;
+    Ok(report)
+}
+
+/// Carries out what is due of one kind, in chunks.
+fn carry_out(
+    app: &App,
+    now: Instant,
+    what: &'static str,
+    report: &mut DayReport,
+    progress: &mut impl FnMut(u64),
+    work: impl Fn(&App, &mut Tx<'_>, &[Id]) -> Result<(), AppError> + Clone + Send + Sync + 'static,
+) -> Result<(), AppError> {
     let mut after = None;
     loop {
-        let due = app.db.read(move |tx| due::take(tx, "contract", now, after, TAKE))?;
+        let due = app.db.read(move |tx| due::take(tx, what, now, after, TAKE))?;
         let ids: Vec<Id> = due.iter().map(|due| due.stream).collect();
-        let Some(last) = ids.last() else { break };
+        let Some(last) = ids.last() else { return Ok(()) };
         after = Some(*last);
-        let worker = app.clone();
-        let booked = booked.clone();
-        let ran = chunk::in_chunks(&app.db, "contract", now, &ids, move |tx, ids| {
-            contracts::fall_due(&worker, tx, now, ids, &booked).map(|_| ())
-        })?;
+        let (worker, work) = (app.clone(), work.clone());
+        let ran = chunk::in_chunks(&app.db, what, now, &ids, move |tx, ids| work(&worker, tx, ids))?;
         report.done += ran.done;
         report.stuck += ran.stuck;
         report.skipped += ran.skipped;
         progress(report.done);
     }
-    watch_statements(app, now)?;
-    Ok(report)
 }
 
 /// The last day of which statements are booked without a gap, by agreement.

@@ -215,7 +215,12 @@ fn says_the_same(claim: &Claim, decision: &Decision, known: &Known) -> bool {
             && kept.known == *known
             && kept.verdicts.total == decision.total
             && kept.verdicts.approvable_by_machine == decision.approvable_by_machine
-            && kept.verdicts.items.iter().map(|item| &item.verdict).eq(decision.items.iter().map(|i| &i.verdict))
+            && kept
+                .verdicts
+                .items
+                .iter()
+                .map(|item| &item.verdict)
+                .eq(decision.items.iter().map(|i| &i.verdict))
     };
     claim.decision.as_ref().is_some_and(same)
 }
@@ -266,7 +271,8 @@ pub(super) fn read_facts(
 /// A moment on the country's clock, where the text has no offset.
 fn on_the_clock(text: &str, country: Country) -> Option<Instant> {
     let text = text.trim();
-    let has_offset = text.ends_with(['Z', 'z', ']']) || text.get(16..).is_some_and(|t| t.contains(['+', '-']));
+    let has_offset =
+        text.ends_with(['Z', 'z', ']']) || text.get(16..).is_some_and(|t| t.contains(['+', '-']));
     if has_offset {
         return None;
     }

@@ -37,7 +37,8 @@ pub fn execute(
     let ids: BTreeSet<Id> = orders.iter().map(|order| order.claim).collect();
     let ids: Vec<Id> = ids.into_iter().collect();
     let open = Change::open_all(app, tx, now, "", &ids)?;
-    let mut changes: BTreeMap<Id, Change<'_>> = open.into_iter().map(|change| (change.loaded.id, change)).collect();
+    let mut changes: BTreeMap<Id, Change<'_>> =
+        open.into_iter().map(|change| (change.loaded.id, change)).collect();
     let mut recorded: Vec<(String, String)> = Vec::new();
     let mut answers = Vec::with_capacity(orders.len());
     for (order, seen) in orders.iter().zip(seen) {

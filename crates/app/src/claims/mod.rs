@@ -27,8 +27,8 @@ pub use page::{
 };
 pub use questions::{Draft, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft};
 pub use replay::{Replayed, replay};
-pub use report::{Report, ReportedClaim, report};
-pub use status::{ClaimStatus, Now, status};
+pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
+pub use status::{ClaimStatus, ItemStatus, Now, status};
 
 use ::claims::ClaimRefusal;
 use kernel::Refusal as _;
@@ -98,4 +98,9 @@ fn field_fault(fault: &FactFault) -> FieldFault {
         FactFault::UnknownPlan { .. } | FactFault::Items { .. } | FactFault::TooLarge => String::new(),
     };
     FieldFault { fact, code: fault.code().to_owned() }
+}
+
+/// What is written with the transfer of a benefit: the policy number, as with everything (FAQ-12), and the claim.
+pub fn remittance(policy: &kernel::PolicyNumber, claim: &kernel::ClaimNumber) -> String {
+    format!("{policy} {claim}")
 }

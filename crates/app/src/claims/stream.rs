@@ -34,7 +34,9 @@ impl Stream for Claim {
     }
 
     fn select_locked() -> &'static Sql {
-        sql!("select id, version, state_version, state from claim where id in ({ids}) order by id {for_update}")
+        sql!(
+            "select id, version, state_version, state from claim where id in ({ids}) order by id {for_update}"
+        )
     }
 
     fn upsert() -> &'static Sql {
@@ -61,7 +63,7 @@ impl Stream for Claim {
             report.holder,
             report.country.code(),
             report.agreement.as_str(),
-            self.phase().name(),
+            self.phase().code(),
             self.cause(),
             self.happened_at(),
             self.reported_at,

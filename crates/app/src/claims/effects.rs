@@ -1,0 +1,181 @@
+//! What follows from events of claims, in the transaction that stores them: postings, payment orders, work, letters.
+
+use claims::{Claim, ClaimEvent, CloseWay, Payment, PaymentState, Phase};
+use kernel::{Actor, Id, Instant, Money, Rule};
+use ledger::Template;
+use store::{Tx, Value, params, row, sql};
+use terms::{Remedy, Verdict};
+
+use super::{change::Change, letters, stream::evidence_by};
+use crate::{
+    App, AppError,
+    effects::{self, NewPosting},
+    streams,
+    tasks::{self, NewTask, TaskKind},
+};
+
+/// Under this rule a benefit is paid, for the list of payments.
+const BENEFIT: &str = "NL-CLAIM-10";
+/// Under this rule a claim is on somebody's desk.
+const DESK: Rule = Rule("OFFICE-05");
+
+/// Stores what was decided on claims and all that follows from it.
+pub(super) fn commit(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    changes: &[Change<'_>],
+) -> Result<(), AppError> {
+    let changed: Vec<&Change<'_>> = changes.iter().filter(|change| !change.loaded.new.is_empty()).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    streams::save(tx, now, changed.iter().map(|change| &change.loaded))?;
+    let mut postings = Vec::new();
+    let mut orders = Vec::new();
+    let mut work = Vec::new();
+    let mut given_up = Vec::new();
+    for change in &changed {
+        post(change, &mut postings);
+        pay(change, now, &mut orders);
+        let claim = change.claim();
+        let by = &change.loaded.new.last().expect("it changed").actor;
+        match task(change.loaded.id, claim) {
+            Some(task) => work.push(task),
+            None => close_task(tx, now, by, change.loaded.id)?,
+        }
+        if change.loaded.new.iter().any(|new| is_given_up(&new.event)) {
+            given_up.push(change.loaded.id);
+        }
+    }
+    effects::post(tx, &postings)?;
+    effects::upsert_orders(tx, &orders)?;
+    tasks::open(app, tx, now, &work)?;
+    forget_events(tx, &given_up)?;
+    letters::of_claims(app, tx, now, &changed)
+}
+
+/// Posts each event that moves money. A benefit is owed from its approval (MONEY-10), so that one that came back is owed
+/// again without being booked twice.
+fn post(change: &Change<'_>, postings: &mut Vec<NewPosting>) {
+    let mut state = change.before.clone();
+    for (index, new) in change.loaded.new.iter().enumerate() {
+        if let Some(template) = state.as_ref().and_then(|before| template(before, &new.event)) {
+            let report = &change.claim().report;
+            postings.push(NewPosting {
+                stream: change.loaded.id,
+                seq: change.loaded.seq_of(index),
+                template,
+                on: kernel::local_date(new.effective, report.country),
+                agreement: report.agreement.clone(),
+            });
+        }
+        state = Some(Claim::next(state, &new.event, new.effective));
+    }
+}
+
+fn template(before: &Claim, event: &ClaimEvent) -> Option<Template> {
+    let payment = |id: &Id| before.payments.iter().find(|payment| payment.id == *id);
+    Some(match event {
+        ClaimEvent::Approved { items, .. } => {
+            let paid = items.iter().filter(|item| item.remedy == Remedy::Payment);
+            let amount: Money = paid.map(|item| item.amount).sum();
+            return amount.is_positive().then_some(Template::BenefitApproved { amount });
+        }
+        ClaimEvent::PaymentSent { payment: id, .. } => {
+            Template::BenefitReleased { amount: payment(id)?.amount }
+        }
+        ClaimEvent::PaymentConfirmed { payment: id } => {
+            Template::OrderSettled { amount: payment(id)?.amount }
+        }
+        ClaimEvent::PaymentReturned { payment: id, .. } => match payment(id)? {
+            // The bank never took the money: the release is undone.
+            Payment { state: PaymentState::Sent, amount, .. } => {
+                Template::BenefitReleased { amount: Money::ZERO - *amount }
+            }
+            Payment { amount, .. } => Template::BenefitReturned { amount: *amount },
+        },
+        _ => return None,
+    })
+}
+
+/// Rows of the payment run for payments that an event touched.
+fn pay(change: &Change<'_>, now: Instant, orders: &mut Vec<Vec<Value>>) {
+    let claim = change.claim();
+    for payment in &claim.payments {
+        let is_touched = change.loaded.new.iter().any(|new| payment_of(&new.event) == Some(payment.id));
+        if !is_touched {
+            continue;
+        }
+        let state = match payment.state {
+            PaymentState::Ordered => "ordered",
+            PaymentState::Sent => "released",
+            PaymentState::Confirmed => "settled",
+            PaymentState::Returned => "returned",
+        };
+        orders.push(row![
+            payment.id,
+            "benefit",
+            change.loaded.id,
+            claim.report.holder,
+            claim.report.agreement.as_str(),
+            payment.amount,
+            payment.payee.id,
+            BENEFIT,
+            state,
+            now
+        ]);
+    }
+}
+
+fn payment_of(event: &ClaimEvent) -> Option<Id> {
+    match event {
+        ClaimEvent::PaymentOrdered { payment, .. }
+        | ClaimEvent::PaymentSent { payment, .. }
+        | ClaimEvent::PaymentConfirmed { payment }
+        | ClaimEvent::PaymentReturned { payment, .. } => Some(*payment),
+        _ => None,
+    }
+}
+
+/// The work a claim is, as long as a person has to do something about it.
+fn task(stream: Id, claim: &Claim) -> Option<NewTask> {
+    let detail = match claim.phase() {
+        Phase::Closed | Phase::Paying => return None,
+        Phase::Decided => "decide",
+        Phase::Approved if claim.left_to_pay().is_positive() => "pay",
+        Phase::Approved => "repair",
+        Phase::Open if evidence_by(claim).is_some() => "evidence",
+        Phase::Open => match &claim.decision {
+            Some(kept) if kept.verdicts.items.iter().any(|item| item.verdict == Verdict::NeedsPerson) => {
+                "judge"
+            }
+            _ => "facts",
+        },
+    };
+    Some(NewTask {
+        kind: TaskKind::DecideClaim,
+        stream,
+        rule: DESK,
+        due: evidence_by(claim),
+        amount: Some(claim.reserve),
+        detail: detail.to_owned(),
+    })
+}
+
+fn close_task(tx: &mut Tx<'_>, now: Instant, by: &Actor, stream: Id) -> Result<(), AppError> {
+    tasks::close(tx, now, by, TaskKind::DecideClaim, &[stream])
+}
+
+fn is_given_up(event: &ClaimEvent) -> bool {
+    matches!(event, ClaimEvent::Closed { way: CloseWay::Withdrawn | CloseWay::NoAnswer })
+}
+
+/// What was reported and given up may be reported again.
+fn forget_events(tx: &mut Tx<'_>, claims: &[Id]) -> Result<(), AppError> {
+    if !claims.is_empty() {
+        let sql = sql!("delete from unique_key where kind = 'claim-event' and owner in ({ids})");
+        tx.exec_ids(sql, &params![], claims)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,311 @@
+//! What claims say to the policyholder: acknowledgement, evidence still wanted, decision, payment (DOC-12, DOC-14).
+
+use claims::{Claim, ClaimEvent, Settlement};
+use documents::{Content, content as say};
+use kernel::{Instant, Money, Roll, Term, VaultRef};
+use party::Payee;
+use policy::Contract;
+use store::Tx;
+use terms::{ClauseTrace, Decision, ItemDecision, Product, Remedy, Step, StepKind};
+
+use super::{change::Change, change::contract, stream::evidence_by};
+use crate::{
+    App, AppError,
+    apply::DeviceIdentity,
+    letters::{self, NewLetter},
+};
+
+/// Within this time an approved benefit is on the account: what the house promises (LAW-BE-INS-09 allows no more).
+const PAID_WITHIN: Term = Term::Days(30);
+
+/// Writes what events of claims ask for.
+pub(super) fn of_claims(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    changes: &[&Change<'_>],
+) -> Result<(), AppError> {
+    let mut letters = Vec::new();
+    for change in changes {
+        let wanted: Vec<(i64, Say)> = wanted(change);
+        if wanted.is_empty() {
+            continue;
+        }
+        let claim = change.claim();
+        let writer = Writer {
+            app,
+            now,
+            claim,
+            product: &change.product,
+            contract: contract(tx, claim.report.contract)?,
+        };
+        for (seq, what) in wanted {
+            let Some(content) = writer.content(tx, &what)? else { continue };
+            letters.push((
+                format!("{}:{seq}", change.loaded.id),
+                NewLetter {
+                    stream: change.loaded.id,
+                    holder: claim.report.holder,
+                    language: claim.report.language,
+                    agreement: claim.report.agreement.clone(),
+                    policy: Some(writer.contract.application.number.clone()),
+                    claim: Some(claim.report.number.clone()),
+                    content,
+                },
+            ));
+        }
+    }
+    letters::send(app, tx, now, letters)
+}
+
+/// Something to be said.
+enum Say {
+    /// We have the claim, and this is what we still need (DOC-12).
+    Acknowledged,
+    /// These items are decided (DOC-14), with the reason of a refusal.
+    Decided(Vec<u32>, Option<VaultRef>),
+    /// The money was taken from our account.
+    Paid(kernel::Id, Instant),
+}
+
+/// What the new events ask for; a letter about decisions is one, however many events decided. Evidence that is asked for
+/// or reminded of is told with the list of all that is awaited.
+fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
+    let mut out = Vec::new();
+    let (mut items, mut reason, mut decided_seq) = (Vec::new(), None, 0);
+    for (index, new) in change.loaded.new.iter().enumerate() {
+        let seq = change.loaded.seq_of(index);
+        match &new.event {
+            ClaimEvent::Reported { .. }
+            | ClaimEvent::EvidenceReminded
+            | ClaimEvent::EvidenceRequested { .. } => {
+                out.push((seq, Say::Acknowledged));
+            }
+            ClaimEvent::Approved { items: approved, .. } => {
+                items.extend(approved.iter().map(|item| item.item));
+                decided_seq = seq;
+            }
+            ClaimEvent::Refused { items: refused, reason: why, .. } => {
+                items.extend(refused);
+                reason = Some(why.clone());
+                decided_seq = seq;
+            }
+            ClaimEvent::PaymentConfirmed { payment } => out.push((seq, Say::Paid(*payment, new.effective))),
+            _ => {}
+        }
+    }
+    if !items.is_empty() {
+        out.push((decided_seq, Say::Decided(items, reason)));
+    }
+    out
+}
+
+struct Writer<'a> {
+    app: &'a App,
+    now: Instant,
+    claim: &'a Claim,
+    product: &'a Product,
+    contract: Contract,
+}
+
+impl Writer<'_> {
+    fn content(&self, tx: &mut Tx<'_>, what: &Say) -> Result<Option<Content>, AppError> {
+        Ok(match what {
+            Say::Acknowledged => Some(self.acknowledged(tx)?),
+            Say::Decided(items, reason) => Some(self.decided(tx, items, reason.as_ref())?),
+            Say::Paid(payment, on) => self.paid(tx, *payment, *on)?,
+        })
+    }
+
+    fn link(&self) -> Option<String> {
+        Some(format!("/claims/{}", self.claim.report.number))
+    }
+
+    fn device(&self, tx: &mut Tx<'_>, item: u32) -> Result<say::DeviceLine, AppError> {
+        let device = self.contract.application.devices.iter().find(|device| device.item == item);
+        let identity: Option<DeviceIdentity> = match device {
+            Some(device) => self.app.unseal(tx, &device.identity)?,
+            None => None,
+        };
+        Ok(identity.map_or(say::DeviceLine { model: String::new(), imei: None, serial: None }, |i| {
+            say::DeviceLine { model: i.model, imei: i.imei, serial: i.serial }
+        }))
+    }
+
+    fn cause(&self) -> say::ClaimCause {
+        match self.claim.cause() {
+            "stolen" => say::ClaimCause::Theft,
+            "fails_by_itself" | "worn" | "software_fault" => say::ClaimCause::Defect,
+            _ => say::ClaimCause::AccidentDamage,
+        }
+    }
+
+    fn acknowledged(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
+        let claim = self.claim;
+        let mut devices = Vec::new();
+        for item in &claim.items {
+            devices.push(self.device(tx, item.reported.item)?);
+        }
+        let awaited = claim.wanted.iter().filter(|wanted| wanted.given_at.is_none());
+        let evidence = awaited
+            .filter_map(|wanted| self.product.evidence().iter().find(|kind| kind.name == wanted.kind))
+            .map(|kind| kind.text.get(claim.report.language).to_owned())
+            .collect();
+        let report_term =
+            claim.report.terms.evidence.from_instant(claim.reported_at, claim.report.country, Roll::Never);
+        Ok(Content::ClaimAcknowledged(say::ClaimAcknowledged {
+            devices,
+            cause: self.cause(),
+            happened_at: claim.happened_at(),
+            reported_at: claim.reported_at,
+            evidence,
+            evidence_by: evidence_by(claim).unwrap_or(report_term.end),
+            link: self.link(),
+        }))
+    }
+
+    fn decided(
+        &self,
+        tx: &mut Tx<'_>,
+        items: &[u32],
+        reason: Option<&VaultRef>,
+    ) -> Result<Content, AppError> {
+        let claim = self.claim;
+        let kept =
+            claim.decision.as_ref().ok_or_else(|| AppError::missing("decision", &claim.report.number))?;
+        let decision: Decision = self
+            .app
+            .unseal(tx, &kept.sealed)?
+            .ok_or_else(|| AppError::missing("the sealed decision", &claim.report.number))?;
+        let reason: Option<String> = match reason {
+            Some(reason) => self.app.unseal(tx, reason)?,
+            None => None,
+        };
+        let mut decided = Vec::new();
+        for item in decision.items.iter().filter(|item| items.contains(&item.item)) {
+            decided.push(self.decided_item(tx, item, reason.as_deref())?);
+        }
+        let wording = self.product.wording();
+        Ok(Content::ClaimDecided(Box::new(say::ClaimDecided {
+            cause: self.cause(),
+            happened_at: claim.happened_at(),
+            items: decided,
+            conditions: format!("{} {}", wording.product, wording.version),
+            may_end_within: self.product.param_term("after_claim_window"),
+            link: self.link(),
+        })))
+    }
+
+    fn decided_item(
+        &self,
+        tx: &mut Tx<'_>,
+        item: &ItemDecision,
+        reason: Option<&str>,
+    ) -> Result<say::DecidedItem, AppError> {
+        let settlement = self.claim.item(item.item).map_or(Settlement::Open, |item| item.settlement);
+        let mut clauses: Vec<say::DecisionClause> =
+            item.decided_by.iter().filter_map(|trace| self.clause(trace)).collect();
+        let outcome = match settlement {
+            Settlement::Approved { remedy, amount } => match remedy {
+                Remedy::Repair => say::Outcome::Repair { own_share: own_share(item, amount), repairer: None },
+                Remedy::Replacement => {
+                    say::Outcome::Replacement { own_share: own_share(item, amount), product: None }
+                }
+                Remedy::Payment => self.payment(tx, amount)?,
+            },
+            Settlement::Refused | Settlement::Open => {
+                if let Some(reason) = reason {
+                    let rule =
+                        item.decided_by.first().map_or("OFFICE-05", |trace| trace.rule.as_str()).to_owned();
+                    let article = item.decided_by.first().map(|trace| trace.article.clone());
+                    clauses.push(say::DecisionClause { text: reason.to_owned(), rule, article });
+                }
+                say::Outcome::Refused
+            }
+        };
+        let steps = match settlement {
+            Settlement::Approved { remedy, amount } => self.steps(item, remedy, amount),
+            _ => Vec::new(),
+        };
+        Ok(say::DecidedItem { device: self.device(tx, item.item)?, outcome, clauses, steps })
+    }
+
+    fn payment(&self, tx: &mut Tx<'_>, amount: Money) -> Result<say::Outcome, AppError> {
+        let by = PAID_WITHIN.from_instant(self.now, self.claim.report.country, Roll::Never).last_day;
+        let iban = match self.claim.payments.last() {
+            Some(payment) => self.app.unseal::<Payee>(tx, &payment.payee)?.map(|payee| payee.iban),
+            None => None,
+        };
+        Ok(say::Outcome::Payment {
+            amount,
+            iban,
+            by: by.unwrap_or_else(|| kernel::local_date(self.now, self.claim.report.country)),
+            hand_over_first: false,
+        })
+    }
+
+    fn clause(&self, trace: &ClauseTrace) -> Option<say::DecisionClause> {
+        let clause = self.product.clause(&trace.clause)?;
+        Some(say::DecisionClause {
+            text: clause.text.get(self.claim.report.language).to_owned(),
+            rule: trace.rule.clone(),
+            article: Some(trace.article.clone()).filter(|article| !article.is_empty()),
+        })
+    }
+
+    /// The arithmetic as the letter shows it: steps that change nothing are left out.
+    fn steps(&self, item: &ItemDecision, remedy: Remedy, amount: Money) -> Vec<say::SumStep> {
+        let step = |kind, amount| say::SumStep { kind, amount };
+        let mut out = Vec::new();
+        let mut before = Money::ZERO;
+        for of in &item.steps {
+            let text = || {
+                let known = self.product.amount(&of.step);
+                say::SumKind::Other(known.map_or_else(
+                    || of.step.clone(),
+                    |rule| rule.text.get(self.claim.report.language).to_owned(),
+                ))
+            };
+            match of.kind {
+                StepKind::Start if remedy == Remedy::Repair => {
+                    out.push(step(say::SumKind::RepairCosts, of.amount))
+                }
+                StepKind::Start => out.push(step(say::SumKind::EquivalentPrice, of.amount)),
+                StepKind::Plus if !of.amount.is_zero() => out.push(step(text(), of.amount)),
+                StepKind::AtMost if of.result < before => out.push(step(say::SumKind::Limit, of.amount)),
+                StepKind::Less if of.rule == "NL-NOPAY-01" => {
+                    out.push(step(say::SumKind::Excess, Money::ZERO - of.amount));
+                }
+                StepKind::Less if !of.amount.is_zero() => out.push(step(text(), Money::ZERO - of.amount)),
+                StepKind::Plus | StepKind::Less | StepKind::AtMost => {}
+            }
+            before = of.result;
+        }
+        if !out.is_empty() {
+            out.push(step(say::SumKind::WePay, amount));
+        }
+        out
+    }
+
+    fn paid(&self, tx: &mut Tx<'_>, payment: kernel::Id, on: Instant) -> Result<Option<Content>, AppError> {
+        let Some(payment) = self.claim.payments.iter().find(|known| known.id == payment) else {
+            return Ok(None);
+        };
+        let Some(payee) = self.app.unseal::<Payee>(tx, &payment.payee)? else { return Ok(None) };
+        Ok(Some(Content::ClaimPaid(say::ClaimPaid {
+            amount: payment.amount,
+            iban: payee.iban,
+            paid_on: kernel::local_date(on, self.claim.report.country),
+            reference: super::remittance(&self.contract.application.number, &self.claim.report.number),
+        })))
+    }
+}
+
+/// What the customer pays of a repair or replacement: all of the loss that we do not bear and nobody else paid.
+fn own_share(item: &ItemDecision, amount: Money) -> Money {
+    let sum =
+        |pick: fn(&Step) -> bool| item.steps.iter().filter(|s| pick(s)).map(|s| s.amount).sum::<Money>();
+    let loss = sum(|step| matches!(step.kind, StepKind::Start | StepKind::Plus));
+    let paid_by_others = sum(|step| step.kind == StepKind::Less && step.rule == "NL-NOPAY-02");
+    (loss - paid_by_others - amount).max(Money::ZERO)
+}

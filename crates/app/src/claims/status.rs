@@ -1,0 +1,170 @@
+//! Where a claim stands, for the customer: what happens now, who acts, by when, and why it was decided as it was
+//! (PORTAL-08, PORTAL-09).
+
+use ::claims::{Claim, CloseWay, PaymentState, Phase, Settlement};
+use kernel::{ClaimNumber, Id, Instant, Language, Money};
+use store::Tx;
+use terms::Decision;
+
+use super::{
+    change,
+    page::{self, ClauseLine, EvidenceLine, StepLine},
+    questions::{self, Question},
+    stream::evidence_by,
+};
+use crate::{App, AppError, apply::DeviceIdentity, streams};
+
+/// What happens now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Now {
+    /// The customer gives evidence by this time (NL-CLAIM-04).
+    YouGiveEvidence {
+        /// By when.
+        by: Instant,
+    },
+    /// The customer answers questions.
+    YouAnswer,
+    /// We decide.
+    WeDecide,
+    /// It was approved; repair, replacement or payment follows.
+    WeSettle,
+    /// The money is on its way.
+    WePay,
+    /// The money was paid.
+    Paid,
+    /// Everything was done.
+    Settled,
+    /// It was not covered.
+    Refused,
+    /// It was taken back, or not answered any more.
+    GivenUp,
+}
+
+/// What came of an item, for the customer.
+#[derive(Debug, Clone)]
+pub struct ItemStatus {
+    /// Its number in the schedule.
+    pub item: u32,
+    /// Make and model; empty when they were forgotten.
+    pub model: String,
+    /// What came of it.
+    pub settlement: Settlement,
+    /// Why: the clauses that decided. Empty until it is settled.
+    pub decided_by: Vec<ClauseLine>,
+    /// The arithmetic. Empty until it is settled.
+    pub steps: Vec<StepLine>,
+}
+
+/// A claim for the customer, in their language. Personal.
+#[derive(Debug, Clone)]
+pub struct ClaimStatus {
+    /// Its id.
+    pub id: Id,
+    /// Its number.
+    pub number: ClaimNumber,
+    /// Its contract.
+    pub contract: Id,
+    /// The policyholder.
+    pub holder: Id,
+    /// What happened, by name and text.
+    pub cause: (String, String),
+    /// When it happened.
+    pub happened_at: Instant,
+    /// When it was reported.
+    pub reported_at: Instant,
+    /// When it was closed.
+    pub closed_at: Option<Instant>,
+    /// What happens now.
+    pub now: Now,
+    /// The items.
+    pub items: Vec<ItemStatus>,
+    /// Evidence, given and awaited.
+    pub evidence: Vec<EvidenceLine>,
+    /// Questions the customer can still answer.
+    pub questions: Vec<Question>,
+    /// What was approved to be paid.
+    pub payable: Money,
+    /// What was paid.
+    pub paid: Money,
+}
+
+/// Reads a claim for the customer. A proposal of the wording that no person has confirmed is not told.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such claim.
+pub fn status(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    id: Id,
+    language: Language,
+) -> Result<ClaimStatus, AppError> {
+    let claim = streams::look::<Claim>(tx, &[id])?.remove(&id).and_then(|loaded| loaded.state);
+    let claim = claim.ok_or_else(|| AppError::missing("claim", id))?;
+    let product = app.products.by_hash(tx, &claim.report.wording.content_hash)?;
+    let contract = change::contract(tx, claim.report.contract)?;
+    let decision: Option<Decision> = match &claim.decision {
+        Some(kept) => app.unseal(tx, &kept.sealed)?,
+        None => None,
+    };
+    let questions = match questions::of_claim(app, tx, now, id, language, false) {
+        Err(AppError::Refused(_)) => Vec::new(),
+        other => other?.ask,
+    };
+    let mut items = Vec::new();
+    for item in &claim.items {
+        let device = contract.application.devices.iter().find(|device| device.item == item.reported.item);
+        let identity: Option<DeviceIdentity> = match device {
+            Some(device) => app.unseal(tx, &device.identity)?,
+            None => None,
+        };
+        let is_settled = item.settlement != Settlement::Open;
+        let decided = decision.as_ref().filter(|_| is_settled);
+        let decided = decided.and_then(|d| d.items.iter().find(|known| known.item == item.reported.item));
+        items.push(ItemStatus {
+            item: item.reported.item,
+            model: identity.map(|identity| identity.model).unwrap_or_default(),
+            settlement: item.settlement,
+            decided_by: decided.map(|d| page::clauses(&product, &d.decided_by, language)).unwrap_or_default(),
+            steps: decided.map(|d| page::steps(&product, &d.steps, language)).unwrap_or_default(),
+        });
+    }
+    Ok(ClaimStatus {
+        id,
+        number: claim.report.number.clone(),
+        contract: claim.report.contract,
+        holder: claim.report.holder,
+        cause: page::cause(&product, &claim, language),
+        happened_at: claim.happened_at(),
+        reported_at: claim.reported_at,
+        closed_at: claim.closed.map(|closed| closed.at),
+        now: what_happens(&claim, !questions.is_empty()),
+        items,
+        evidence: page::evidence(app, tx, &product, &claim, language)?,
+        questions,
+        payable: claim.payable(),
+        paid: claim.paid(),
+    })
+}
+
+fn what_happens(claim: &Claim, has_questions: bool) -> Now {
+    if let Some(closed) = claim.closed {
+        return match closed.way {
+            CloseWay::Refused => Now::Refused,
+            CloseWay::Withdrawn | CloseWay::NoAnswer => Now::GivenUp,
+            CloseWay::Settled if claim.payments.iter().any(|p| p.state == PaymentState::Confirmed) => {
+                Now::Paid
+            }
+            CloseWay::Settled => Now::Settled,
+        };
+    }
+    match claim.phase() {
+        Phase::Paying => Now::WePay,
+        Phase::Approved | Phase::Closed => Now::WeSettle,
+        Phase::Open | Phase::Decided => match evidence_by(claim) {
+            Some(by) => Now::YouGiveEvidence { by },
+            None if has_questions => Now::YouAnswer,
+            None => Now::WeDecide,
+        },
+    }
+}
