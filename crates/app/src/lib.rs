@@ -3,15 +3,22 @@
 //! A use case is one function; none calls another. Verbs are plural: they take a slice of orders and load and write each
 //! table once. What leaves the house (mail, letters, bank files) goes through the outbox after the commit.
 
+pub mod acceptance;
 pub mod access;
 pub mod apply;
+pub mod approvals;
+pub mod attachments;
+pub mod claims;
 pub mod contracts;
 pub mod day;
+pub mod delivery;
 pub mod drafts;
 pub mod effects;
 pub mod error;
+pub mod find;
 pub mod identity;
 pub mod letters;
+pub mod money;
 pub mod open;
 pub mod parties;
 pub mod products;
@@ -22,6 +29,8 @@ pub mod streams;
 pub mod tasks;
 #[doc(hidden)]
 pub mod testing;
+pub mod verify;
+pub mod views;
 
 use std::sync::Arc;
 

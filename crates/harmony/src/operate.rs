@@ -1,0 +1,180 @@
+//! The operator's verbs: day, verify, migrate, doctor, user.
+
+use std::io::Write;
+
+use app::{
+    access::Principal,
+    identity::{HashCost, Identity, LinkPurpose, Passwords, Rights, Typed, UserChange, UserId, UserOrder, links, users},
+};
+use clap::Subcommand;
+use kernel::{Channel, Country, Date, EmailAddress, Id, Instant, Language, Role, Shard};
+use store::Priority;
+
+use crate::{End, Wrong, cli::Place, clock, outlet::Folders};
+
+/// When the daily run runs, as a local time.
+pub(crate) const RUN_AT_HOUR: i64 = 6;
+
+pub(crate) fn day(place: &Place, from: Option<Date>, until: Option<Date>) -> Result<End, Wrong> {
+    let app = place.open()?;
+    let outlet = Folders::new(&place.installation(""), "Harmony <customercare@harmony.nl>", None)?;
+    let today = kernel::local_date(clock::system_now(), Country::Nl);
+    let until = until.unwrap_or(today);
+    let mut day = from.unwrap_or(until);
+    if day > until {
+        return Err(format!("--from {day} lies after --until {until}").into());
+    }
+    while day <= until {
+        let now = run_instant(day);
+        let report = app::day::run(&app, now, |done| {
+            if done % 100_000 == 0 {
+                tracing::info!(%day, done, "running");
+            }
+        })?;
+        let delivered = app::delivery::run(&app, now, &outlet)?;
+        if place.json {
+            println!("{}", serde_json::json!({ "day": day, "run": report, "delivered": delivered }));
+        } else {
+            println!(
+                "{day}: {} done, {} stuck, {} passed over as stuck; {} sent, {} to be tried again",
+                report.done, report.stuck, report.skipped, delivered.done, delivered.failed
+            );
+        }
+        std::io::stdout().flush()?;
+        day = kernel::add_days(day, 1);
+    }
+    Ok(End::Done)
+}
+
+/// The instant of the run of a day.
+pub(crate) fn run_instant(day: Date) -> Instant {
+    kernel::start_of_day(day, Country::Nl) + jiff::SignedDuration::from_hours(RUN_AT_HOUR)
+}
+
+pub(crate) fn verify(place: &Place) -> Result<End, Wrong> {
+    let app = place.open()?;
+    let report = app::verify::verify(&app.db, |what, done| tracing::info!(what, done, "verifying"))?;
+    for name in &report.checked {
+        println!("checked: {name}");
+    }
+    for (name, fault) in &report.faults {
+        println!("FAULT: {name}: {fault}");
+    }
+    println!("{}", if report.is_sound() { "sound" } else { "not sound" });
+    Ok(if report.is_sound() { End::Done } else { End::No })
+}
+
+pub(crate) fn migrate(place: &Place) -> Result<End, Wrong> {
+    let app = place.open()?;
+    println!("{} is at schema version {}", app.db.name(), app.db.schema_version()?);
+    Ok(End::Done)
+}
+
+pub(crate) fn doctor(place: &Place) -> Result<End, Wrong> {
+    let app = place.open()?;
+    let found = store::doctor::examine(&app.db, &place.data, clock::system_now());
+    println!("database        {}", found.database);
+    if let Ok(engine) = &found.engine {
+        println!("engine          {engine}");
+    }
+    if let Ok(version) = &found.schema_version {
+        println!("schema version  {version}");
+    }
+    if let Some(free) = found.free_bytes {
+        println!("free room       {} MB", free >> 20);
+    }
+    if let Ok(backlog) = &found.backlog {
+        println!("stuck           {}", backlog.stuck);
+        println!("outbox          {} waiting, {} given up", backlog.outbox_queued, backlog.outbox_failed);
+        println!("due             {}", backlog.due);
+    }
+    let faults = found.faults();
+    for fault in &faults {
+        println!("FAULT: {fault}");
+    }
+    println!("{}", if faults.is_empty() { "well" } else { "not well" });
+    Ok(if faults.is_empty() { End::Done } else { End::No })
+}
+
+/// The verbs on people of the desk.
+#[derive(Debug, Subcommand)]
+pub(crate) enum UserVerb {
+    /// Make somebody a user of the desk; the password is read from standard input.
+    Add {
+        /// E-mail address to sign in with.
+        email: EmailAddress,
+        /// Roles: acceptance, claims, finance, manager, auditor, …
+        #[arg(long, required = true, value_delimiter = ',')]
+        role: Vec<Role>,
+        /// Language of their pages.
+        #[arg(long, default_value = "nl")]
+        language: Language,
+    },
+}
+
+pub(crate) fn user(place: &Place, verb: &UserVerb) -> Result<End, Wrong> {
+    let UserVerb::Add { email, role, language } = verb;
+    let app = place.open()?;
+    let mut password = String::new();
+    eprint!("password: ");
+    std::io::stdin().read_line(&mut password)?;
+    let user = Login {
+        email: email.clone(),
+        password: password.trim_end().to_owned(),
+        rights: Rights::staff(role.clone()),
+        language: *language,
+    };
+    make_login(&app, clock::system_now(), &user)?;
+    println!("{email} can sign in");
+    Ok(End::Done)
+}
+
+/// Somebody who can sign in.
+pub(crate) struct Login {
+    pub(crate) email: EmailAddress,
+    pub(crate) password: String,
+    pub(crate) rights: Rights,
+    pub(crate) language: Language,
+}
+
+/// Makes a user with a password: an invitation that is used at once.
+pub(crate) fn make_login(app: &app::App, now: Instant, login: &Login) -> Result<(), Wrong> {
+    let user = UserId::from_id(app.new_id(app.new_shard(), now));
+    let email_ref = app.new_id(Shard::of(1), now);
+    let token = app::identity::Token::from_entropy(random(app));
+    let change = UserChange::Make {
+        rights: login.rights.clone(),
+        email: login.email.clone(),
+        email_ref,
+        language: login.language,
+    };
+    let order = UserOrder { command: format!("make-user:{}", user.id()), user, change };
+    let operator = Principal::with_role(Id::from_i64(2).expect("two is an id"), Role::Operator);
+    let (app_, token_) = (app.clone(), token.clone());
+    app.db.write(Priority::Click, move |tx| {
+        let answers =
+            users::change(tx, &app_.access, &app_.vault, now, &operator, Channel::Machine, std::slice::from_ref(&order))?;
+        for answer in answers {
+            answer.map_err(|refusal| app::AppError::Refused(app::Refused::from(&refusal)))?;
+        }
+        let link = app::identity::NewLink {
+            token: token_.clone(),
+            purpose: LinkPurpose::Invitation,
+            target: app::identity::LinkTarget::User(user),
+        };
+        Ok::<_, app::AppError>(links::issue(tx, now, &[link])?)
+    })?;
+    let identity = Identity::new(app.db.clone(), app.vault.clone(), Passwords::new(HashCost::USUAL, 2));
+    let mut salt = [0; 16];
+    app.entropy.fill(&mut salt);
+    identity
+        .set_password_by_link(now, &token, LinkPurpose::Invitation, &Typed(login.password.clone()), &salt)?
+        .map_err(|refusal| format!("the password is not taken: {refusal}"))?;
+    Ok(())
+}
+
+fn random(app: &app::App) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    app.entropy.fill(&mut bytes);
+    bytes
+}

@@ -1,0 +1,74 @@
+//! What runs beside the pages: delivery of letters and bank files, and the daily run.
+
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use app::App;
+use kernel::Country;
+
+use crate::{clock::BusinessClock, operate::RUN_AT_HOUR, outlet::Folders};
+
+/// How long a thread sleeps before it looks again.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+
+/// The threads beside the pages; they end when this is dropped.
+pub(crate) struct Work {
+    stop: Arc<AtomicBool>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Work {
+    /// Starts delivery and the daily run.
+    ///
+    /// # Errors
+    /// When a thread cannot be started.
+    pub(crate) fn start(app: &App, clock: BusinessClock, outlet: Folders) -> std::io::Result<Self> {
+        let stop = Arc::new(AtomicBool::new(false));
+        let mut threads = Vec::new();
+        let (app_, stop_) = (app.clone(), Arc::clone(&stop));
+        threads.push(thread::Builder::new().name("delivery".into()).spawn(move || {
+            while !stop_.load(Ordering::Relaxed) {
+                if let Err(error) = app::delivery::run(&app_, clock.now(), &outlet) {
+                    tracing::error!(%error, "delivery");
+                }
+                thread::sleep(LOOK_EVERY);
+            }
+        })?);
+        let (app_, stop_) = (app.clone(), Arc::clone(&stop));
+        threads.push(thread::Builder::new().name("daily-run".into()).spawn(move || {
+            let mut last_run = None;
+            while !stop_.load(Ordering::Relaxed) {
+                let now = clock.now();
+                let local = now.to_zoned(Country::Nl.time_zone());
+                let due = i64::from(local.hour()) >= RUN_AT_HOUR && last_run != Some(local.date());
+                if due {
+                    match app::day::run(&app_, now, |_| {}) {
+                        Ok(report) => {
+                            last_run = Some(local.date());
+                            tracing::info!(done = report.done, stuck = report.stuck, "daily run");
+                        }
+                        Err(error) => tracing::error!(%error, "daily run"),
+                    }
+                }
+                thread::sleep(LOOK_EVERY);
+            }
+        })?);
+        Ok(Self { stop, threads })
+    }
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        for thread in self.threads.drain(..) {
+            // A thread that panicked has logged it; there is nothing left to wait for.
+            let _ended = thread.join();
+        }
+    }
+}

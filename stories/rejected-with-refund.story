@@ -1,0 +1,15 @@
+# NL-PROV-05, NL-PROV-06: a rejected application ends on the day the letter is sent, and all premium goes back
+2026-03-01 14:05  customer applies     as=noor plan=plus value=849.00 pays=one-off by=transfer
+2026-03-04 12:00  customer pays        of=noor amount=229.00
+2026-03-06 11:30  desk rejects         of=noor
+                  expect cover         of=noor at="2026-03-06 23:59" is=provisional rule=NL-PROV-01
+                  expect cover         of=noor at="2026-03-07 00:00" is=off rule=NL-PROV-05
+                  expect letters       of=noor kind=application-rejected count=1
+                  expect payments      state=ordered count=1
+                  desk rejects         of=noor
+2026-03-06 15:00  desk releases payments
+                  desk accepts         of=noor refused=application-already-decided
+2026-03-09 09:00  expect payments      state=settled count=1
+                  expect balance       account=1000 amount=0.00
+                  expect balance       account=1300 amount=0.00
+                  expect sound
