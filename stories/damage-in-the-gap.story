@@ -2,9 +2,9 @@
 2026-03-01 09:00  customer applies     as=pieter plan=plus value=849.00 by=transfer
 2026-03-01 10:00  desk accepts         of=pieter
 2026-04-20 10:00  customer pays        of=pieter amount=19.90
-2026-04-22 12:00  customer claims      as=inside of=pieter what_happened=dropped damage_arose_at="2026-04-18 14:05" discovered_at="2026-04-18 14:05" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=no
+2026-04-22 12:00  customer claims      as=inside of=pieter what_happened=dropped damage_arose_at="2026-04-18 14:05" discovered_at="2026-04-18 14:05" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00
                   expect claim         claim=inside verdict=not-covered
-                  customer claims      as=after of=pieter what_happened=dropped damage_arose_at="2026-04-21 14:05" discovered_at="2026-04-21 14:05" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=no
-                  desk states          claim=after unforeseen_from_outside=yes repairable=no equivalent_price=600.00 settle_by=payment cause_found=impact repaired_elsewhere=no
+                  customer claims      as=after of=pieter what_happened=dropped damage_arose_at="2026-04-21 14:05" discovered_at="2026-04-21 14:05" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00
+                  desk states          claim=after unforeseen_from_outside=yes repairable=no equivalent_price=600.00 settle_by=money cause_found=as_stated repaired_elsewhere=no
                   expect claim         claim=after verdict=covered
                   expect sound

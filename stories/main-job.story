@@ -17,10 +17,10 @@
                   expect balance       account=1650 amount=-1.73
                   expect sound
 # The phone falls on a Saturday and is reported the same evening.
-2026-03-14 19:30  customer claims      as=fall of=sanne what_happened=dropped damage_arose_at="2026-03-14 14:05" discovered_at="2026-03-14 14:05" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=no
+2026-03-14 19:30  customer claims      as=fall of=sanne what_happened=dropped damage_arose_at="2026-03-14 14:05" discovered_at="2026-03-14 14:05" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00
                   expect letters       claim=fall kind=claim-acknowledged count=1
                   expect task          kind=decide-claim count=1
-2026-03-16 09:30  desk states          claim=fall unforeseen_from_outside=yes repairable=no equivalent_price=600.00 settle_by=payment cause_found=impact repaired_elsewhere=no
+2026-03-16 09:30  desk states          claim=fall unforeseen_from_outside=yes repairable=no equivalent_price=600.00 settle_by=money cause_found=as_stated repaired_elsewhere=no
                   expect claim         claim=fall verdict=covered rule=NL-COV-01
                   desk approves        claim=fall
                   expect claim         claim=fall approved=550.00

@@ -1,6 +1,6 @@
 # NL-PROV-02, AMB-08: an application nobody decides lapses after fourteen days, with alarms, a letter and a refund
 2026-03-01 14:05  customer applies     as=daan plan=plus value=849.00 pays=one-off by=transfer
-2026-03-05 12:00  customer pays        of=daan amount=229.00
+2026-03-05 12:00  customer pays        of=daan amount=298.50
 2026-03-06 09:00  expect open          of=daan amount=0.00
 2026-03-15 23:59  expect cover         of=daan is=provisional rule=NL-PROV-01
                   expect task          kind=decide-application count=1

@@ -4,7 +4,7 @@
 2026-03-02 10:00  desk accepts         of=plain
                   desk accepts         of=plus
 2026-03-10 12:00  customer claims      as=no of=plain what_happened=stolen damage_arose_at="2026-03-10 10:00" discovered_at="2026-03-10 10:30" refused=claim-theft-not-insured
-                  customer claims      as=picked of=plus what_happened=stolen damage_arose_at="2026-03-10 10:00" discovered_at="2026-03-10 10:30" theft_how=pickpocketed
+                  customer claims      as=picked of=plus what_happened=stolen damage_arose_at="2026-03-10 10:00" discovered_at="2026-03-10 10:30" theft_how=pickpocketing
                   expect claim         claim=picked verdict=not-covered rule=NL-EXCL-23
                   desk refuses         claim=picked reason="Taken from a pocket, without force"
 2026-03-10 13:00  expect letters       claim=picked kind=claim-decided count=1

@@ -13,4 +13,5 @@
                   expect sound
 2026-03-20 09:00  customer applies     as=late plan=plus value=849.00 name="Tom Peters"
 2026-03-20 10:00  desk accepts         of=late
-2026-04-04 00:00  customer withdraws   of=late refused=policy-cooling-off-over
+# Day 14 is Good Friday, which rolls on over Easter to Tuesday 7 April (AMB-71).
+2026-04-08 00:00  customer withdraws   of=late refused=policy-cooling-off-over

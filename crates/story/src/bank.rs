@@ -32,7 +32,8 @@ pub(crate) struct Bank {
 
 impl Bank {
     pub(crate) fn new(app: &App) -> Self {
-        let account = app.products.agreement(AGREEMENT).map_or_else(|_| String::new(), |a| a.account.iban.to_string());
+        let account =
+            app.products.agreement(AGREEMENT).map_or_else(|_| String::new(), |a| a.account.iban.to_string());
         Self {
             double: BankDouble::new(&account),
             carried_out: BTreeSet::new(),
@@ -46,7 +47,12 @@ impl Bank {
 
     /// Somebody pays by transfer today, with the policy number in the text (FAQ-12).
     pub(crate) fn transfer(&mut self, number: &str, amount: Money) {
-        self.today.push(Entry::transfer("P. Payer", "NL20INGB0001234567", amount, &format!("Premium {number}")));
+        self.today.push(Entry::transfer(
+            "P. Payer",
+            "NL20INGB0001234567",
+            amount,
+            &format!("Premium {number}"),
+        ));
     }
 
     /// What was released is credited today.
@@ -98,7 +104,9 @@ impl Bank {
     fn files(&mut self, app: &App) -> Result<Vec<Vec<u8>>, AppError> {
         let rows = app.db.read(|tx| {
             let rows = tx.query(sql!("select id, kind from batch order by released_us, id"), &params![])?;
-            rows.iter().map(|row| Ok((row.id::<Id>("id")?, row.text("kind")?))).collect::<Result<Vec<_>, store::StoreError>>()
+            rows.iter()
+                .map(|row| Ok((row.id::<Id>("id")?, row.text("kind")?)))
+                .collect::<Result<Vec<_>, store::StoreError>>()
         })?;
         let mut files = Vec::new();
         for (batch, kind) in rows {

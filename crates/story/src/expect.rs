@@ -42,15 +42,16 @@ fn cover(player: &Player<'_>, line: &Line) -> Otherwise {
     if let Some(what) = differs(&format!("cover at {shown}"), line.need("is")?, found.code()) {
         return Ok(Some(format!("{what} (by {rule})")));
     }
-    Ok(line.get("rule").and_then(|wanted| differs(&format!("the rule of the cover at {shown}"), wanted, rule)))
+    Ok(line
+        .get("rule")
+        .and_then(|wanted| differs(&format!("the rule of the cover at {shown}"), wanted, rule)))
 }
 
 fn phase(player: &Player<'_>, line: &Line) -> Otherwise {
     let id = player.person(line)?.contract;
-    let found = player
-        .app
-        .db
-        .read(move |tx| tx.query_one(sql!("select phase from contract where id = ?1"), &params![id])?.text("phase"))?;
+    let found = player.app.db.read(move |tx| {
+        tx.query_one(sql!("select phase from contract where id = ?1"), &params![id])?.text("phase")
+    })?;
     Ok(differs("the phase", line.need("is")?, &found))
 }
 
@@ -78,7 +79,8 @@ fn balance(player: &Player<'_>, line: &Line) -> Otherwise {
 }
 
 fn letters(player: &Player<'_>, line: &Line) -> Otherwise {
-    let stream: Id = if line.get("claim").is_some() { player.claim_of(line)? } else { player.person(line)?.contract };
+    let stream: Id =
+        if line.get("claim").is_some() { player.claim_of(line)? } else { player.person(line)?.contract };
     let kind = line.need("kind")?.to_owned();
     let wanted: i64 = line.read("count", "a number")?;
     let found: i64 = player.app.db.read(move |tx| {
@@ -88,7 +90,11 @@ fn letters(player: &Player<'_>, line: &Line) -> Otherwise {
         )?;
         row.i64("number")
     })?;
-    Ok(differs(&format!("the number of letters {}", line.need("kind")?), &wanted.to_string(), &found.to_string()))
+    Ok(differs(
+        &format!("the number of letters {}", line.need("kind")?),
+        &wanted.to_string(),
+        &found.to_string(),
+    ))
 }
 
 fn task(player: &Player<'_>, line: &Line) -> Otherwise {
@@ -101,7 +107,11 @@ fn task(player: &Player<'_>, line: &Line) -> Otherwise {
         )?;
         row.i64("number")
     })?;
-    Ok(differs(&format!("the number of open tasks {}", line.need("kind")?), &wanted.to_string(), &found.to_string()))
+    Ok(differs(
+        &format!("the number of open tasks {}", line.need("kind")?),
+        &wanted.to_string(),
+        &found.to_string(),
+    ))
 }
 
 fn claim(player: &Player<'_>, line: &Line) -> Otherwise {
@@ -146,7 +156,8 @@ fn claim(player: &Player<'_>, line: &Line) -> Otherwise {
         }
     }
     Ok(line.get("rule").and_then(|wanted| {
-        (!rules.contains(&wanted)).then(|| format!("decided by {}, expected {wanted} among them", rules.join(", ")))
+        (!rules.contains(&wanted))
+            .then(|| format!("decided by {}, expected {wanted} among them", rules.join(", ")))
     }))
 }
 
@@ -160,7 +171,11 @@ fn payments(player: &Player<'_>, line: &Line) -> Otherwise {
         )?;
         row.i64("number")
     })?;
-    Ok(differs(&format!("the number of payments {}", line.need("state")?), &wanted.to_string(), &found.to_string()))
+    Ok(differs(
+        &format!("the number of payments {}", line.need("state")?),
+        &wanted.to_string(),
+        &found.to_string(),
+    ))
 }
 
 fn sound(player: &Player<'_>) -> Otherwise {

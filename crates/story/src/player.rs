@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use app::{
     App, AppError, Refused,
-    approvals,
     apply::{self, Holder, Made, Proposal},
+    approvals,
     claims::{self as claim_cases, Stated},
     contracts::{self, Order},
+    day,
     delivery::{self, Outlet},
-    day, money,
+    money,
     testing::{self, staff},
 };
 use documents::Rendered;
@@ -20,11 +21,7 @@ use party::Payee;
 use policy::{Command, EndWay, Verdict};
 use store::Priority;
 
-use crate::{
-    Line, Script, ScriptError,
-    bank::Bank,
-    expect,
-};
+use crate::{Line, Script, ScriptError, bank::Bank, expect};
 
 /// An expectation that was not met, or an act that went otherwise than the story says.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -75,36 +72,53 @@ pub fn play_with(app: &App, script: &Script, outlet: &dyn Outlet) -> Result<Vec<
         now: script.lines.first().map_or(Instant::UNIX_EPOCH, |line| line.at),
     };
     let mut failures = Vec::new();
-    for line in &script.lines {
-        let app_error = |error| PlayError::App { line: line.number, error };
-        player.run_until(line.at).map_err(app_error)?;
-        player.now = line.at;
-        if line.verb.starts_with("expect ") {
-            if let Some(what) = expect::check(&mut player, line).map_err(|e| e.at(line))? {
-                failures.push(Failure { line: line.number, what });
-            }
-            continue;
+    match player.play(script, &mut failures) {
+        // What failed before tells why the story could not go on.
+        Err(error) if failures.is_empty() => Err(error),
+        Err(PlayError::Script(error)) => {
+            failures.push(Failure { line: error.line, what: error.what });
+            Ok(failures)
         }
-        let wanted = line.get("refused");
-        match (player.act(line).map_err(|e| e.at(line))?, wanted) {
-            (None, None) => {}
-            (Some(refused), Some(wanted)) if refused.code == wanted => {}
-            (Some(refused), _) => failures.push(Failure {
-                line: line.number,
-                what: format!("`{}` was refused: {} {}", line.verb, refused.code, rule(&refused)),
-            }),
-            (None, Some(wanted)) => failures.push(Failure {
-                line: line.number,
-                what: format!("`{}` was done, and not refused as {wanted}", line.verb),
-            }),
-        }
-        delivery::run(&player.app, player.now, player.outlet).map_err(app_error)?;
+        Err(error) => Err(error),
+        Ok(()) => Ok(failures),
     }
-    Ok(failures)
 }
 
-fn rule(refused: &Refused) -> String {
-    refused.rule.map_or_else(String::new, |rule| format!("({rule})"))
+impl Player<'_> {
+    fn play(&mut self, script: &Script, failures: &mut Vec<Failure>) -> Result<(), PlayError> {
+        let player = self;
+        for line in &script.lines {
+            let app_error = |error| PlayError::App { line: line.number, error };
+            player.run_until(line.at).map_err(app_error)?;
+            player.now = line.at;
+            if line.verb.starts_with("expect ") {
+                if let Some(what) = expect::check(player, line).map_err(|e| e.at(line))? {
+                    failures.push(Failure { line: line.number, what });
+                }
+                continue;
+            }
+            let wanted = line.get("refused");
+            match (player.act(line).map_err(|e| e.at(line))?, wanted) {
+                (None, None) => {}
+                (Some(refused), Some(wanted)) if refused.code == wanted => {}
+                (Some(refused), _) => failures.push(Failure {
+                    line: line.number,
+                    what: format!("`{}` was refused: {} {}", line.verb, refused.code, why(&refused)),
+                }),
+                (None, Some(wanted)) => failures.push(Failure {
+                    line: line.number,
+                    what: format!("`{}` was done, and not refused as {wanted}", line.verb),
+                }),
+            }
+            delivery::run(&player.app, player.now, player.outlet).map_err(app_error)?;
+        }
+        Ok(())
+    }
+}
+
+fn why(refused: &Refused) -> String {
+    let args: Vec<String> = refused.args.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    refused.rule.map_or_else(String::new, |rule| format!("({rule}) ")) + &args.join(" ")
 }
 
 /// What can go wrong in one line.
@@ -247,7 +261,9 @@ impl Player<'_> {
             "desk approves" => self.approve(line, 21),
             "manager approves" => self.approve_as_second(line),
             "desk refuses" => self.refuse(line),
-            other => Err(line.error(format!("nobody knows how `{other}` goes; see stories/README.md")).into()),
+            other => {
+                Err(line.error(format!("nobody knows how `{other}` goes; see stories/README.md")).into())
+            }
         }
     }
 
@@ -278,12 +294,12 @@ impl Player<'_> {
 
     fn contract(&self, line: &Line, actor: &Actor, command: Command) -> Acted {
         let made = self.person(line)?;
-        let order = Order { id: Self::command_id(line), contract: made.contract, command, actor: actor.clone() };
+        let order =
+            Order { id: Self::command_id(line), contract: made.contract, command, actor: actor.clone() };
         let (app, now) = (self.app.clone(), self.now);
-        let answers: Vec<_> = self
-            .app
-            .db
-            .write(Priority::Click, move |tx| contracts::execute(&app, tx, now, std::slice::from_ref(&order)))?;
+        let answers: Vec<_> = self.app.db.write(Priority::Click, move |tx| {
+            contracts::execute(&app, tx, now, std::slice::from_ref(&order))
+        })?;
         Ok(answers.into_iter().next().and_then(Result::err))
     }
 
@@ -365,7 +381,8 @@ impl Player<'_> {
         let (app, now, command) = (self.app.clone(), self.now, Self::command_id(line));
         let up_to = kernel::add_days(kernel::local_date(now, Country::Nl), 31);
         refusal(self.app.db.write(Priority::Click, move |tx| {
-            money::collections::release(&app, tx, now, (&command, &finance()), "rosemont-nl", up_to).map(|_| ())
+            money::collections::release(&app, tx, now, (&command, &finance()), "rosemont-nl", up_to)
+                .map(|_| ())
         }))
     }
 
@@ -441,7 +458,15 @@ impl Player<'_> {
             let waiting = approvals::waiting_for(tx, claim)?;
             let waiting = waiting.ok_or_else(|| AppError::missing("an approval that waits for", claim))?;
             let manager = staff(31, Role::Manager);
-            approvals::decide(app, tx, now, (command, &manager), waiting.approval, approvals::Verdict::Approve).map(|_| ())
+            approvals::decide(
+                app,
+                tx,
+                now,
+                (command, &manager),
+                waiting.approval,
+                approvals::Verdict::Approve,
+            )
+            .map(|_| ())
         })
     }
 
