@@ -87,9 +87,13 @@ impl App {
         Ok(Self(Arc::new(parts)))
     }
 
-    /// A new id in a shard.
+    /// A new id in a shard. Its time is spread over the minute after `now`: a run gives thousands of ids at one business
+    /// instant, and the random part of an id alone would make some of them meet.
     pub fn new_id(&self, shard: Shard, now: Instant) -> Id {
-        Id::new(shard, now, self.draw())
+        const SPREAD_MILLIS: u64 = 1 << 16;
+        let draw = self.draw();
+        let spread = std::time::Duration::from_millis((draw >> 12) % SPREAD_MILLIS);
+        Id::new(shard, now.checked_add(spread).unwrap_or(now), draw)
     }
 
     /// A shard for somebody new.

@@ -34,7 +34,10 @@ const DOMAIN: [Migration; 4] = [
             "create unique index contract_number on contract (number)",
             "create index contract_holder on contract (holder)",
             "create index contract_phase on contract (phase, until_us)",
-            "create table draft (id bigint primary key, holder bigint not null, content bigint not null, \
+            "create table find_key (kind text not null, value text not null, stream bigint not null, \
+         primary key (kind, value, stream))",
+        "create index find_key_stream on find_key (stream)",
+        "create table draft (id bigint primary key, holder bigint not null, content bigint not null, \
          created_us bigint not null, expires_us bigint not null, contract bigint)",
             "create index draft_expires on draft (expires_us)",
             "create table product_version (hash text primary key, code text not null, version text not null, \
@@ -66,25 +69,30 @@ const DOMAIN: [Migration; 4] = [
             "create index posting_account on posting (account, booked_on)",
             "create table collection (end_to_end text primary key, contract bigint not null, \
          agreement text not null, amount_cents bigint not null, collect_on text not null, state text not null, \
-         batch bigint)",
+         batch bigint, block bigint)",
             "create index collection_state on collection (state, collect_on)",
             "create index collection_batch on collection (batch)",
+            "create index collection_contract on collection (contract)",
             "create table payment_order (id bigint primary key, kind text not null, stream bigint not null, \
          holder bigint not null, agreement text not null, amount_cents bigint not null, payee bigint, \
-         rule text not null, state text not null, created_us bigint not null, batch bigint)",
+         rule text not null, state text not null, created_us bigint not null, batch bigint, block bigint)",
             "create index payment_order_state on payment_order (state, created_us)",
             "create index payment_order_batch on payment_order (batch)",
             "create index payment_order_stream on payment_order (stream)",
             "create table batch (id bigint primary key, kind text not null, agreement text not null, \
          message_id text not null, released_by bigint not null, released_us bigint not null, \
-         orders bigint not null, sum_cents bigint not null, execute_on text not null, content bigint not null)",
+         orders bigint not null, sum_cents bigint not null, execute_on text not null, content text not null)",
+        "create unique index batch_message on batch (message_id)",
+        "create index batch_released on batch (released_us)",
             "create table statement (id bigint primary key, agreement text not null, account text not null, \
-         statement_id text not null, from_date text not null, to_date text not null, opening_cents bigint not null, \
+         statement_id text not null, sequence bigint, follows bigint not null, from_date text not null, to_date text not null, opening_cents bigint not null, \
          closing_cents bigint not null, entries bigint not null, imported_us bigint not null, imported_by bigint not null)",
             "create unique index statement_key on statement (account, statement_id)",
+        "create index statement_date on statement (account, to_date)",
             "create table statement_entry (fingerprint text primary key, statement bigint not null, \
-         agreement text not null, booked_on text not null, amount_cents bigint not null, state text not null, \
-         matched_as text, stream bigint, seq bigint, details bigint)",
+         agreement text not null, booked_on text not null, amount_cents bigint not null, \
+         open_cents bigint not null, state text not null, matched_as text, stream bigint, seq bigint, \
+         details bigint)",
             "create index statement_entry_state on statement_entry (state, booked_on)",
             "create index statement_entry_statement on statement_entry (statement)",
         ],

@@ -1,5 +1,7 @@
 //! A small world for tests: an app over a fresh database, and people who apply.
 
+pub mod bank;
+
 use kernel::{
     Actor, Channel, Country, DeviceKind, Frequency, Iban, Id, Imei, Instant, Language, Money, Postcode, Role,
     Shard,

@@ -1,3 +1,5 @@
 //! The use cases, on both databases.
 
+mod claims;
 mod contracts;
+mod money;

@@ -1,0 +1,359 @@
+//! Direct debits: what waits, and the file in which a person releases them (pain.008).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use agreement::Agreement;
+use billing::CollectionState;
+use kernel::{Actor, Calendar, Date, EndToEndId, Id, Instant, Money};
+use policy::{Command, Contract};
+use sepa::write::{
+    Address, Collection, CollectionBlock, CollectionRun, Creditor, Debtor, Mandate, Name, Remittance, Sequence,
+    WriteError, write_collections,
+};
+use store::{Tx, params, row, sql};
+
+use super::files::{self, BatchKind, LeftOut, NewBatch, Released};
+use crate::{
+    App, AppError,
+    contracts::{self, Order, Outcome},
+    parties,
+    streams,
+};
+
+/// Most direct debits in one file.
+pub const RELEASE_MAX: u32 = 5_000;
+/// Most lines of a preview.
+pub const PREVIEW_MAX: u32 = 200;
+/// Contracts decided on at once.
+const CHUNK: usize = 500;
+
+/// Direct debits that wait for a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// How many.
+    pub count: u64,
+    /// Their sum.
+    pub sum: Money,
+    /// The first on their mandate.
+    pub first: u64,
+    /// By day of debit.
+    pub days: Vec<WaitingDay>,
+    /// The earliest of them, at most [`PREVIEW_MAX`].
+    pub list: Vec<WaitingCollection>,
+}
+
+/// Direct debits of one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingDay {
+    /// The day that was announced.
+    pub on: Date,
+    /// The day on which they can be debited when released now: later if it is too near or past (LAW-SEPA-06/10).
+    pub execute_on: Date,
+    /// How many.
+    pub count: u64,
+    /// Their sum.
+    pub sum: Money,
+}
+
+/// One direct debit that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingCollection {
+    /// Its key.
+    pub end_to_end: EndToEndId,
+    /// Which contract.
+    pub contract: Id,
+    /// Its policy number.
+    pub number: String,
+    /// How much.
+    pub amount: Money,
+    /// The day that was announced.
+    pub collect_on: Date,
+    /// Whether nothing was collected on the contract before.
+    pub is_first: bool,
+}
+
+/// What waits for release under an agreement with a day of debit up to and with `up_to`.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Missing`].
+pub fn waiting(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    agreement: &str,
+    up_to: Date,
+) -> Result<Waiting, AppError> {
+    let agreement = app.products.agreement(agreement)?;
+    let earliest = earliest_day(agreement, now);
+    let rows = tx.query(
+        sql!(
+            "select c.collect_on as collect_on, count(*) as number, cast(sum(c.amount_cents) as bigint) as sum_cents, \
+             cast(sum(case when exists (select 1 from collection e where e.contract = c.contract and \
+             e.batch is not null) then 0 else 1 end) as bigint) as first \
+             from collection c where c.agreement = ?1 and c.state = 'announced' and c.collect_on <= ?2 \
+             group by c.collect_on order by c.collect_on"
+        ),
+        &params![agreement.code.as_str(), up_to],
+    )?;
+    let mut waiting = Waiting { count: 0, sum: Money::ZERO, first: 0, days: Vec::new(), list: Vec::new() };
+    for row in rows {
+        let (on, count, sum): (_, u64, _) = (row.date("collect_on")?, row.get("number")?, row.money("sum_cents")?);
+        waiting.count += count;
+        waiting.sum += sum;
+        waiting.first += row.get::<u64>("first")?;
+        waiting.days.push(WaitingDay { on, execute_on: execution_day(on, earliest), count, sum });
+    }
+    let rows = tx.query(
+        sql!(
+            "select c.end_to_end as end_to_end, c.contract as contract, k.number as number, \
+             c.amount_cents as amount_cents, c.collect_on as collect_on, \
+             cast(case when exists (select 1 from collection e where e.contract = c.contract and \
+             e.batch is not null) then 0 else 1 end as bigint) as first \
+             from collection c join contract k on k.id = c.contract \
+             where c.agreement = ?1 and c.state = 'announced' and c.collect_on <= ?2 \
+             order by c.collect_on, c.contract, c.end_to_end limit ?3"
+        ),
+        &params![agreement.code.as_str(), up_to, PREVIEW_MAX],
+    )?;
+    for row in rows {
+        waiting.list.push(WaitingCollection {
+            end_to_end: row.parse("end_to_end")?,
+            contract: row.id("contract")?,
+            number: row.text("number")?,
+            amount: row.money("amount_cents")?,
+            collect_on: row.date("collect_on")?,
+            is_first: row.bool("first")?,
+        });
+    }
+    Ok(waiting)
+}
+
+/// The accounts that contracts' mandates are on, only their two ends: for a person who checks a release.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Damaged`].
+pub fn masked_accounts(app: &App, tx: &mut Tx<'_>, contracts: &[Id]) -> Result<BTreeMap<Id, String>, AppError> {
+    let contracts = streams::look::<Contract>(tx, contracts)?;
+    let mandates: Vec<_> = contracts
+        .values()
+        .filter_map(|loaded| Some((loaded.id, &loaded.state.as_ref()?.billing.mandate.as_ref()?.debtor)))
+        .collect();
+    let payees = files::payees(app, tx, mandates.iter().map(|(_, debtor)| *debtor))?;
+    Ok(mandates
+        .into_iter()
+        .filter_map(|(contract, debtor)| Some((contract, payees.get(&debtor.id)?.iban.masked())))
+        .collect())
+}
+
+/// Releases announced direct debits with a day of debit up to and with `up_to` into one file, the earliest first, at most
+/// [`RELEASE_MAX`]. A day that is past or too near moves to the next possible one. What cannot be collected is left out and
+/// waits on. The same command again gives the same batch.
+///
+/// # Errors
+/// [`AppError::Refused`] `nothing-to-release`; [`AppError::Store`].
+pub fn release(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    agreement: &str,
+    up_to: Date,
+) -> Result<Released, AppError> {
+    if let Some(released) = files::done_before(tx, command)? {
+        return Ok(released);
+    }
+    let agreement = app.products.agreement(agreement)?;
+    let code = agreement.code.as_str();
+    let rows = tx.query(
+        sql!(
+            "select end_to_end, contract from collection where agreement = ?1 and state = 'announced' and \
+             collect_on <= ?2 order by collect_on, contract, end_to_end limit ?3"
+        ),
+        &params![code, up_to, RELEASE_MAX],
+    )?;
+    let mut asked: Vec<(EndToEndId, Id)> = Vec::with_capacity(rows.len());
+    for row in rows {
+        asked.push((row.parse("end_to_end")?, row.id("contract")?));
+    }
+    let (planned, mut left_out) = plan(app, tx, now, agreement, &asked)?;
+    let batch = app.new_id(app.new_shard(), now);
+    let mut kept = Vec::with_capacity(planned.len());
+    for chunk in planned.chunks(CHUNK) {
+        let orders: Vec<Order> = chunk.iter().map(|item| order(command, actor, batch, item)).collect();
+        for (item, answer) in chunk.iter().zip(contracts::execute(app, tx, now, &orders)?) {
+            match answer {
+                Ok(Outcome::Done) => kept.push(item.clone()),
+                Ok(Outcome::AlreadyDone) => {}
+                Err(refused) => left_out.push(LeftOut { key: item.collection.end_to_end.to_string(), refused }),
+            }
+        }
+    }
+    if kept.is_empty() {
+        return Err(files::nothing(&left_out));
+    }
+    kept.sort_by(|a, b| (a.block, a.collection.end_to_end.as_str()).cmp(&(b.block, b.collection.end_to_end.as_str())));
+    set_blocks(tx, &kept)?;
+    let still = tx.query_one(
+        sql!(
+            "select count(*) as number from collection where agreement = ?1 and state = 'announced' and collect_on <= ?2"
+        ),
+        &params![code, up_to],
+    )?;
+    let new = NewBatch {
+        id: batch,
+        kind: BatchKind::Collections,
+        agreement,
+        orders: kept.len() as u64,
+        sum: kept.iter().map(|item| item.collection.amount).sum(),
+        execute_on: kept[0].block.date,
+        waiting: still.get::<u64>("number")?.saturating_sub(left_out.len() as u64),
+        left_out,
+        bytes: xml(agreement, batch, now, &kept)?,
+    };
+    files::write(app, tx, now, (command, actor), new)
+}
+
+/// A direct debit on its way into the file.
+#[derive(Debug, Clone)]
+struct Planned {
+    contract: Id,
+    block: CollectionBlock,
+    collection: Collection,
+}
+
+fn order(command: &str, actor: &Actor, batch: Id, item: &Planned) -> Order {
+    let end_to_end = item.collection.end_to_end.clone();
+    Order {
+        id: format!("{command}:{end_to_end}"),
+        contract: item.contract,
+        command: Command::ReleaseCollection { end_to_end, batch },
+        actor: actor.clone(),
+    }
+}
+
+/// The first day a file made now can ask for: it must reach the bank one TARGET day before (LAW-SEPA-06).
+fn earliest_day(agreement: &Agreement, now: Instant) -> Date {
+    Calendar::Target.add_working_days(kernel::local_date(now, agreement.country), 1)
+}
+
+fn execution_day(collect_on: Date, earliest: Date) -> Date {
+    Calendar::Target.next_working_day(collect_on.max(earliest))
+}
+
+/// Locks the contracts and makes what stands in the file; what cannot be collected is named.
+fn plan(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    agreement: &Agreement,
+    asked: &[(EndToEndId, Id)],
+) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
+    let ids: Vec<Id> = asked.iter().map(|(_, contract)| *contract).collect::<BTreeSet<_>>().into_iter().collect();
+    let contracts = streams::load::<Contract>(tx, &ids)?;
+    let mandates = contracts.values().filter_map(|c| c.state.as_ref()?.billing.mandate.as_ref());
+    let payees = files::payees(app, tx, mandates.map(|mandate| &mandate.debtor))?;
+    let earliest = earliest_day(agreement, now);
+    let (mut planned, mut left_out): (Vec<Planned>, Vec<LeftOut>) = (Vec::new(), Vec::new());
+    let mut used = BTreeSet::new();
+    for (end_to_end, id) in asked {
+        let contract = contracts[id].state()?;
+        // Somebody else released it between the list and the lock.
+        let Some(waits) = contract.billing.collection(end_to_end).filter(|c| c.state == CollectionState::Announced)
+        else {
+            continue;
+        };
+        let key = end_to_end.as_str();
+        let Some(mandate) = &contract.billing.mandate else {
+            left_out.push(LeftOut::new(key, "mandate-none", "LAW-SEPA-03"));
+            continue;
+        };
+        if mandate.stopped {
+            left_out.push(LeftOut::new(key, "mandate-stopped", "LAW-SEPA-12"));
+            continue;
+        }
+        let Some((payee, name)) =
+            payees.get(&mandate.debtor.id).and_then(|payee| Some((payee, Name::new(&payee.name).ok()?)))
+        else {
+            left_out.push(LeftOut::new(key, "account-forgotten", "LAW-SEPA-03"));
+            continue;
+        };
+        let is_first = !mandate.used && !used.contains(id);
+        let block = CollectionBlock {
+            date: execution_day(waits.collect_on, earliest),
+            sequence: if is_first { Sequence::First } else { Sequence::Recurrent },
+        };
+        let mut collection = Collection {
+            end_to_end: end_to_end.clone(),
+            amount: waits.amount,
+            mandate: Mandate { reference: mandate.reference.clone(), signed_on: mandate.signed, amendment: None },
+            debtor: Debtor { name, address: None, iban: payee.iban.clone(), bic: None },
+            remittance: Remittance::for_policy(&contract.application.number, &agreement.brand),
+        };
+        let mut checked = collection.check(block.date);
+        if let Err(WriteError::AddressNeeded { .. }) = checked {
+            collection.debtor.address = address(app, tx, contract.holder())?;
+            checked = collection.check(block.date);
+        }
+        if checked.is_err() {
+            left_out.push(LeftOut::new(key, "collection-unwritable", "LAW-SEPA-02"));
+            continue;
+        }
+        used.insert(*id);
+        planned.push(Planned { contract: *id, block, collection });
+    }
+    Ok((planned, left_out))
+}
+
+/// The holder's address, which banks outside the European Economic Area want (LAW-SEPA-02/17).
+fn address(app: &App, tx: &mut Tx<'_>, holder: Id) -> Result<Option<Address>, AppError> {
+    let known = parties::known(app, tx, &[holder])?.remove(&holder).and_then(|known| known.profile);
+    let Some(profile) = known else { return Ok(None) };
+    let at = &profile.address;
+    let address = Address::new(&at.town, at.country.code()).ok();
+    Ok(address.map(|address| address.with_street(&at.street, "").with_postcode(&at.postcode.to_string())))
+}
+
+/// Which block of the file each is in: a lump sum on a statement names the block (`PmtInfId`).
+fn set_blocks(tx: &mut Tx<'_>, kept: &[Planned]) -> Result<(), AppError> {
+    let mut rows = Vec::with_capacity(kept.len());
+    let mut number = 0_i64;
+    let mut block = None;
+    for item in kept {
+        if block != Some(item.block) {
+            block = Some(item.block);
+            number += 1;
+        }
+        rows.push(row![item.collection.end_to_end.as_str(), number]);
+    }
+    tx.exec_rows(
+        sql!(
+            "update collection set block = v.column2 from (values {rows:text,bigint}) as v \
+             where collection.end_to_end = v.column1"
+        ),
+        &params![],
+        &rows,
+    )?;
+    Ok(())
+}
+
+fn xml(agreement: &Agreement, batch: Id, now: Instant, kept: &[Planned]) -> Result<Vec<u8>, AppError> {
+    let creditor = Creditor {
+        name: files::account_holder(agreement)?,
+        address: None,
+        iban: agreement.account.iban.clone(),
+        bic: None,
+        id: agreement.account.creditor.clone(),
+    };
+    let run = CollectionRun {
+        id: files::run_id(BatchKind::Collections, batch),
+        created: now,
+        initiator: files::initiator(agreement)?,
+        creditor,
+        batch_booking: true,
+    };
+    let rows = || kept.iter().map(|item| Ok((item.block, item.collection.clone())));
+    let written = write_collections(&run, u64::from(RELEASE_MAX), rows, |_| Ok(Vec::new()));
+    let mut files = written.map_err(|error: WriteError| files::unwritable(&error))?;
+    assert!(files.len() == 1, "a release keeps to the limit of one file");
+    Ok(files.remove(0).1)
+}

@@ -1,0 +1,523 @@
+//! Money out and in through the use cases and a bank double, on both databases.
+
+use std::{path::Path, process::Command as Process};
+
+use app::{
+    AppError,
+    contracts::Outcome,
+    money::{self, Released, books, collections, payments, statements, suspense},
+    testing::{
+        World, at,
+        bank::{BankDouble, Entry, orders},
+        each_world, euro, proposal, staff,
+    },
+};
+use kernel::{Date, Imei, Money, Role, date};
+use ledger::Account;
+use policy::{Command, EndWay};
+use store::{Priority, params, sql};
+
+const AGREEMENT: &str = "rosemont-nl";
+const ACCOUNT: &str = "NL91ABNA0417164300";
+const DEBTOR: &str = "NL39RABO0300065264";
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn release(world: &World<'_>, when: &str, command: &str, up_to: &str) -> Result<Released, AppError> {
+    let (app, now, command, up_to) = (world.app.clone(), at(when), command.to_owned(), day(up_to));
+    world.app.db.write(Priority::Click, move |tx| {
+        collections::release(&app, tx, now, (&command, &staff(21, Role::Finance)), AGREEMENT, up_to)
+    })
+}
+
+fn pay(world: &World<'_>, when: &str, command: &str) -> Result<Released, AppError> {
+    let (app, now, command) = (world.app.clone(), at(when), command.to_owned());
+    world.app.db.write(Priority::Click, move |tx| {
+        payments::release(&app, tx, now, (&command, &staff(21, Role::Finance)), AGREEMENT)
+    })
+}
+
+fn file(world: &World<'_>, released: &Released) -> Vec<u8> {
+    let (app, batch) = (world.app.clone(), released.batch);
+    let (name, bytes) = world.app.db.read(move |tx| money::bank_file(&app, tx, batch)).unwrap();
+    assert_eq!(Path::new(&name).extension().unwrap(), "xml", "{name}");
+    bytes
+}
+
+fn import(world: &World<'_>, when: &str, command: &str, bytes: &[u8]) -> Result<statements::Imported, AppError> {
+    statements::import(&world.app, at(when), command, &staff(21, Role::Finance), bytes.to_vec())
+}
+
+fn balance(world: &World<'_>, account: Account, as_of: &str) -> Money {
+    let as_of = day(as_of);
+    let balances = world.app.db.read(move |tx| books::balances(tx, Some(AGREEMENT), as_of)).unwrap();
+    assert_eq!(balances.sum, Money::ZERO);
+    balances.of(account)
+}
+
+/// The premium of one instalment, as the tariff has it, times `times`.
+fn premium(world: &World<'_>, times: i64) -> Money {
+    Money::from_cents(times * count(world, sql!("select max(premium_cents) as number from contract")))
+}
+
+fn count(world: &World<'_>, sql: &'static store::sql::Sql) -> i64 {
+    world.number(sql, vec![])
+}
+
+/// Everything that must hold between ledger, streams, runs and statements.
+fn sound(world: &World<'_>) {
+    let report = app::verify::verify(&world.app.db, |_, _| {}).unwrap();
+    assert!(report.is_sound(), "{:?}", report.faults);
+}
+
+/// A policy of its own: another device.
+fn policy(world: &World<'_>, number: u32) -> app::apply::Made {
+    let mut another = proposal();
+    let digits = format!("3591230{number:07}");
+    let sum: u32 = digits
+        .bytes()
+        .enumerate()
+        .map(|(place, byte)| u32::from(byte - b'0') * (1 + place as u32 % 2))
+        .map(|product| product / 10 + product % 10)
+        .sum();
+    another.device.identity.imei = Some(Imei::parse(&format!("{digits}{}", (10 - sum % 10) % 10)).unwrap());
+    let made = world.apply("2026-03-01 14:05", &format!("apply {number}"), &another).unwrap();
+    let accept = Command::Accept { accept_limit: euro("3500") };
+    let done =
+        world.order("2026-03-02 10:00", &format!("accept {number}"), made.contract, &staff(11, Role::Acceptance), accept);
+    assert_eq!(done, Ok(Outcome::Done));
+    made
+}
+
+/// A policy whose first premium waits for collection on 9 March 2026.
+fn waiting(world: &World<'_>) -> app::apply::Made {
+    let made = policy(world, 1);
+    world.run("2026-03-03", "2026-03-05");
+    made
+}
+
+/// Validates against the schema of ISO 20022 where it and `xmllint` are there.
+fn valid(file: &[u8], schema: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples/iso20022/xsd");
+    let schema = folder.join(schema);
+    if !schema.is_file() {
+        return;
+    }
+    let written = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(written.path(), file).unwrap();
+    let Ok(checked) = Process::new("xmllint").args(["--noout", "--schema"]).arg(&schema).arg(written.path()).output()
+    else {
+        return;
+    };
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+}
+
+#[test]
+fn a_premium_is_announced_released_credited_and_paid() {
+    each_world(|world| {
+        let made = waiting(world);
+        let app = world.app.clone();
+        let preview = world
+            .app
+            .db
+            .read(move |tx| collections::waiting(&app, tx, at("2026-03-05 10:00"), AGREEMENT, date(2026, 3, 31)))
+            .unwrap();
+        assert_eq!((preview.count, preview.sum, preview.first), (1, premium(world, 1), 1));
+        assert_eq!((preview.days[0].on, preview.days[0].execute_on), (day("2026-03-09"), day("2026-03-09")));
+        assert_eq!(preview.list[0].number, made.number.as_str());
+        let app = world.app.clone();
+        let masked =
+            world.app.db.read(move |tx| collections::masked_accounts(&app, tx, &[made.contract])).unwrap();
+        assert_eq!(masked[&made.contract], "NL39 •••• 5264");
+
+        assert_eq!(release(world, "2026-03-05 10:00", "early", "2026-03-08").unwrap_err().refused().unwrap().code, "nothing-to-release");
+        let released = release(world, "2026-03-05 10:00", "r1", "2026-03-09").unwrap();
+        assert_eq!((released.orders, released.sum, released.execute_on), (1, premium(world, 1), day("2026-03-09")));
+        assert_eq!(release(world, "2026-03-05 10:01", "r1", "2026-03-09").unwrap(), released, "said twice");
+        assert!(release(world, "2026-03-05 10:02", "r2", "2026-03-09").is_err(), "nothing is left");
+        let outbox = sql!("select count(*) as number from outbox where kind = 'bank-file'");
+        assert_eq!(count(world, outbox), 1);
+
+        let file = file(world, &released);
+        valid(&file, "pain.008.001.08.xsd");
+        let [order] = &orders(&file)[..] else { panic!() };
+        assert_eq!(order.end_to_end, format!("{}-1-1", made.number));
+        assert_eq!((order.amount, order.iban.as_str(), order.date), (premium(world, 1), DEBTOR, day("2026-03-09")));
+        assert_eq!(order.name, "S. de Vries");
+        assert!(order.text.starts_with(made.number.as_str()), "FAQ-12");
+        let text = String::from_utf8(file.clone()).unwrap();
+        for part in ["<SeqTp>FRST</SeqTp>", "NL42ZZZ123456780001", "<Cd>CORE</Cd>", "Harmony Service Center B.V."] {
+            assert!(text.contains(part), "{part}");
+        }
+        sound(world);
+
+        let mut bank = BankDouble::new(ACCOUNT);
+        let statement = bank.day(date(2026, 3, 9), &[&file], &[]);
+        valid(&statement, "camt.053.001.08.xsd");
+        let imported = import(world, "2026-03-10 08:00", "s1", &statement).unwrap();
+        assert_eq!((imported.booked, imported.matched, imported.suspense), (1, 1, 0));
+        assert_eq!(imported.findings, Vec::<String>::new());
+        assert_eq!(balance(world, Account::Bank, "2026-03-09"), bank.balance());
+        assert_eq!(balance(world, Account::Bank, "2026-03-08"), Money::ZERO);
+        assert_eq!(balance(world, Account::PremiumReceivable, "2026-03-09"), Money::ZERO);
+        assert_eq!(count(world, sql!("select open_cents as number from contract")), 0);
+        sound(world);
+
+        let again = import(world, "2026-03-10 08:05", "s2", &statement).unwrap();
+        assert_eq!((again.booked, again.already), (0, 1), "the same file again");
+        assert_eq!(import(world, "2026-03-10 08:06", "s1", &statement).unwrap(), imported, "the same command again");
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), premium(world, 1));
+        let app = world.app.clone();
+        let booked = world.app.db.read(move |tx| statements::booked_through(&app, tx)).unwrap();
+        assert_eq!(booked[AGREEMENT], day("2026-03-09"));
+
+        let lines = |account| {
+            world.app.db.read(move |tx| books::lines(tx, account, (date(2026, 3, 1), date(2026, 3, 31)), 0)).unwrap()
+        };
+        let (bank_lines, number, before) = lines(Account::Bank);
+        assert_eq!((number, before), (1, Money::ZERO));
+        assert_eq!((bank_lines[0].stream, bank_lines[0].template.as_str()), (made.contract, "payment-received"));
+        assert_eq!(bank_lines[0].event.as_deref(), Some("payment-received"), "each line leads to its event");
+        let (batches, _) = world.app.db.read(|tx| money::batches(tx, 0)).unwrap();
+        assert_eq!((batches[0].id, batches[0].under_way), (released.batch, 0));
+    });
+}
+
+#[test]
+fn a_day_of_debit_that_is_past_moves_to_the_next_possible_one() {
+    each_world(|world| {
+        waiting(world);
+        // Good Friday to Easter Monday 2026: 3 to 6 April; from Thursday the next but one TARGET day is the 8th.
+        let released = release(world, "2026-04-07 10:00", "r", "2026-04-07").unwrap();
+        assert_eq!(released.execute_on, day("2026-04-08"), "LAW-SEPA-06, LAW-SEPA-10");
+        assert_eq!(orders(&file(world, &released))[0].date, day("2026-04-08"));
+    });
+}
+
+#[test]
+fn two_releases_at_once_collect_each_premium_once() {
+    each_world(|world| {
+        for number in 1..=6 {
+            policy(world, number);
+        }
+        world.run("2026-03-03", "2026-03-05");
+        let released: Vec<_> = std::thread::scope(|scope| {
+            let at_once: Vec<_> = ["r1", "r2", "r3"]
+                .map(|command| scope.spawn(move || release(world, "2026-03-05 10:00", command, "2026-03-31")))
+                .into_iter()
+                .collect();
+            at_once.into_iter().filter_map(|thread| thread.join().unwrap().ok()).collect()
+        });
+        let mut all: Vec<String> = released
+            .iter()
+            .flat_map(|released| orders(&file(world, released)))
+            .map(|order| order.end_to_end)
+            .collect();
+        assert_eq!(all.len(), 6, "{released:?}");
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), 6);
+        sound(world);
+    });
+}
+
+#[test]
+fn law_sepa_12_what_comes_back_is_tried_again_or_not() {
+    each_world(|world| {
+        let made = waiting(world);
+        let mut bank = BankDouble::new(ACCOUNT);
+        bank.returns(DEBTOR, "AM04");
+        let first = file(world, &release(world, "2026-03-05 10:00", "r1", "2026-03-09").unwrap());
+        let imported = import(world, "2026-03-10 08:00", "s1", &bank.day(date(2026, 3, 9), &[&first], &[])).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (2, 0));
+        assert_eq!(count(world, sql!("select open_cents as number from contract")), premium(world, 1).cents(), "owed again");
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), Money::ZERO);
+        sound(world);
+        // No money then: it is announced and collected once more.
+        world.run("2026-03-10", "2026-03-11");
+        let second = release(world, "2026-03-11 10:00", "r2", "2026-03-31").unwrap();
+        let second = file(world, &second);
+        assert_eq!(orders(&second)[0].end_to_end, format!("{}-1-2", made.number));
+        assert!(String::from_utf8(second.clone()).unwrap().contains("RCUR"));
+        // The customer has it refunded: not tried again, somebody writes to them.
+        bank.returns(DEBTOR, "MD06");
+        import(world, "2026-03-19 08:00", "s2", &bank.day(date(2026, 3, 18), &[&second], &[])).unwrap();
+        let asked = sql!("select count(*) as number from task where kind = 'ask-new-account' and state = 'open'");
+        assert_eq!(count(world, asked), 1);
+        let waits = sql!("select count(*) as number from collection where state = 'announced'");
+        world.run("2026-03-19", "2026-03-20");
+        assert_eq!(count(world, waits), 0);
+        sound(world);
+        // The next instalment comes back from a closed account: no more collections on that mandate.
+        world.run("2026-03-21", "2026-04-02");
+        assert_eq!(count(world, waits), 1);
+        bank.returns(DEBTOR, "AC04");
+        let third = file(world, &release(world, "2026-04-02 10:00", "r3", "2026-04-30").unwrap());
+        import(world, "2026-04-09 08:00", "s3", &bank.day(date(2026, 4, 8), &[&third], &[])).unwrap();
+        world.run("2026-04-09", "2026-05-03");
+        assert_eq!(count(world, waits), 0, "a mandate that was stopped collects nothing");
+        assert_eq!(balance(world, Account::PremiumReceivable, "2026-05-31"), premium(world, 3));
+        sound(world);
+    });
+}
+
+#[test]
+fn a_lump_sum_pays_every_direct_debit_of_its_block() {
+    each_world(|world| {
+        for number in 1..=3 {
+            policy(world, number);
+        }
+        world.run("2026-03-03", "2026-03-05");
+        let released = release(world, "2026-03-05 10:00", "r", "2026-03-31").unwrap();
+        assert_eq!(released.orders, 3);
+        let file = file(world, &released);
+        let mut bank = BankDouble::new(ACCOUNT);
+        bank.in_lump_sums().returns(&orders(&file)[1].end_to_end, "AM04");
+        let statement = bank.day(date(2026, 3, 9), &[&file], &[]);
+        valid(&statement, "camt.053.001.08.xsd");
+        let imported = import(world, "2026-03-10 08:00", "s", &statement).unwrap();
+        assert_eq!((imported.booked, imported.matched), (2, 2), "one sum in, one back out of it");
+        assert_eq!(count(world, sql!("select count(*) as number from contract where open_cents = 0")), 2);
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), premium(world, 2));
+        sound(world);
+        // A sum that is not theirs is nobody's.
+        let wrong = [Entry::lump(&orders(&file)[0].block, 3, premium(world, 3))];
+        let imported = import(world, "2026-03-11 08:00", "s2", &bank.day(date(2026, 3, 10), &[], &wrong)).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (0, 1));
+        sound(world);
+    });
+}
+
+#[test]
+fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
+    each_world(|world| {
+        let made = waiting(world);
+        let text = format!("premie maart {}", made.number.as_str().replace('-', " ").to_lowercase());
+        let transfer = Entry::transfer("Sanne & co", "BE68539007547034", premium(world, 1), &text)
+            .at("2026-03-06T14:05:00+01:00");
+        let mut bank = BankDouble::new(ACCOUNT);
+        let statement = bank.day(date(2026, 3, 6), &[], &[transfer]);
+        let imported = import(world, "2026-03-07 08:00", "s", &statement).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (1, 0));
+        assert_eq!(count(world, sql!("select open_cents as number from contract")), 0);
+        assert!(release(world, "2026-03-07 10:00", "r", "2026-03-31").is_err(), "nothing is collected twice");
+        let effective =
+            sql!("select effective_us as number from event where kind = 'payment-received'");
+        assert_eq!(count(world, effective), at("2026-03-06 14:05").as_microsecond(), "AMB-16");
+        sound(world);
+        // Paid too much stays as credit, and an ended contract pays it back to the account it came from.
+        let more = [Entry::transfer("Sanne", "BE68539007547034", euro("10.00"), made.number.as_str())];
+        import(world, "2026-03-10 08:00", "s2", &bank.day(date(2026, 3, 9), &[], &more)).unwrap();
+        let cancel = Command::Cancel {
+            way: EndWay::CoolingOff,
+            received: at("2026-03-10 09:00"),
+            claim_submitted: false,
+        };
+        world.order("2026-03-10 09:00", "c", made.contract, &staff(11, Role::Acceptance), cancel).unwrap();
+        sound(world);
+        let waiting = world.app.db.read(|tx| payments::waiting(tx, AGREEMENT, 0)).unwrap();
+        assert_eq!((waiting.count, waiting.sum, waiting.without_account), (1, premium(world, 1) + euro("10.00"), 0));
+        assert_eq!(waiting.list[0].policy.as_deref(), Some(made.number.as_str()));
+        let released = pay(world, "2026-03-10 10:00", "p").unwrap();
+        assert_eq!(pay(world, "2026-03-10 10:01", "p").unwrap(), released);
+        assert!(pay(world, "2026-03-10 10:02", "p2").is_err());
+        let file = file(world, &released);
+        valid(&file, "pain.001.001.09.xsd");
+        let [order] = &orders(&file)[..] else { panic!() };
+        assert_eq!((order.iban.as_str(), order.amount), ("BE68539007547034", premium(world, 1) + euro("10.00")));
+        assert_eq!(balance(world, Account::PaymentsInTransit, "2026-03-31"), Money::ZERO - order.amount);
+        sound(world);
+        let statement = bank.day(date(2026, 3, 11), &[&file], &[]);
+        let imported = import(world, "2026-03-12 08:00", "s3", &statement).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (1, 0));
+        for account in Account::ALL {
+            assert_eq!(balance(world, account, "2026-03-31"), Money::ZERO, "{account:?}");
+        }
+        sound(world);
+        // It comes back from the bank: nobody knows where it must go, it is kept.
+        let back = [Entry::paid_back(&order.end_to_end, order.amount, "AC04")];
+        let imported = import(world, "2026-03-13 08:00", "s4", &bank.day(date(2026, 3, 12), &[], &back)).unwrap();
+        assert_eq!(imported.suspense, 1);
+        sound(world);
+    });
+}
+
+#[test]
+fn what_nobody_expected_is_kept_until_a_person_decides() {
+    each_world(|world| {
+        let made = waiting(world);
+        let mut bank = BankDouble::new(ACCOUNT);
+        let unknown = [
+            Entry::transfer("Opa de Vries", DEBTOR, premium(world, 1), "voor Sanne"),
+            Entry::paid("something-else", euro("4.50")),
+            Entry::transfer("X", DEBTOR, euro("1.00"), "HP-0000-0000-0000"),
+        ];
+        let imported = import(world, "2026-03-07 08:00", "s", &bank.day(date(2026, 3, 6), &[], &unknown)).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (0, 3));
+        assert_eq!(balance(world, Account::Suspense, "2026-03-31"), Money::ZERO - bank.balance());
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
+        let task = sql!("select count(*) as number from task where kind = 'match-entry' and state = 'open'");
+        assert_eq!(count(world, task), 1, "one task for the statement");
+        sound(world);
+
+        let (list, number) = world.app.db.read(|tx| suspense::list(tx, 0)).unwrap();
+        assert_eq!(number, 3);
+        let entry = list.iter().find(|entry| entry.amount == premium(world, 1)).unwrap().fingerprint.clone();
+        let out = list.iter().find(|entry| entry.amount == euro("-4.50")).unwrap().fingerprint.clone();
+        let (app, key) = (world.app.clone(), entry.clone());
+        let details = world.app.db.read(move |tx| suspense::details(&app, tx, &key)).unwrap().unwrap();
+        assert_eq!((details.name.as_deref(), details.text.as_deref()), (Some("Opa de Vries"), Some("voor Sanne")));
+        let decide = |command: &'static str, entry: &str| {
+            let (app, entry) = (world.app.clone(), entry.to_owned());
+            world.app.db.write(Priority::Click, move |tx| {
+                let by = (command, &staff(21, Role::Finance));
+                suspense::match_suspense(&app, tx, at("2026-03-09 11:00"), by, &entry, made.contract)
+            })
+        };
+        let refused = |answer: Result<Outcome, AppError>| answer.unwrap_err().refused().unwrap().code.clone();
+        assert_eq!(refused(decide("m0", &out)), "entry-not-a-payment");
+        assert_eq!(decide("m1", &entry).unwrap(), Outcome::Done);
+        assert_eq!(decide("m1", &entry).unwrap(), Outcome::AlreadyDone);
+        assert_eq!(refused(decide("m2", &entry)), "entry-not-in-suspense");
+        assert_eq!(balance(world, Account::Bank, "2026-03-06"), bank.balance(), "the money is there once");
+        assert_eq!(balance(world, Account::Suspense, "2026-03-06"), euro("3.50"));
+        assert_eq!(balance(world, Account::PremiumReceivable, "2026-03-31"), Money::ZERO);
+        assert_eq!(count(world, sql!("select open_cents as number from contract")), 0);
+        let (items, overpaid) =
+            world.app.db.read(move |tx| books::open_items(tx, made.contract)).unwrap();
+        assert_eq!((items.len(), overpaid), (0, Money::ZERO));
+        sound(world);
+    });
+}
+
+#[test]
+fn money_that_comes_twice_is_not_booked_as_the_same_payment() {
+    each_world(|world| {
+        waiting(world);
+        let file = file(world, &release(world, "2026-03-05 10:00", "r", "2026-03-09").unwrap());
+        let key = orders(&file)[0].end_to_end.clone();
+        let mut bank = BankDouble::new(ACCOUNT);
+        let early = [Entry::returned(&key, premium(world, 1), "AM04")];
+        let imported = import(world, "2026-03-09 08:00", "s0", &bank.day(date(2026, 3, 6), &[], &early)).unwrap();
+        assert_eq!(imported.suspense, 1, "it comes back before it came");
+        let statement = bank.day(date(2026, 3, 9), &[&file], &[Entry::collected(&key, premium(world, 1))]);
+        let imported = import(world, "2026-03-10 08:00", "s1", &statement).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (1, 1));
+        let odd = [Entry::collected(&key, premium(world, 1) - euro("0.01")), Entry::returned(&key, premium(world, 1) + euro("5.00"), "AM04")];
+        let imported = import(world, "2026-03-11 08:00", "s2", &bank.day(date(2026, 3, 10), &[], &odd)).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (0, 2), "another amount is for a person");
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
+        sound(world);
+    });
+}
+
+#[test]
+fn equal_entries_of_statements_that_follow_each_other_are_all_booked() {
+    each_world(|world| {
+        let gift = Entry::transfer("A", DEBTOR, euro("5.00"), "same text");
+        let one = BankDouble::statement(ACCOUNT, "1", date(2026, 3, 6), euro("0"), &[gift.clone(), gift.clone()]);
+        let two = BankDouble::statement(ACCOUNT, "2", date(2026, 3, 6), euro("10"), std::slice::from_ref(&gift));
+        for (command, statement, booked, already) in
+            [("1", &one, 2, 0), ("2", &two, 1, 0), ("3", &two, 0, 1), ("4", &one, 0, 2)]
+        {
+            let imported = import(world, "2026-03-07 08:00", command, statement).unwrap();
+            assert_eq!((imported.booked, imported.already), (booked, already), "{command}");
+        }
+        // The bank sends both again as one, under another name: it does not follow, what is known is passed over.
+        let all = [gift.clone(), gift.clone(), Entry::transfer("B", DEBTOR, euro("7.00"), "new")];
+        let both = BankDouble::statement(ACCOUNT, "3", date(2026, 3, 6), euro("0"), &all);
+        let imported = import(world, "2026-03-07 09:00", "5", &both).unwrap();
+        assert_eq!((imported.booked, imported.already, imported.findings.len()), (1, 2, 1));
+        // The same day under another name is a copy.
+        let copy = BankDouble::statement(ACCOUNT, "9", date(2026, 3, 6), euro("10"), std::slice::from_ref(&gift));
+        assert_eq!(import(world, "2026-03-07 09:30", "6", &copy).unwrap().booked, 0);
+        sound(world);
+    });
+}
+
+#[test]
+fn nl_dun_02_a_missing_statement_is_seen_and_holds_what_needs_it() {
+    each_world(|world| {
+        let gift = |text: &str| [Entry::transfer("A", DEBTOR, euro("5.00"), text)];
+        let on = |id: &str, day: i8, opening: &str| {
+            BankDouble::statement(ACCOUNT, id, date(2026, 3, day), euro(opening), &gift(id))
+        };
+        let through = || {
+            let app = world.app.clone();
+            world.app.db.read(move |tx| statements::booked_through(&app, tx)).unwrap().get(AGREEMENT).copied()
+        };
+        let gaps = sql!("select count(*) as number from task where kind = 'missing-statement' and state = 'open'");
+        assert_eq!(through(), None);
+        import(world, "2026-03-07 08:00", "1", &on("1", 4, "0")).unwrap();
+        let imported = import(world, "2026-03-07 08:00", "3", &on("3", 6, "10")).unwrap();
+        assert_eq!(imported.findings.len(), 1);
+        assert_eq!((through(), count(world, gaps)), (Some(day("2026-03-04")), 1));
+        let (list, _) = world.app.db.read(|tx| statements::list(tx, 0)).unwrap();
+        assert_eq!(list.iter().map(|line| line.follows).collect::<Vec<_>>(), [false, true]);
+        let imported = import(world, "2026-03-07 08:01", "2", &on("2", 5, "5")).unwrap();
+        assert_eq!(imported.findings, Vec::<String>::new());
+        assert_eq!((through(), count(world, gaps)), (Some(day("2026-03-06")), 0));
+        sound(world);
+    });
+}
+
+#[test]
+fn a_file_that_is_not_in_order_books_nothing() {
+    each_world(|world| {
+        let good = BankDouble::statement(ACCOUNT, "1", date(2026, 3, 6), euro("0"), &[
+            Entry::transfer("A", DEBTOR, euro("5.00"), "one"),
+            Entry::transfer("B", DEBTOR, euro("6.00"), "two"),
+        ]);
+        let text = String::from_utf8(good.clone()).unwrap();
+        let doctype = text.replacen("<Document", "<!DOCTYPE d [<!ENTITY a \"b\">]><Document", 1);
+        let cases: [(&str, Vec<u8>); 9] = [
+            ("statement-unreadable", good[..good.len() - 40].to_vec()),
+            ("statement-unreadable", Vec::new()),
+            ("statement-unreadable", b"\xff\xfe\x00\x00PK".to_vec()),
+            ("statement-unreadable", doctype.into_bytes()),
+            ("statement-unreadable", text.replace(ACCOUNT, "BE68539007547034").into_bytes()),
+            ("statement-other-currency", text.replacen("\"EUR\">6.00", "\"USD\">6.00", 1).into_bytes()),
+            ("statement-does-not-add-up", text.replacen("<Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">11.00", "<Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">12.00", 1).into_bytes()),
+            ("statement-without-balance", text.replace("OPBD", "XXXX").into_bytes()),
+            ("statement-in-the-future", text.replace("2026-03-06", "2026-03-08").into_bytes()),
+        ];
+        for (number, (code, bytes)) in cases.iter().enumerate() {
+            let error = import(world, "2026-03-07 08:00", &format!("bad {number}"), bytes).unwrap_err();
+            let refused = error.refused().unwrap_or_else(|| panic!("{code}: {error}"));
+            assert_eq!(refused.code, *code, "{number}: {refused:?}");
+            let shown = format!("{refused:?}");
+            assert!(!shown.contains(DEBTOR) && !shown.contains("BE6853"), "nothing personal: {shown}");
+        }
+        assert_eq!(count(world, sql!("select count(*) as number from statement_entry")), 0);
+        assert_eq!(count(world, sql!("select count(*) as number from statement")), 0);
+        assert_eq!(count(world, sql!("select count(*) as number from posting")), 0);
+        assert_eq!(import(world, "2026-03-07 08:00", "good", &good).unwrap().booked, 2);
+    });
+}
+
+#[test]
+fn a_large_file_is_booked_in_parts_and_goes_on_where_it_broke_off() {
+    each_world(|world| {
+        let many: Vec<Entry> =
+            (0..2_100).map(|n| Entry::transfer("A", DEBTOR, Money::from_cents(100 + n), "no number")).collect();
+        let mut bank = BankDouble::new(ACCOUNT);
+        let statement = bank.day(date(2026, 3, 6), &[], &many);
+        // As if the process had been killed after the first part: entries, and no statement yet.
+        import(world, "2026-03-07 08:00", "1", &statement).unwrap();
+        world
+            .app
+            .db
+            .write(Priority::Click, |tx| {
+                tx.exec(sql!("delete from statement"), &params![])?;
+                tx.exec(sql!("delete from command where id = '1'"), &params![])
+            })
+            .unwrap();
+        let imported = import(world, "2026-03-07 08:05", "1", &statement).unwrap();
+        assert_eq!((imported.booked, imported.already), (0, 2_100));
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
+        assert_eq!(count(world, sql!("select count(*) as number from statement")), 1);
+        sound(world);
+    });
+}
