@@ -76,7 +76,8 @@ pub fn of_draft(
     let product = app.products.by_hash(tx, &contract.application.product.hash)?;
     let items = report::items(&contract, &draft.items)?;
     let numbers: Vec<u32> = items.iter().map(|item| item.item).collect();
-    let (facts, mut faults) = change::read_facts(&product, contract.country(), &numbers, &draft.facts);
+    let (mut facts, mut faults) = change::read_facts(&product, contract.country(), &numbers, &draft.facts);
+    facts.extend(report::proof_facts(&contract, &product, &items).unwrap_or_default());
     let theft_is_covered = contract.application.flags.get("theft_covered").copied().unwrap_or(false);
     let mut questions =
         Questions { ask: Vec::new(), faults: Vec::new(), evidence: Vec::new(), theft_is_covered };

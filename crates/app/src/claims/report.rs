@@ -245,7 +245,7 @@ fn standard_list(
     report: &ClaimReport,
 ) -> Result<Vec<String>, AppError> {
     let mut claim = Claim::next(None, &ClaimEvent::Reported { report: Box::new(report.clone()) }, now);
-    if let Some(facts) = proof_facts(contract, product, &claim) {
+    if let Some(facts) = proof_facts(contract, product, &claim.report.items) {
         claim = Claim::next(Some(claim), &ClaimEvent::FactsStated { facts }, now);
     }
     let known = change::known(tx, &claim, now)?;
@@ -258,16 +258,20 @@ fn standard_list(
 }
 
 /// That the proof of purchase is missing, where the product asks for it and the application came without one.
-fn proof_facts(contract: &Contract, product: &Product, claim: &Claim) -> Option<Vec<StatedFact>> {
+pub(super) fn proof_facts(
+    contract: &Contract,
+    product: &Product,
+    items: &[ReportedItem],
+) -> Option<Vec<StatedFact>> {
     if contract.application.proof.is_some() || product.fact(PROOF_GIVEN).is_none() {
         return None;
     }
-    Some(claim.items.iter().map(|item| StatedFact::of_item(item.reported.item, PROOF_GIVEN, false)).collect())
+    Some(items.iter().map(|item| StatedFact::of_item(item.item, PROOF_GIVEN, false)).collect())
 }
 
 fn proof_missing(contract: &Contract, change: &Change<'_>) -> Option<Vec<StatedFact>> {
     let was_given = change.claim().given.iter().any(|given| given.kind == PROOF);
-    if was_given { None } else { proof_facts(contract, &change.product, change.claim()) }
+    if was_given { None } else { proof_facts(contract, &change.product, &change.claim().report.items) }
 }
 
 /// Adds uploads as evidence. Who gave the proof of purchase is no longer asked for it.
