@@ -2,9 +2,8 @@
 
 use std::{net::SocketAddr, sync::Arc};
 
-use app::{App, screening::NamedList};
-use kernel::{DeviceKind, Money};
-use web::{Shell, public::Prices};
+use app::{App, identity::HashCost, screening::NamedList};
+use web::{Shell, house::Setting};
 
 use crate::{
     End, Wrong,
@@ -47,26 +46,14 @@ fn shell(app: &App, clock: BusinessClock, https: bool) -> Result<Shell, Wrong> {
         entropy.fill(&mut bytes);
         bytes
     };
-    Ok(Shell {
-        house: Arc::new(web::AppHouse::new(app.clone())?),
+    Ok(web::house::shell(Setting {
         app: app.clone(),
         clock: Arc::new(clock),
         operational: Arc::new(BusinessClock::starting(None)),
         entropy: Arc::new(fill),
         https,
-        prices: prices(app),
-        documents: Vec::new(),
-    })
-}
-
-/// The lowest monthly price of each plan.
-fn prices(app: &App) -> Prices {
-    let product = app.products.current("xandocare");
-    let lowest = |plan: &str| -> Option<Money> {
-        let rows = &product.as_ref()?.tariff().rows;
-        rows.iter().filter(|row| row.plan == plan && row.device == DeviceKind::Phone).map(|row| row.monthly).min()
-    };
-    Prices { xandocare: lowest("xandocare"), plus: lowest("plus"), plus_protect: lowest("plus-protect") }
+        hash_cost: HashCost::USUAL,
+    })?)
 }
 
 async fn listen(listener: tokio::net::TcpListener, shell: Shell) -> std::io::Result<()> {

@@ -6,5 +6,5 @@ mod expect;
 mod player;
 mod script;
 
-pub use player::{Failure, PlayError, play, play_with};
+pub use player::{Failure, PlayError, Played, play, play_with};
 pub use script::{Line, Script, ScriptError, parse};

@@ -54,14 +54,23 @@ pub enum PlayError {
 /// # Errors
 /// [`PlayError`] when a line cannot be read or the program fails (a refusal is not a failure of the program).
 pub fn play(app: &App, script: &Script) -> Result<Vec<Failure>, PlayError> {
-    play_with(app, script, &Post)
+    Ok(play_with(app, script, &Post)?.failures)
+}
+
+/// What came of a story.
+#[derive(Debug, Clone, Default)]
+pub struct Played {
+    /// Expectations that were not met.
+    pub failures: Vec<Failure>,
+    /// Who applied, by their name in the story.
+    pub people: BTreeMap<String, Made>,
 }
 
 /// As [`play`], with a place for what is delivered.
 ///
 /// # Errors
 /// As [`play`].
-pub fn play_with(app: &App, script: &Script, outlet: &dyn Outlet) -> Result<Vec<Failure>, PlayError> {
+pub fn play_with(app: &App, script: &Script, outlet: &dyn Outlet) -> Result<Played, PlayError> {
     let mut player = Player {
         app: app.clone(),
         bank: Bank::new(app),
@@ -74,14 +83,12 @@ pub fn play_with(app: &App, script: &Script, outlet: &dyn Outlet) -> Result<Vec<
     let mut failures = Vec::new();
     match player.play(script, &mut failures) {
         // What failed before tells why the story could not go on.
-        Err(error) if failures.is_empty() => Err(error),
-        Err(PlayError::Script(error)) => {
+        Err(PlayError::Script(error)) if !failures.is_empty() => {
             failures.push(Failure { line: error.line, what: error.what });
-            Ok(failures)
         }
-        Err(error) => Err(error),
-        Ok(()) => Ok(failures),
+        other => other?,
     }
+    Ok(Played { failures, people: player.people })
 }
 
 impl Player<'_> {

@@ -2,4 +2,5 @@
 
 mod claims;
 mod contracts;
+mod faults;
 mod money;

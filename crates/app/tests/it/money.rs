@@ -1,18 +1,21 @@
 //! Money out and in through the use cases and a bank double, on both databases.
+#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, also in a helper")]
 
 use std::{path::Path, process::Command as Process};
 
 use app::{
-    AppError,
+    AppError, attachments, claims,
+    claims::Stated,
     contracts::Outcome,
     money::{self, Released, books, collections, payments, statements, suspense},
+    sealed::Purpose,
     testing::{
         World, at,
         bank::{BankDouble, Entry, orders},
         each_world, euro, proposal, staff,
     },
 };
-use kernel::{Date, Imei, Money, Role, date};
+use kernel::{Actor, Channel, Date, Id, Imei, Money, Role, date};
 use ledger::Account;
 use policy::{Command, EndWay};
 use store::{Priority, params, sql};
@@ -33,9 +36,13 @@ fn release(world: &World<'_>, when: &str, command: &str, up_to: &str) -> Result<
 }
 
 fn pay(world: &World<'_>, when: &str, command: &str) -> Result<Released, AppError> {
+    pay_by(world, when, command, 21)
+}
+
+fn pay_by(world: &World<'_>, when: &str, command: &str, person: i64) -> Result<Released, AppError> {
     let (app, now, command) = (world.app.clone(), at(when), command.to_owned());
     world.app.db.write(Priority::Click, move |tx| {
-        payments::release(&app, tx, now, (&command, &staff(21, Role::Finance)), AGREEMENT)
+        payments::release(&app, tx, now, (&command, &staff(person, Role::Finance)), AGREEMENT)
     })
 }
 
@@ -46,7 +53,12 @@ fn file(world: &World<'_>, released: &Released) -> Vec<u8> {
     bytes
 }
 
-fn import(world: &World<'_>, when: &str, command: &str, bytes: &[u8]) -> Result<statements::Imported, AppError> {
+fn import(
+    world: &World<'_>,
+    when: &str,
+    command: &str,
+    bytes: &[u8],
+) -> Result<statements::Imported, AppError> {
     statements::import(&world.app, at(when), command, &staff(21, Role::Finance), bytes.to_vec())
 }
 
@@ -85,8 +97,13 @@ fn policy(world: &World<'_>, number: u32) -> app::apply::Made {
     another.device.identity.imei = Some(Imei::parse(&format!("{digits}{}", (10 - sum % 10) % 10)).unwrap());
     let made = world.apply("2026-03-01 14:05", &format!("apply {number}"), &another).unwrap();
     let accept = Command::Accept { accept_limit: euro("3500") };
-    let done =
-        world.order("2026-03-02 10:00", &format!("accept {number}"), made.contract, &staff(11, Role::Acceptance), accept);
+    let done = world.order(
+        "2026-03-02 10:00",
+        &format!("accept {number}"),
+        made.contract,
+        &staff(11, Role::Acceptance),
+        accept,
+    );
     assert_eq!(done, Ok(Outcome::Done));
     made
 }
@@ -107,7 +124,8 @@ fn valid(file: &[u8], schema: &str) {
     }
     let written = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(written.path(), file).unwrap();
-    let Ok(checked) = Process::new("xmllint").args(["--noout", "--schema"]).arg(&schema).arg(written.path()).output()
+    let Ok(checked) =
+        Process::new("xmllint").args(["--noout", "--schema"]).arg(&schema).arg(written.path()).output()
     else {
         return;
     };
@@ -122,7 +140,9 @@ fn a_premium_is_announced_released_credited_and_paid() {
         let preview = world
             .app
             .db
-            .read(move |tx| collections::waiting(&app, tx, at("2026-03-05 10:00"), AGREEMENT, date(2026, 3, 31)))
+            .read(move |tx| {
+                collections::waiting(&app, tx, at("2026-03-05 10:00"), AGREEMENT, date(2026, 3, 31))
+            })
             .unwrap();
         assert_eq!((preview.count, preview.sum, preview.first), (1, premium(world, 1), 1));
         assert_eq!((preview.days[0].on, preview.days[0].execute_on), (day("2026-03-09"), day("2026-03-09")));
@@ -132,9 +152,15 @@ fn a_premium_is_announced_released_credited_and_paid() {
             world.app.db.read(move |tx| collections::masked_accounts(&app, tx, &[made.contract])).unwrap();
         assert_eq!(masked[&made.contract], "NL39 •••• 5264");
 
-        assert_eq!(release(world, "2026-03-05 10:00", "early", "2026-03-08").unwrap_err().refused().unwrap().code, "nothing-to-release");
+        assert_eq!(
+            release(world, "2026-03-05 10:00", "early", "2026-03-08").unwrap_err().refused().unwrap().code,
+            "nothing-to-release"
+        );
         let released = release(world, "2026-03-05 10:00", "r1", "2026-03-09").unwrap();
-        assert_eq!((released.orders, released.sum, released.execute_on), (1, premium(world, 1), day("2026-03-09")));
+        assert_eq!(
+            (released.orders, released.sum, released.execute_on),
+            (1, premium(world, 1), day("2026-03-09"))
+        );
         assert_eq!(release(world, "2026-03-05 10:01", "r1", "2026-03-09").unwrap(), released, "said twice");
         assert!(release(world, "2026-03-05 10:02", "r2", "2026-03-09").is_err(), "nothing is left");
         let outbox = sql!("select count(*) as number from outbox where kind = 'bank-file'");
@@ -144,11 +170,16 @@ fn a_premium_is_announced_released_credited_and_paid() {
         valid(&file, "pain.008.001.08.xsd");
         let [order] = &orders(&file)[..] else { panic!() };
         assert_eq!(order.end_to_end, format!("{}-1-1", made.number));
-        assert_eq!((order.amount, order.iban.as_str(), order.date), (premium(world, 1), DEBTOR, day("2026-03-09")));
+        assert_eq!(
+            (order.amount, order.iban.as_str(), order.date),
+            (premium(world, 1), DEBTOR, day("2026-03-09"))
+        );
         assert_eq!(order.name, "S. de Vries");
         assert!(order.text.starts_with(made.number.as_str()), "FAQ-12");
         let text = String::from_utf8(file.clone()).unwrap();
-        for part in ["<SeqTp>FRST</SeqTp>", "NL42ZZZ123456780001", "<Cd>CORE</Cd>", "Harmony Service Center B.V."] {
+        for part in
+            ["<SeqTp>FRST</SeqTp>", "NL42ZZZ123456780001", "<Cd>CORE</Cd>", "Harmony Service Center B.V."]
+        {
             assert!(text.contains(part), "{part}");
         }
         sound(world);
@@ -167,18 +198,29 @@ fn a_premium_is_announced_released_credited_and_paid() {
 
         let again = import(world, "2026-03-10 08:05", "s2", &statement).unwrap();
         assert_eq!((again.booked, again.already), (0, 1), "the same file again");
-        assert_eq!(import(world, "2026-03-10 08:06", "s1", &statement).unwrap(), imported, "the same command again");
+        assert_eq!(
+            import(world, "2026-03-10 08:06", "s1", &statement).unwrap(),
+            imported,
+            "the same command again"
+        );
         assert_eq!(balance(world, Account::Bank, "2026-03-31"), premium(world, 1));
         let app = world.app.clone();
         let booked = world.app.db.read(move |tx| statements::booked_through(&app, tx)).unwrap();
         assert_eq!(booked[AGREEMENT], day("2026-03-09"));
 
         let lines = |account| {
-            world.app.db.read(move |tx| books::lines(tx, account, (date(2026, 3, 1), date(2026, 3, 31)), 0)).unwrap()
+            world
+                .app
+                .db
+                .read(move |tx| books::lines(tx, account, (date(2026, 3, 1), date(2026, 3, 31)), 0))
+                .unwrap()
         };
         let (bank_lines, number, before) = lines(Account::Bank);
         assert_eq!((number, before), (1, Money::ZERO));
-        assert_eq!((bank_lines[0].stream, bank_lines[0].template.as_str()), (made.contract, "payment-received"));
+        assert_eq!(
+            (bank_lines[0].stream, bank_lines[0].template.as_str()),
+            (made.contract, "payment-received")
+        );
         assert_eq!(bank_lines[0].event.as_deref(), Some("payment-received"), "each line leads to its event");
         let (batches, _) = world.app.db.read(|tx| money::batches(tx, 0)).unwrap();
         assert_eq!((batches[0].id, batches[0].under_way), (released.batch, 0));
@@ -230,9 +272,14 @@ fn law_sepa_12_what_comes_back_is_tried_again_or_not() {
         let mut bank = BankDouble::new(ACCOUNT);
         bank.returns(DEBTOR, "AM04");
         let first = file(world, &release(world, "2026-03-05 10:00", "r1", "2026-03-09").unwrap());
-        let imported = import(world, "2026-03-10 08:00", "s1", &bank.day(date(2026, 3, 9), &[&first], &[])).unwrap();
+        let imported =
+            import(world, "2026-03-10 08:00", "s1", &bank.day(date(2026, 3, 9), &[&first], &[])).unwrap();
         assert_eq!((imported.matched, imported.suspense), (2, 0));
-        assert_eq!(count(world, sql!("select open_cents as number from contract")), premium(world, 1).cents(), "owed again");
+        assert_eq!(
+            count(world, sql!("select open_cents as number from contract")),
+            premium(world, 1).cents(),
+            "owed again"
+        );
         assert_eq!(balance(world, Account::Bank, "2026-03-31"), Money::ZERO);
         sound(world);
         // No money then: it is announced and collected once more.
@@ -244,7 +291,8 @@ fn law_sepa_12_what_comes_back_is_tried_again_or_not() {
         // The customer has it refunded: not tried again, somebody writes to them.
         bank.returns(DEBTOR, "MD06");
         import(world, "2026-03-19 08:00", "s2", &bank.day(date(2026, 3, 18), &[&second], &[])).unwrap();
-        let asked = sql!("select count(*) as number from task where kind = 'ask-new-account' and state = 'open'");
+        let asked =
+            sql!("select count(*) as number from task where kind = 'ask-new-account' and state = 'open'");
         assert_eq!(count(world, asked), 1);
         let waits = sql!("select count(*) as number from collection where state = 'announced'");
         world.run("2026-03-19", "2026-03-20");
@@ -284,7 +332,8 @@ fn a_lump_sum_pays_every_direct_debit_of_its_block() {
         sound(world);
         // A sum that is not theirs is nobody's.
         let wrong = [Entry::lump(&orders(&file)[0].block, 3, premium(world, 3))];
-        let imported = import(world, "2026-03-11 08:00", "s2", &bank.day(date(2026, 3, 10), &[], &wrong)).unwrap();
+        let imported =
+            import(world, "2026-03-11 08:00", "s2", &bank.day(date(2026, 3, 10), &[], &wrong)).unwrap();
         assert_eq!((imported.matched, imported.suspense), (0, 1));
         sound(world);
     });
@@ -303,8 +352,7 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
         assert_eq!((imported.matched, imported.suspense), (1, 0));
         assert_eq!(count(world, sql!("select open_cents as number from contract")), 0);
         assert!(release(world, "2026-03-07 10:00", "r", "2026-03-31").is_err(), "nothing is collected twice");
-        let effective =
-            sql!("select effective_us as number from event where kind = 'payment-received'");
+        let effective = sql!("select effective_us as number from event where kind = 'payment-received'");
         assert_eq!(count(world, effective), at("2026-03-06 14:05").as_microsecond(), "AMB-16");
         sound(world);
         // Paid too much stays as credit, and an ended contract pays it back to the account it came from.
@@ -318,7 +366,10 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
         world.order("2026-03-10 09:00", "c", made.contract, &staff(11, Role::Acceptance), cancel).unwrap();
         sound(world);
         let waiting = world.app.db.read(|tx| payments::waiting(tx, AGREEMENT, 0)).unwrap();
-        assert_eq!((waiting.count, waiting.sum, waiting.without_account), (1, premium(world, 1) + euro("10.00"), 0));
+        assert_eq!(
+            (waiting.count, waiting.sum, waiting.without_account),
+            (1, premium(world, 1) + euro("10.00"), 0)
+        );
         assert_eq!(waiting.list[0].policy.as_deref(), Some(made.number.as_str()));
         let released = pay(world, "2026-03-10 10:00", "p").unwrap();
         assert_eq!(pay(world, "2026-03-10 10:01", "p").unwrap(), released);
@@ -326,7 +377,10 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
         let file = file(world, &released);
         valid(&file, "pain.001.001.09.xsd");
         let [order] = &orders(&file)[..] else { panic!() };
-        assert_eq!((order.iban.as_str(), order.amount), ("BE68539007547034", premium(world, 1) + euro("10.00")));
+        assert_eq!(
+            (order.iban.as_str(), order.amount),
+            ("BE68539007547034", premium(world, 1) + euro("10.00"))
+        );
         assert_eq!(balance(world, Account::PaymentsInTransit, "2026-03-31"), Money::ZERO - order.amount);
         sound(world);
         let statement = bank.day(date(2026, 3, 11), &[&file], &[]);
@@ -338,7 +392,8 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
         sound(world);
         // It comes back from the bank: nobody knows where it must go, it is kept.
         let back = [Entry::paid_back(&order.end_to_end, order.amount, "AC04")];
-        let imported = import(world, "2026-03-13 08:00", "s4", &bank.day(date(2026, 3, 12), &[], &back)).unwrap();
+        let imported =
+            import(world, "2026-03-13 08:00", "s4", &bank.day(date(2026, 3, 12), &[], &back)).unwrap();
         assert_eq!(imported.suspense, 1);
         sound(world);
     });
@@ -354,7 +409,8 @@ fn what_nobody_expected_is_kept_until_a_person_decides() {
             Entry::paid("something-else", euro("4.50")),
             Entry::transfer("X", DEBTOR, euro("1.00"), "HP-0000-0000-0000"),
         ];
-        let imported = import(world, "2026-03-07 08:00", "s", &bank.day(date(2026, 3, 6), &[], &unknown)).unwrap();
+        let imported =
+            import(world, "2026-03-07 08:00", "s", &bank.day(date(2026, 3, 6), &[], &unknown)).unwrap();
         assert_eq!((imported.matched, imported.suspense), (0, 3));
         assert_eq!(balance(world, Account::Suspense, "2026-03-31"), Money::ZERO - bank.balance());
         assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
@@ -368,7 +424,10 @@ fn what_nobody_expected_is_kept_until_a_person_decides() {
         let out = list.iter().find(|entry| entry.amount == euro("-4.50")).unwrap().fingerprint.clone();
         let (app, key) = (world.app.clone(), entry.clone());
         let details = world.app.db.read(move |tx| suspense::details(&app, tx, &key)).unwrap().unwrap();
-        assert_eq!((details.name.as_deref(), details.text.as_deref()), (Some("Opa de Vries"), Some("voor Sanne")));
+        assert_eq!(
+            (details.name.as_deref(), details.text.as_deref()),
+            (Some("Opa de Vries"), Some("voor Sanne"))
+        );
         let decide = |command: &'static str, entry: &str| {
             let (app, entry) = (world.app.clone(), entry.to_owned());
             world.app.db.write(Priority::Click, move |tx| {
@@ -385,8 +444,7 @@ fn what_nobody_expected_is_kept_until_a_person_decides() {
         assert_eq!(balance(world, Account::Suspense, "2026-03-06"), euro("3.50"));
         assert_eq!(balance(world, Account::PremiumReceivable, "2026-03-31"), Money::ZERO);
         assert_eq!(count(world, sql!("select open_cents as number from contract")), 0);
-        let (items, overpaid) =
-            world.app.db.read(move |tx| books::open_items(tx, made.contract)).unwrap();
+        let (items, overpaid) = world.app.db.read(move |tx| books::open_items(tx, made.contract)).unwrap();
         assert_eq!((items.len(), overpaid), (0, Money::ZERO));
         sound(world);
     });
@@ -400,13 +458,18 @@ fn money_that_comes_twice_is_not_booked_as_the_same_payment() {
         let key = orders(&file)[0].end_to_end.clone();
         let mut bank = BankDouble::new(ACCOUNT);
         let early = [Entry::returned(&key, premium(world, 1), "AM04")];
-        let imported = import(world, "2026-03-09 08:00", "s0", &bank.day(date(2026, 3, 6), &[], &early)).unwrap();
+        let imported =
+            import(world, "2026-03-09 08:00", "s0", &bank.day(date(2026, 3, 6), &[], &early)).unwrap();
         assert_eq!(imported.suspense, 1, "it comes back before it came");
         let statement = bank.day(date(2026, 3, 9), &[&file], &[Entry::collected(&key, premium(world, 1))]);
         let imported = import(world, "2026-03-10 08:00", "s1", &statement).unwrap();
         assert_eq!((imported.matched, imported.suspense), (1, 1));
-        let odd = [Entry::collected(&key, premium(world, 1) - euro("0.01")), Entry::returned(&key, premium(world, 1) + euro("5.00"), "AM04")];
-        let imported = import(world, "2026-03-11 08:00", "s2", &bank.day(date(2026, 3, 10), &[], &odd)).unwrap();
+        let odd = [
+            Entry::collected(&key, premium(world, 1) - euro("0.01")),
+            Entry::returned(&key, premium(world, 1) + euro("5.00"), "AM04"),
+        ];
+        let imported =
+            import(world, "2026-03-11 08:00", "s2", &bank.day(date(2026, 3, 10), &[], &odd)).unwrap();
         assert_eq!((imported.matched, imported.suspense), (0, 2), "another amount is for a person");
         assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
         sound(world);
@@ -417,8 +480,10 @@ fn money_that_comes_twice_is_not_booked_as_the_same_payment() {
 fn equal_entries_of_statements_that_follow_each_other_are_all_booked() {
     each_world(|world| {
         let gift = Entry::transfer("A", DEBTOR, euro("5.00"), "same text");
-        let one = BankDouble::statement(ACCOUNT, "1", date(2026, 3, 6), euro("0"), &[gift.clone(), gift.clone()]);
-        let two = BankDouble::statement(ACCOUNT, "2", date(2026, 3, 6), euro("10"), std::slice::from_ref(&gift));
+        let one =
+            BankDouble::statement(ACCOUNT, "1", date(2026, 3, 6), euro("0"), &[gift.clone(), gift.clone()]);
+        let two =
+            BankDouble::statement(ACCOUNT, "2", date(2026, 3, 6), euro("10"), std::slice::from_ref(&gift));
         for (command, statement, booked, already) in
             [("1", &one, 2, 0), ("2", &two, 1, 0), ("3", &two, 0, 1), ("4", &one, 0, 2)]
         {
@@ -431,7 +496,8 @@ fn equal_entries_of_statements_that_follow_each_other_are_all_booked() {
         let imported = import(world, "2026-03-07 09:00", "5", &both).unwrap();
         assert_eq!((imported.booked, imported.already, imported.findings.len()), (1, 2, 1));
         // The same day under another name is a copy.
-        let copy = BankDouble::statement(ACCOUNT, "9", date(2026, 3, 6), euro("10"), std::slice::from_ref(&gift));
+        let copy =
+            BankDouble::statement(ACCOUNT, "9", date(2026, 3, 6), euro("10"), std::slice::from_ref(&gift));
         assert_eq!(import(world, "2026-03-07 09:30", "6", &copy).unwrap().booked, 0);
         sound(world);
     });
@@ -448,7 +514,8 @@ fn nl_dun_02_a_missing_statement_is_seen_and_holds_what_needs_it() {
             let app = world.app.clone();
             world.app.db.read(move |tx| statements::booked_through(&app, tx)).unwrap().get(AGREEMENT).copied()
         };
-        let gaps = sql!("select count(*) as number from task where kind = 'missing-statement' and state = 'open'");
+        let gaps =
+            sql!("select count(*) as number from task where kind = 'missing-statement' and state = 'open'");
         assert_eq!(through(), None);
         import(world, "2026-03-07 08:00", "1", &on("1", 4, "0")).unwrap();
         let imported = import(world, "2026-03-07 08:00", "3", &on("3", 6, "10")).unwrap();
@@ -466,10 +533,16 @@ fn nl_dun_02_a_missing_statement_is_seen_and_holds_what_needs_it() {
 #[test]
 fn a_file_that_is_not_in_order_books_nothing() {
     each_world(|world| {
-        let good = BankDouble::statement(ACCOUNT, "1", date(2026, 3, 6), euro("0"), &[
-            Entry::transfer("A", DEBTOR, euro("5.00"), "one"),
-            Entry::transfer("B", DEBTOR, euro("6.00"), "two"),
-        ]);
+        let good = BankDouble::statement(
+            ACCOUNT,
+            "1",
+            date(2026, 3, 6),
+            euro("0"),
+            &[
+                Entry::transfer("A", DEBTOR, euro("5.00"), "one"),
+                Entry::transfer("B", DEBTOR, euro("6.00"), "two"),
+            ],
+        );
         let text = String::from_utf8(good.clone()).unwrap();
         let doctype = text.replacen("<Document", "<!DOCTYPE d [<!ENTITY a \"b\">]><Document", 1);
         let cases: [(&str, Vec<u8>); 9] = [
@@ -479,7 +552,15 @@ fn a_file_that_is_not_in_order_books_nothing() {
             ("statement-unreadable", doctype.into_bytes()),
             ("statement-unreadable", text.replace(ACCOUNT, "BE68539007547034").into_bytes()),
             ("statement-other-currency", text.replacen("\"EUR\">6.00", "\"USD\">6.00", 1).into_bytes()),
-            ("statement-does-not-add-up", text.replacen("<Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">11.00", "<Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">12.00", 1).into_bytes()),
+            (
+                "statement-does-not-add-up",
+                text.replacen(
+                    "<Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">11.00",
+                    "<Cd>CLBD</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">12.00",
+                    1,
+                )
+                .into_bytes(),
+            ),
             ("statement-without-balance", text.replace("OPBD", "XXXX").into_bytes()),
             ("statement-in-the-future", text.replace("2026-03-06", "2026-03-08").into_bytes()),
         ];
@@ -500,8 +581,9 @@ fn a_file_that_is_not_in_order_books_nothing() {
 #[test]
 fn a_large_file_is_booked_in_parts_and_goes_on_where_it_broke_off() {
     each_world(|world| {
-        let many: Vec<Entry> =
-            (0..2_100).map(|n| Entry::transfer("A", DEBTOR, Money::from_cents(100 + n), "no number")).collect();
+        let many: Vec<Entry> = (0..2_100)
+            .map(|n| Entry::transfer("A", DEBTOR, Money::from_cents(100 + n), "no number"))
+            .collect();
         let mut bank = BankDouble::new(ACCOUNT);
         let statement = bank.day(date(2026, 3, 6), &[], &many);
         // As if the process had been killed after the first part: entries, and no statement yet.
@@ -519,5 +601,153 @@ fn a_large_file_is_booked_in_parts_and_goes_on_where_it_broke_off() {
         assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
         assert_eq!(count(world, sql!("select count(*) as number from statement")), 1);
         sound(world);
+    });
+}
+
+/// A claim on a phone that was dropped, approved by person 12: 600 euros less the excess.
+fn approved_claim(world: &World<'_>, made: &app::apply::Made) -> Id {
+    let customer = Actor::new(made.holder, Role::Policyholder, Channel::Portal);
+    let mut photo = Vec::new();
+    let picture = image::RgbImage::from_pixel(24, 16, image::Rgb([9, 90, 40]));
+    picture.write_to(&mut std::io::Cursor::new(&mut photo), image::ImageFormat::Jpeg).unwrap();
+    let to = (made.holder, Purpose::Claim);
+    let photo = attachments::store(&world.app, at("2026-03-11 09:00"), to, &photo, "crack.jpg").unwrap();
+    let facts = [
+        ("what_happened", "dropped"),
+        ("damage_arose_at", "2026-03-10T12:00"),
+        ("discovered_at", "2026-03-10T12:05"),
+        ("affects_function", "yes"),
+        ("holder", "insured_person"),
+        ("circumstances", ""),
+        ("damaged_before", "no"),
+        ("recovered_elsewhere", "0.00"),
+    ];
+    let report = claims::Report {
+        contract: made.contract,
+        holder: Some(made.holder),
+        items: vec![],
+        facts: facts.iter().map(|(fact, text)| Stated::new(fact, text)).collect(),
+        narrative: "It slipped out of my hand.".into(),
+        uploads: vec![("photo_damage".to_owned(), photo)],
+    };
+    let app = world.app.clone();
+    world
+        .app
+        .db
+        .write(Priority::Click, move |tx| {
+            let now = at("2026-03-11 09:00");
+            let claim = claims::report(&app, tx, now, "report", &customer, &report)?.id;
+            let desk = staff(12, Role::Claims);
+            let known = [Stated::new("repairable", "no"), Stated::new("equivalent_price", "600.00")];
+            claims::state_facts(&app, tx, now, ("state", &desk), claim, &known)?;
+            claims::approve(&app, tx, now, ("approve", &desk), claim)?;
+            Ok::<_, AppError>(claim)
+        })
+        .unwrap()
+}
+
+#[test]
+fn office_15_a_benefit_is_released_by_another_person_than_the_one_who_approved_it() {
+    each_world(|world| {
+        let made = waiting(world);
+        let claim = approved_claim(world, &made);
+        let refused = pay_by(world, "2026-03-12 09:00", "p0", 12).unwrap_err();
+        let why = ("why".to_owned(), "payment-four-eyes".to_owned());
+        assert!(refused.refused().unwrap().args.contains(&why), "{refused:?}");
+        let released = pay(world, "2026-03-12 09:00", "p1").unwrap();
+        assert_eq!((released.orders, released.left_out_count), (1, 0));
+        let file = file(world, &released);
+        valid(&file, "pain.001.001.09.xsd");
+        let [order] = &orders(&file)[..] else { panic!() };
+        assert_eq!((order.amount, order.iban.as_str()), (released.sum, DEBTOR));
+        assert!(order.text.starts_with(made.number.as_str()) && order.text.contains("HC-"), "{}", order.text);
+        sound(world);
+        let mut bank = BankDouble::new(ACCOUNT);
+        let first = bank.day(date(2026, 3, 12), &[&file], &[]);
+        assert_eq!(import(world, "2026-03-13 08:00", "s1", &first).unwrap().matched, 1);
+        let closed = sql!("select count(*) as number from claim where phase = 'closed'");
+        assert_eq!(count(world, closed), 1);
+        assert_eq!(balance(world, Account::ClaimsPayable, "2026-03-31"), Money::ZERO);
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
+        sound(world);
+        // The account was closed: the money is owed again.
+        let back = [Entry::paid_back(&order.end_to_end, order.amount, "AC04")];
+        let imported =
+            import(world, "2026-03-16 08:00", "s2", &bank.day(date(2026, 3, 13), &[], &back)).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (1, 0), "{claim}");
+        assert_eq!(balance(world, Account::ClaimsPayable, "2026-03-31"), Money::ZERO - order.amount);
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), Money::ZERO);
+        sound(world);
+    });
+}
+
+#[test]
+fn one_file_brought_by_three_people_at_once_is_booked_once() {
+    each_world(|world| {
+        waiting(world);
+        let file = file(world, &release(world, "2026-03-05 10:00", "r", "2026-03-09").unwrap());
+        let mut bank = BankDouble::new(ACCOUNT);
+        let gift = Entry::transfer("A", DEBTOR, euro("5.00"), "no number");
+        let statement = bank.day(date(2026, 3, 9), &[&file], &[gift]);
+        let statement = &statement;
+        let imported: Vec<_> = std::thread::scope(|scope| {
+            let threads = ["s1", "s2", "s3"].map(|command| {
+                scope.spawn(move || import(world, "2026-03-10 08:00", command, statement).unwrap())
+            });
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert_eq!(imported.iter().map(|imported| imported.booked).sum::<u64>(), 2, "{imported:?}");
+        assert_eq!(balance(world, Account::Bank, "2026-03-31"), bank.balance());
+        sound(world);
+    });
+}
+
+#[test]
+fn verify_names_what_does_not_agree() {
+    each_world(|world| {
+        waiting(world);
+        let file = file(world, &release(world, "2026-03-05 10:00", "r", "2026-03-09").unwrap());
+        let gift = Entry::transfer("A", DEBTOR, euro("5.00"), "no number");
+        let statement = BankDouble::new(ACCOUNT).day(date(2026, 3, 9), &[&file], &[gift]);
+        import(world, "2026-03-10 08:00", "s", &statement).unwrap();
+        sound(world);
+        let tampered: [(&'static store::sql::Sql, &'static store::sql::Sql, &[&str]); 4] = [
+            (
+                sql!(
+                    "update posting set amount_cents = amount_cents + 1 where account = '1300' and template = 'premium-due'"
+                ),
+                sql!(
+                    "update posting set amount_cents = amount_cents - 1 where account = '1300' and template = 'premium-due'"
+                ),
+                &["the ledger sums to zero", "contracts owe what the ledger says"],
+            ),
+            (
+                sql!("update collection set state = 'released'"),
+                sql!("update collection set state = 'credited'"),
+                &["direct debits agree with their contracts"],
+            ),
+            (
+                sql!("update statement_entry set amount_cents = amount_cents + 1 where state = 'matched'"),
+                sql!("update statement_entry set amount_cents = amount_cents - 1 where state = 'matched'"),
+                &["the bank holds what the statements say"],
+            ),
+            (
+                sql!(
+                    "update statement_entry set state = 'matched', matched_as = 'gone' where state = 'suspense'"
+                ),
+                sql!("update statement_entry set state = 'suspense' where matched_as = 'gone'"),
+                &["suspense holds what nobody matched"],
+            ),
+        ];
+        for (spoil, mend, expected) in tampered {
+            world.app.db.write(Priority::Click, move |tx| tx.exec(spoil, &params![])).unwrap();
+            let report = app::verify::verify(&world.app.db, |_, _| {}).unwrap();
+            let faults: Vec<&str> = report.faults.iter().map(|(name, _)| *name).collect();
+            for name in expected {
+                assert!(faults.contains(name), "{name}: {faults:?}");
+            }
+            world.app.db.write(Priority::Click, move |tx| tx.exec(mend, &params![])).unwrap();
+            sound(world);
+        }
     });
 }

@@ -1,0 +1,119 @@
+//! `serve --demo`: a small, lifelike portfolio, played as a story that ends today, and people who can sign in.
+
+use app::{App, delivery::Outlet, identity::Rights};
+use kernel::{Country, EmailAddress, Instant, Language, Role};
+use store::{params, sql};
+
+use crate::{
+    Wrong,
+    operate::{Login, make_login},
+};
+
+/// Somebody the screening of the demo wants a person to look at (AMB-41).
+pub(crate) const SCREENED: &str = "Ivan Verdacht";
+
+/// The password of everybody in the demo.
+const PASSWORD: &str = "harmony works for you";
+
+const STORY: &str = include_str!("demo.story");
+
+/// The desk of the demo.
+const STAFF: [(&str, &[Role], Language); 6] = [
+    ("acceptance@harmony.example", &[Role::Acceptance], Language::Nl),
+    ("claims@harmony.example", &[Role::Claims], Language::Nl),
+    ("finance@harmony.example", &[Role::Finance], Language::Nl),
+    ("manager@harmony.example", &[Role::Manager], Language::En),
+    ("operator@harmony.example", &[Role::Operator], Language::En),
+    ("auditor@harmony.example", &[Role::Auditor], Language::Fr),
+];
+
+/// Customers of the demo with an account.
+const CUSTOMERS: [(&str, &str, Language); 4] = [
+    ("sanne", "sanne@example.org", Language::Nl),
+    ("pieter", "pieter@example.org", Language::Nl),
+    ("julie", "julie@example.org", Language::Fr),
+    ("tom", "tom@example.org", Language::En),
+];
+
+/// Fills an installation that has no policies yet, and prints who can sign in.
+pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), Wrong> {
+    let filled: i64 =
+        app.db.read(|tx| tx.query_one(sql!("select count(*) as number from contract"), &params![])?.i64("number"))?;
+    if filled == 0 {
+        eprintln!("filling the demo: a hundred days of a small portfolio …");
+        let script = story::parse(&dated(now))?;
+        let played = story::play_with(app, &script, outlet)?;
+        if let Some(failure) = played.failures.first() {
+            return Err(format!("the demo's story did not come out: {failure}").into());
+        }
+        for (email, roles, language) in STAFF {
+            login(app, now, email, Rights::staff(roles), language)?;
+        }
+        for (name, email, language) in CUSTOMERS {
+            let party = played.people.get(name).ok_or("somebody of the demo did not apply")?.holder;
+            login(app, now, email, Rights::customer(party), language)?;
+        }
+    }
+    println!("Who can sign in, all with the password “{PASSWORD}”:");
+    for (email, roles, language) in STAFF {
+        let roles: Vec<String> = roles.iter().map(ToString::to_string).collect();
+        println!("  desk      {email:<28} {} ({language})", roles.join(", "));
+    }
+    for (_, email, language) in CUSTOMERS {
+        println!("  customer  {email:<28} ({language})");
+    }
+    Ok(())
+}
+
+fn login(app: &App, now: Instant, email: &str, rights: Rights, language: Language) -> Result<(), Wrong> {
+    let email: EmailAddress = email.parse().map_err(|_| "an address of the demo is wrong")?;
+    make_login(app, now, &Login { email, password: PASSWORD.to_owned(), rights, language })
+}
+
+/// The story with `{n}` replaced by the date n days before `now`.
+fn dated(now: Instant) -> String {
+    let today = kernel::local_date(now, Country::Nl);
+    let mut text = String::with_capacity(STORY.len());
+    let mut rest = STORY;
+    while let Some(open) = rest.find('{') {
+        let close = rest[open..].find('}').map_or(rest.len(), |at| open + at);
+        text.push_str(&rest[..open]);
+        match rest[open + 1..close].parse::<i64>() {
+            Ok(days) => text.push_str(&kernel::add_days(today, -days).to_string()),
+            Err(_) => text.push_str(&rest[open..=close.min(rest.len() - 1)]),
+        }
+        rest = rest.get(close + 1..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_demo_plays_on_any_day() {
+        for start in ["2026-11-21T15:00", "2027-03-29T08:00", "2028-02-29T12:00"] {
+            let now = crate::cli::local(start).unwrap();
+            let db = store::testing::fresh_sqlite(&app::schema::domain());
+            let app = app::testing::app_over(&db);
+            struct Nowhere;
+            impl Outlet for Nowhere {
+                fn mail(&self, _: &str, _: &EmailAddress, _: &documents::Rendered) -> Result<(), String> {
+                    Ok(())
+                }
+                fn print(&self, _: &str, _: bool, _: &documents::Rendered) -> Result<(), String> {
+                    Ok(())
+                }
+                fn bank_file(&self, _: &str, _: &[u8]) -> Result<(), String> {
+                    Ok(())
+                }
+            }
+            let script = story::parse(&dated(now)).unwrap();
+            let played = story::play_with(&app, &script, &Nowhere).unwrap();
+            assert_eq!(played.failures, [], "{start}");
+            assert!(app::verify::verify(&app.db, |_, _| {}).unwrap().is_sound());
+        }
+    }
+}
