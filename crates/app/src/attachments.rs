@@ -73,7 +73,7 @@ impl Refusal for UploadRefusal {
 }
 
 /// An upload that was checked, cleaned and sealed. Personal: the name is what the sender called it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Upload {
     /// Where it is and what it is.
     pub attached: Attached,
@@ -82,6 +82,12 @@ pub struct Upload {
     subject: Id,
     purpose: String,
     key: Id,
+}
+
+impl std::fmt::Debug for Upload {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Upload({:?})", self.attached)
+    }
 }
 
 /// Checks, cleans and seals an upload for a subject and purpose. Done before the transaction that [`keep`]s it, on a thread

@@ -31,7 +31,7 @@ const TAKE: u32 = 4_096;
 /// [`AppError::Store`] when the database itself fails; a contract that fails is set aside as stuck.
 pub fn run(app: &App, now: Instant, mut progress: impl FnMut(u64)) -> Result<DayReport, AppError> {
     let mut report = DayReport::default();
-    let booked = app.db.read(move |tx| booked_through(tx))?;
+    let booked = app.db.read(booked_through)?;
     let contracts = move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| {
         contracts::fall_due(app, tx, now, ids, &booked).map(|_| ())
     };

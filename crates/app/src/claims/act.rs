@@ -72,12 +72,18 @@ pub fn state_facts(
 }
 
 /// A judgement by a person, with the reason for it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct NewFinding {
     /// The finding.
     pub finding: Stated,
     /// Why, in words; sealed.
     pub reason: String,
+}
+
+impl std::fmt::Debug for NewFinding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NewFinding({})", self.finding.fact)
+    }
 }
 
 /// States a finding; only a person of the claims desk or a manager may (GEN-HARM-01).

@@ -268,7 +268,7 @@ impl Writer<'_> {
             };
             match of.kind {
                 StepKind::Start if remedy == Remedy::Repair => {
-                    out.push(step(say::SumKind::RepairCosts, of.amount))
+                    out.push(step(say::SumKind::RepairCosts, of.amount));
                 }
                 StepKind::Start => out.push(step(say::SumKind::EquivalentPrice, of.amount)),
                 StepKind::Plus if !of.amount.is_zero() => out.push(step(text(), of.amount)),

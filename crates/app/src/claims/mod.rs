@@ -23,7 +23,7 @@ pub use act::{
 pub use commands::{Order, execute, fall_due};
 pub use list::{Counts, LISTED, Line, Listed, by_number, list, of_contract};
 pub use page::{
-    ClauseLine, ClaimPage, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine, page,
+    ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine, page, refers_to,
 };
 pub use questions::{Draft, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft};
 pub use replay::{Replayed, replay};
@@ -41,8 +41,8 @@ pub(crate) use act::approve_as_second;
 /// The code of [`Refused`] when facts are wrong; see [`faults`].
 pub const FACTS_WRONG: &str = "claim-facts-wrong";
 
-/// A fact as a form or a file gives it.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// A fact as a form or a file gives it. Personal.
+#[derive(Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Stated {
     /// The item it is about; none: the event, or every item where the fact belongs to items.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -52,6 +52,12 @@ pub struct Stated {
     /// Its value, as [`terms::Product::parse_value`] reads it. A moment may also be given on the country's clock, without an
     /// offset: `2026-03-01T10:00`.
     pub text: String,
+}
+
+impl std::fmt::Debug for Stated {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Stated({})", self.fact)
+    }
 }
 
 impl Stated {

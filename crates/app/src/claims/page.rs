@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// A claim for the desk, in the reader's language. Personal.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ClaimPage {
     /// Its id.
     pub id: Id,
@@ -72,6 +72,12 @@ pub struct ClaimPage {
     pub second_person_above: Money,
     /// What happened to the claim, the first first.
     pub history: Vec<HistoryLine>,
+}
+
+impl std::fmt::Debug for ClaimPage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ClaimPage({})", self.number)
+    }
 }
 
 /// A fact of a claim.
@@ -266,6 +272,15 @@ pub fn page(
         history: history(tx, id)?,
         timeline,
     })
+}
+
+/// Whether a claim refers to an attachment: asked before the attachment is shown to whoever may see the claim.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn refers_to(tx: &mut Tx<'_>, claim: Id, hash: &str) -> Result<bool, AppError> {
+    let claim = streams::look::<Claim>(tx, &[claim])?.remove(&claim).and_then(|loaded| loaded.state);
+    Ok(claim.is_some_and(|claim| claim.given.iter().any(|given| given.object == hash)))
 }
 
 /// What happened, by name and text.

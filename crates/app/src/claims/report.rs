@@ -31,7 +31,7 @@ const PROOF_GIVEN: &str = "proof_of_purchase_given";
 pub(super) const PROOF: &str = "proof_of_purchase";
 
 /// What somebody reports. Personal.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Report {
     /// The contract.
     pub contract: Id,
@@ -45,6 +45,12 @@ pub struct Report {
     pub narrative: String,
     /// Evidence uploaded with it: kind of evidence in the wording, and the upload.
     pub uploads: Vec<(String, Upload)>,
+}
+
+impl std::fmt::Debug for Report {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Report({})", self.contract)
+    }
 }
 
 /// A claim that was reported.
@@ -94,7 +100,9 @@ pub fn report(
     let happened = match plain(&facts, "damage_arose_at") {
         Some(Value::Instant(at)) => *at,
         _ => {
-            return Err(::claims::ClaimRefusal::ReportIncomplete { fact: "damage_arose_at".to_owned() }.into());
+            return Err(
+                ::claims::ClaimRefusal::ReportIncomplete { fact: "damage_arose_at".to_owned() }.into()
+            );
         }
     };
     let id = app.new_id(contract.holder().shard(), now);

@@ -56,7 +56,7 @@ pub struct ItemStatus {
 }
 
 /// A claim for the customer, in their language. Personal.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ClaimStatus {
     /// Its id.
     pub id: Id,
@@ -86,6 +86,12 @@ pub struct ClaimStatus {
     pub payable: Money,
     /// What was paid.
     pub paid: Money,
+}
+
+impl std::fmt::Debug for ClaimStatus {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "ClaimStatus({})", self.number)
+    }
 }
 
 /// Reads a claim for the customer. A proposal of the wording that no person has confirmed is not told.

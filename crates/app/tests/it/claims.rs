@@ -1,5 +1,7 @@
 //! Claims through the use cases, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests: what is missing fails the test")]
+
 use std::sync::Arc;
 
 use app::{
@@ -162,6 +164,23 @@ impl<'a> Desk<'a> {
             .number(sql!("select count(*) as number from letter where kind = ?1"), params![kind].to_vec())
     }
 
+    /// The decision as the letter tells it.
+    fn decision_letter(&self) -> documents::content::ClaimDecided {
+        let document: documents::Document = self
+            .write("2026-03-20 09:00", |app, tx, _| {
+                let sql = sql!(
+                    "select content from letter where kind = 'claim-decided' order by made_us desc limit 1"
+                );
+                let content: Id = tx.query_one(sql, &params![])?.id("content")?;
+                Ok(app.unseal_row(tx, content)?.unwrap())
+            })
+            .unwrap();
+        match document.content {
+            documents::Content::ClaimDecided(decided) => *decided,
+            other => panic!("{other:?}"),
+        }
+    }
+
     fn open_tasks(&self) -> i64 {
         self.count(sql!("select count(*) as number from task where kind = 'decide-claim' and state = 'open'"))
     }
@@ -221,6 +240,17 @@ fn the_main_job_from_the_drop_of_a_phone_to_the_payout() {
         assert_eq!(again, Approval::Done(Outcome::AlreadyDone));
         assert_eq!(desk.letters("claim-decided"), 1);
         assert_eq!(desk.open_tasks(), 0, "the bank is next");
+        let letter = desk.decision_letter();
+        let steps: Vec<_> = letter.items[0].steps.iter().map(|step| step.kind.clone()).collect();
+        use documents::content::{Outcome as Told, SumKind};
+        assert_eq!(steps, [SumKind::EquivalentPrice, SumKind::Excess, SumKind::WePay]);
+        assert!(
+            letter.items[0]
+                .clauses
+                .iter()
+                .any(|clause| clause.text.starts_with("Schade door een plotselinge"))
+        );
+        assert!(matches!(&letter.items[0].outcome, Told::Payment { iban: Some(_), .. }));
         let waiting = sql!(
             "select cast(sum(amount_cents) as bigint) as number from payment_order where kind = 'benefit' \
              and state = 'ordered' and payee is not null"
@@ -435,6 +465,13 @@ fn a_refusal_is_a_persons_with_a_reason_and_a_letter() {
         let status = desk.status("2026-03-11 10:01", claim);
         assert_eq!((status.now, desk.letters("claim-decided")), (Now::Refused, 1));
         assert!(status.items[0].decided_by.iter().any(|clause| clause.rule == "NL-EXCL-21"));
+        let letter = desk.decision_letter();
+        assert_eq!(letter.items[0].outcome, documents::content::Outcome::Refused);
+        let clauses = &letter.items[0].clauses;
+        assert!(
+            clauses.iter().any(|clause| clause.rule == "NL-EXCL-21" && clause.text.contains("uitgeleend"))
+        );
+        assert!(clauses.iter().any(|clause| clause.text == "You had lent it."), "the person's own words");
         let posted = sql!("select count(*) as number from posting where stream in (select id from claim)");
         assert_eq!((desk.count(posted), desk.open_tasks()), (0, 0));
 
@@ -457,7 +494,7 @@ fn nl_cov_10_theft_is_reported_only_where_the_schedule_covers_it() {
         let stolen = with(&DROPPED, &[("what_happened", "stolen")]);
         let answer = refused(desk.report("2026-03-11 09:00", "r1", stolen, false));
         assert_eq!(
-            (answer.code.as_str(), answer.rule.map(|rule| rule.id())),
+            (answer.code.as_str(), answer.rule.map(kernel::Rule::id)),
             ("claim-theft-not-insured", Some("NL-COV-10"))
         );
         let left = sql!("select count(*) as number from unique_key where kind like 'claim%'");
