@@ -169,6 +169,27 @@ pub fn execute(
     Ok(answers)
 }
 
+/// What an order would do, without doing it: for a page that asks before.
+///
+/// # Errors
+/// As [`execute`]; inside, why it would be refused.
+pub fn preview(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    order: &Order,
+) -> Result<Result<Vec<ContractEvent>, Refused>, AppError> {
+    let contracts = streams::look::<Contract>(tx, &[order.contract])?;
+    let desk = Desk::open(app, tx, now, contracts.values(), std::iter::empty())?;
+    let loaded = &contracts[&order.contract];
+    let decided = desk.with_day(loaded, order, |contract, day| policy::decide(contract, &order.command, day));
+    Ok(match decided {
+        Err(refusal) => Err(Refused::from(&refusal)),
+        Ok(Done::AlreadyDone) => Ok(Vec::new()),
+        Ok(Done::Happened(events)) => Ok(events.into_iter().map(|happened| happened.event).collect()),
+    })
+}
+
 /// Carries out what has fallen due on contracts: the daily run's part of one chunk.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use store::{Tx, params, row, sql};
 use crate::{
     App, AppError, Refused,
     apply::{self, Holder, Made, Proposal},
-    identity::{LinkPurpose, LinkTarget, NewLink, Token, links},
+    identity::{LinkPurpose, LinkRefusal, LinkTarget, NewLink, Token, links},
     letters::{self, NewLetter},
     sealed::Purpose,
 };
@@ -76,13 +76,36 @@ pub fn save(
     Ok(())
 }
 
-/// Makes the application of a draft whose link was used; the link works once, and saying it again gives the same answer.
+/// For so long after a link was used, using it again is the same click said twice.
+const SAME_CLICK: std::time::Duration = std::time::Duration::from_secs(10 * 60);
+
+/// What would be confirmed with a link, without using it.
+///
+/// # Errors
+/// [`AppError::Refused`] when the link does not open, or the draft was forgotten.
+pub fn waiting(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Result<Proposal, AppError> {
+    let target = links::peek(tx, now, token, LinkPurpose::ConfirmApplication)?;
+    let target = match target {
+        Err(LinkRefusal::Used) => links::just_used(tx, now, token, LinkPurpose::ConfirmApplication, SAME_CLICK)?,
+        other => other,
+    };
+    let target = target.map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;
+    let LinkTarget::File { file, .. } = target else { return Err(AppError::damaged("the link of a draft", "draft")) };
+    let row = tx.query_one(sql!("select content from draft where id = ?1"), &params![file])?;
+    let proposal: Option<Proposal> = app.unseal_row(tx, row.id("content")?)?;
+    proposal.ok_or_else(|| AppError::Refused(Refused::new("draft-forgotten", None)))
+}
+
+/// Makes the application of a draft whose link was used; the link works once. Who clicks twice gets the same answer.
 ///
 /// # Errors
 /// [`AppError::Refused`] when the link does not open, or the proposal cannot be insured any more.
 pub fn confirm(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Result<Made, AppError> {
-    let target = links::redeem(tx, now, token, LinkPurpose::ConfirmApplication)?
-        .map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;
+    let target = match links::redeem(tx, now, token, LinkPurpose::ConfirmApplication)? {
+        Err(LinkRefusal::Used) => links::just_used(tx, now, token, LinkPurpose::ConfirmApplication, SAME_CLICK)?,
+        other => other,
+    };
+    let target = target.map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;
     let LinkTarget::File { party, file } = target else {
         return Err(AppError::damaged("the link of a draft", "draft"));
     };

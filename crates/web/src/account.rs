@@ -1,16 +1,66 @@
-//! Signing in and choosing a password.
+//! Signing in and out, choosing a password, opening an account.
 
 mod forgot;
+mod open;
 mod password;
 mod sign_in;
+mod sign_out;
 
 pub use forgot::{ForgotPage, LinkOldPage};
 pub use password::PasswordPage;
 pub use sign_in::SignInPage;
 
+use app::access::Action;
+use app::identity::{LinkPurpose, LinkTarget, NewLink, Token, User, UserId, links};
+use app::letters::{self, NewLetter};
+use app::{App, AppError};
+use documents::{Addressee, Content, content::SignInHelp};
+use kernel::{EmailAddress, Instant};
+use store::Tx;
+
 use crate::site::{Access, Site};
 
-/// The pages of an account. What they send is answered by the routes that `app::identity` serves.
+/// The pages of an account.
 pub(crate) fn routes(site: Site) -> Site {
-    site.get("/sign-in", Access::Everyone, sign_in::show).get("/forgot", Access::Everyone, forgot::show)
+    site.get("/sign-in", Access::Everyone, sign_in::show)
+        .post_slowly("/sign-in", Access::Everyone, "sign-in", sign_in::send)
+        .post("/sign-out", Access::Everyone, sign_out::send)
+        .get("/forgot", Access::Everyone, forgot::show)
+        .post_slowly("/forgot", Access::Everyone, "link", forgot::send)
+        .get("/password/{token}", Access::Bearer, password::show)
+        .post_slowly("/password/{token}", Access::Bearer, "link", password::send)
+        .post_slowly("/account/open", Access::on(Action::OpenAccount), "link", open::send)
+}
+
+/// Makes a link to choose a password and mails it, in one transaction. `at` is operational time, `now` the business clock.
+fn mail_link(
+    app: &App,
+    tx: &mut Tx<'_>,
+    (now, at): (Instant, Instant),
+    token: &Token,
+    user: &User,
+    to: EmailAddress,
+) -> Result<(), AppError> {
+    let purpose = LinkPurpose::SetPassword;
+    let target = LinkTarget::User(user.user_id);
+    links::issue(tx, at, &[NewLink { token: token.clone(), purpose, target }])?;
+    let lasts = std::time::Duration::from_secs(purpose.valid_seconds().unsigned_abs());
+    let help = SignInHelp {
+        link: format!("/password/{}", token.text()),
+        works_until: at + lasts,
+        first: !user.has_password,
+    };
+    let id = UserId::id(user.user_id);
+    let paper = app.products.agreements().first().ok_or_else(|| AppError::missing("an agreement", "any"))?;
+    let letter = NewLetter {
+        stream: id,
+        holder: id,
+        language: user.language,
+        agreement: paper.code.clone(),
+        policy: None,
+        claim: None,
+        content: Content::SignInHelp(help),
+    };
+    let to = Addressee { name: String::new(), address: None, email: Some(to) };
+    letters::send_to(app, tx, now, &format!("password:{id}:{}", at.as_microsecond()), to, letter)
 }

@@ -1,7 +1,10 @@
 //! When a page cannot be given: every reason has a page of its own, in the reader's language.
 
+use app::{AppError, Refused};
 use askama::Template;
 use axum::http::StatusCode;
+
+use store::StoreError;
 
 use crate::{Answer, Page};
 
@@ -38,6 +41,9 @@ pub enum Failure {
     /// Somebody else decided first, or the thing has changed since it was read.
     #[error("decided by somebody else first")]
     Conflict,
+    /// Refused by rule, where no form could say so beside its field. Nothing was done.
+    #[error("refused: {0}")]
+    Refused(Refused),
     /// The database cannot be reached.
     #[error("database unavailable")]
     Unavailable,
@@ -63,7 +69,7 @@ impl Failure {
             Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Conflict => StatusCode::CONFLICT,
+            Self::Conflict | Self::Refused(_) => StatusCode::CONFLICT,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -79,6 +85,7 @@ impl Failure {
             Self::TooLarge { .. } => "error-too-large",
             Self::TooMany { .. } => "error-too-many",
             Self::Conflict => "error-conflict",
+            Self::Refused(_) => "error-refused",
             Self::Unavailable => "error-unavailable",
             Self::Fault { .. } => "error-fault",
         }
@@ -88,6 +95,7 @@ impl Failure {
     pub(crate) fn html(&self, page: Page, reference: &str) -> askama::Result<String> {
         let text = format!("{}-text", self.key());
         let text = match self {
+            Self::Refused(refused) => page.refusal(refused),
             Self::TooLarge { megabytes } => page.with(&text, "mb", *megabytes),
             Self::TooMany { after_seconds } => page.with(&text, "minutes", after_seconds.div_ceil(60)),
             _ => page.t(&text),
@@ -96,7 +104,7 @@ impl Failure {
             title: page.t(self.key()),
             next: page.t(&format!("{}-next", self.key())),
             reload: matches!(self, Self::Conflict | Self::Unavailable | Self::TooMany { .. }),
-            back: matches!(self, Self::StaleForm | Self::TooLarge { .. } | Self::Malformed),
+            back: matches!(self, Self::Refused(_) | Self::StaleForm | Self::TooLarge { .. } | Self::Malformed),
             reference: matches!(self, Self::Fault { .. } | Self::Unavailable).then(|| reference.to_owned()),
             contact: !matches!(self, Self::Conflict),
             text,
@@ -109,6 +117,30 @@ impl Failure {
     pub(crate) fn answer(&self, page: Page, reference: &str) -> Answer {
         // The page of a failure has nothing that can fail; if it does, the status must speak for itself.
         Answer::html(self.html(page, reference).unwrap_or_default()).with_status(self.status())
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Conflict { .. } => Self::Conflict,
+            StoreError::Unreachable { .. } | StoreError::CommitUnknown { .. } | StoreError::Busy { .. } => {
+                tracing::error!(%error, "the database does not answer");
+                Self::Unavailable
+            }
+            error => Self::fault("the database", error),
+        }
+    }
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Store(error) => error.into(),
+            AppError::Denied(_) => Self::NotAllowed,
+            AppError::Refused(refused) => Self::Refused(refused),
+            error => Self::fault("a use case", error),
+        }
     }
 }
 

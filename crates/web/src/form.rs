@@ -7,6 +7,24 @@ use crate::part::{Fault, MAX_FILE_BYTES};
 /// The most fields one form may have; ours have far fewer.
 pub const MAX_FIELDS: usize = 300;
 
+/// A day as a browser sends it (2026-11-21) or as people type it (21-11-2026, 21/11/2026, 21.11.2026).
+pub fn day(text: &str) -> Option<kernel::Date> {
+    let text = text.trim();
+    if text.len() > 10 {
+        return None;
+    }
+    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+    let [first, middle, last] = parts.as_slice() else { return None };
+    let (year, month, day) = if first.len() == 4 { (first, middle, last) } else { (last, middle, first) };
+    let is_number = |text: &str, most: usize| {
+        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if year.len() != 4 || !is_number(year, 4) || !is_number(month, 2) || !is_number(day, 2) {
+        return None;
+    }
+    format!("{year}-{month:0>2}-{day:0>2}").parse().ok()
+}
+
 /// A file that came with a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
@@ -123,6 +141,21 @@ mod tests {
         assert!(!filled.is_good());
         filled.set("name", "Sam");
         assert_eq!(filled.get("name"), "Sam");
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        let check = |text, expected: Option<&str>| {
+            assert_eq!(day(text).map(|day| day.to_string()).as_deref(), expected, "{text}");
+        };
+        check("2026-11-21", Some("2026-11-21"));
+        check("21-11-2026", Some("2026-11-21"));
+        check(" 1/2/2026 ", Some("2026-02-01"));
+        check("31.02.2026", None);
+        check("21-11-26", None);
+        check("", None);
+        check("<script>", None);
+        check("2026-11-21T00:00:00", None);
     }
 
     #[test]

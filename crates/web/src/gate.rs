@@ -1,10 +1,11 @@
 //! The way in, the same for every page: language, session, form token, limits, access, page, log.
 
 use std::collections::HashMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::pin::Pin;
 use std::sync::Arc;
 
+use app::App;
 use axum::body::{Body, HttpBody};
 use axum::extract::multipart::MultipartError;
 use axum::extract::{
@@ -13,14 +14,14 @@ use axum::extract::{
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
-use kernel::{Instant, Language};
+use kernel::{Actor, Channel, Id, Instant, Language, Role};
 
 use crate::form::{File, Filled, MAX_FIELDS};
 use crate::language::preferred;
 use crate::part::{MAX_FILE_BYTES, Notice, Tone};
-use crate::site::{Access, Route};
+use crate::site::{Access, Need, Route};
 use crate::words::Words;
-use crate::{Answer, Cookie, Failure, Page, Shell, Visitor, Who};
+use crate::{Answer, Cookie, Failure, Granted, Live, Page, Shell, Visitor, Who};
 
 pub(crate) type Handler =
     Arc<dyn Fn(Visit) -> crate::Pending<'static, Result<Answer, Failure>> + Send + Sync + 'static>;
@@ -33,8 +34,12 @@ const DAY_SECONDS: u32 = 24 * 3600;
 pub struct Visit {
     shell: Shell,
     now: Instant,
+    operational: Instant,
+    caller: IpAddr,
     words: Words,
     visitor: Option<Visitor>,
+    need: Option<Need>,
+    granted: Option<Granted>,
     session: Option<String>,
     path: String,
     parameters: HashMap<String, String>,
@@ -52,9 +57,65 @@ impl Visit {
         &self.shell
     }
 
-    /// When the request came.
+    /// The use cases.
+    pub fn live(&self) -> Result<&Live, Failure> {
+        let missing = || Failure::Fault { what: "this house has sample data only".to_owned() };
+        self.shell.live.as_ref().ok_or_else(missing)
+    }
+
+    /// The house's use cases.
+    pub fn app(&self) -> Result<&App, Failure> {
+        Ok(&self.live()?.app)
+    }
+
+    /// When the request came, by the business clock.
     pub fn now(&self) -> Instant {
         self.now
+    }
+
+    /// When it came by the operational clock: for sessions, limits and links to an account.
+    pub fn operational(&self) -> Instant {
+        self.operational
+    }
+
+    /// The network address it came from.
+    pub fn caller(&self) -> IpAddr {
+        self.caller
+    }
+
+    /// Who acts, in the role that the route's access rule gave: what events name.
+    pub fn actor(&self) -> Result<Actor, Failure> {
+        let (Some(visitor), Some(granted)) = (&self.visitor, &self.granted) else { return Err(Failure::SignIn) };
+        let channel = if granted.role == Role::Policyholder { Channel::Portal } else { Channel::Desk };
+        Ok(visitor.who.actor(granted.role, channel))
+    }
+
+    /// The thing that the path names, which the access rule was asked about.
+    pub fn thing(&self) -> Result<Id, Failure> {
+        self.granted.and_then(|granted| granted.thing).ok_or(Failure::NotFound)
+    }
+
+    /// Writes down that this page of a list shows these people's data, before it is sent (PRIV-17).
+    pub async fn look(&self, people: Vec<Id>) -> Result<(), Failure> {
+        match (&self.visitor, self.need) {
+            (Some(visitor), Some(need)) => {
+                self.shell.house.look(visitor, need, people, self.operational).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// A fresh random text for a form's command or an address: 32 hexadecimal digits.
+    pub fn draw(&self) -> String {
+        hex(&(self.shell.entropy)()[..16])
+    }
+
+    /// The command of the form that was sent, so that sending it twice is once; it is told apart by page and sender.
+    pub fn command(&self, page: &str) -> Result<String, Failure> {
+        let sent = self.sent.get("command");
+        let is_ours = (8..=64).contains(&sent.len()) && sent.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let who = self.visitor.as_ref().map_or_else(String::new, |visitor| visitor.id.to_string());
+        if is_ours { Ok(format!("{page}:{who}:{sent}")) } else { Err(Failure::Malformed) }
     }
 
     /// The words of the page.
@@ -162,6 +223,13 @@ async fn arrive(shell: &Shell, parts: &mut Parts) -> (Visit, Option<String>) {
         now: shell.clock.now(),
         words: Words::new(language),
         visitor: None,
+        need: None,
+        granted: None,
+        operational: shell.operational.now(),
+        caller: parts
+            .extensions
+            .get::<ConnectInfo<SocketAddr>>()
+            .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip()),
         session: cookie("session"),
         path: if parts.method == axum::http::Method::GET { path } else { parts.uri.path() }.to_owned(),
         parameters: HashMap::new(),
@@ -185,7 +253,7 @@ async fn admit(
     visit: &mut Visit,
 ) -> Result<(), Failure> {
     if let Some(session) = &visit.session {
-        visit.visitor = shell.house.visitor(session, visit.now).await?;
+        visit.visitor = shell.house.visitor(session, visit.operational).await?;
     }
     if let Some(visitor) = &visit.visitor {
         visit.words.country = visitor.country;
@@ -194,8 +262,8 @@ async fn admit(
         }
     }
     if let Some(pace) = route.pace {
-        let caller = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-        if let Some(after_seconds) = shell.house.slow_down(pace, &caller.unwrap_or_default(), visit.now) {
+        let caller = visit.caller.to_string();
+        if let Some(after_seconds) = shell.house.slow_down(pace, &caller, visit.operational) {
             return Err(Failure::TooMany { after_seconds });
         }
     }
@@ -206,9 +274,8 @@ async fn admit(
     if let Access::May(need) = route.access {
         let visitor = visit.visitor.as_ref().ok_or(Failure::SignIn)?;
         let resource = need.parameter.map(|name| visit.parameter(name));
-        if !shell.house.may(visitor, need, resource, visit.now).await? {
-            return Err(Failure::NotAllowed);
-        }
+        visit.granted = Some(shell.house.may(visitor, need, resource, visit.operational).await?);
+        visit.need = Some(need);
         if visitor.role != kernel::Role::Policyholder {
             visit.waiting = shell.house.waiting(visitor, visit.now).await;
         }

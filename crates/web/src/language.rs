@@ -16,7 +16,7 @@ pub(crate) fn routes(site: Site) -> Site {
 async fn choose(visit: Visit) -> Result<Answer, Failure> {
     let language: Language = visit.sent().get("language").parse().map_err(|_| Failure::Malformed)?;
     if let Some(visitor) = visit.visitor() {
-        visit.shell().house.remember_language(visitor, language).await?;
+        visit.shell().house.remember_language(visitor, language, visit.operational()).await?;
     }
     let back = local_path(visit.sent().get("back"));
     let value = language.code().to_owned();

@@ -15,6 +15,7 @@ pub mod desk;
 mod failure;
 pub mod form;
 mod gate;
+pub mod house;
 mod language;
 mod page;
 pub mod part;
@@ -31,7 +32,7 @@ pub use answer::{Answer, Cookie};
 pub use failure::Failure;
 pub use gate::Visit;
 pub use page::{Page, Who};
-pub use shell::{Clock, Entropy, House, Pending, Shell, Visitor};
+pub use shell::{Clock, Entropy, Granted, House, Live, Pending, Shell, Visitor};
 pub use words::Words;
 
 /// All pages, ready to be served.
@@ -40,6 +41,7 @@ pub fn router(shell: Shell) -> axum::Router {
     let site = public::routes(site);
     let site = account::routes(site);
     let site = language::routes(site);
+    let site = portal::routes(site);
     let site = desk::routes(site);
     #[cfg(debug_assertions)]
     let site = styleguide::routes(site);

@@ -2,16 +2,40 @@
 
 mod apply;
 mod apply_done;
+mod cancel;
 mod claim;
 mod claims;
+mod cover;
+mod kept;
 mod overview;
 mod policy;
+pub(crate) mod proposal;
 mod question;
 
 pub use apply::ApplyPage;
 pub use apply_done::{AppliedPage, ConfirmPage, ConfirmedPage};
+pub use cancel::CancelPage;
 pub use claim::{ClaimPage, Payout};
 pub use claims::{ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
 pub use overview::{MyPage, PolicyCard, ToDo};
 pub use policy::{PolicyPage, PremiumRow};
 pub use question::{Asked, AskedKind, QuestionPage};
+
+use app::access::Action;
+
+use crate::site::{Access, Site};
+
+/// The customer's routes.
+pub(crate) fn routes(site: Site) -> Site {
+    site.get("/apply", Access::Everyone, apply::show)
+        .upload("/apply", Access::Everyone, "apply", apply::send)
+        .get("/apply/confirm/{token}", Access::Bearer, apply_done::show)
+        .post_slowly("/apply/confirm/{token}", Access::Bearer, "link", apply_done::send)
+        .get("/apply/done", Access::on(Action::ViewApplication), apply_done::done)
+        .get("/my", Access::on(Action::ViewOwnOverview), overview::show)
+        .get("/my/policies/{number}", Access::to(Action::ViewPolicy, "number"), policy::show)
+        .get("/my/policies/{number}/schedule", Access::to(Action::ViewSchedule, "number"), policy::schedule)
+        .get("/my/policies/{number}/letters/{letter}", Access::to(Action::ViewPolicy, "number"), policy::letter)
+        .get("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::show)
+        .post("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::send)
+}

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use app::access::Action;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
@@ -15,14 +16,13 @@ use crate::{Answer, Failure, Shell, assets, security};
 /// Forms without files.
 const MAX_FORM_BYTES: usize = 1024 * 1024;
 
-/// What a route needs: an action on a kind of thing, as the access policies name them.
+/// What a route needs: an act, which knows its kind of thing, as the access policies name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
-    /// The action, such as `decide`.
-    pub action: &'static str,
-    /// The kind of thing, such as `Claim`.
-    pub kind: &'static str,
-    /// The path parameter that names the thing; `None` when the action is about the kind as a whole.
+    /// The act.
+    pub action: Action,
+    /// The path parameter that names the thing: the number of a policy or claim, or the ID of an approval, a letter or a
+    /// task. `None` when the act is about a list, or about the visitor's own.
     pub parameter: Option<&'static str>,
 }
 
@@ -38,14 +38,14 @@ pub enum Access {
 }
 
 impl Access {
-    /// An action on one thing, which the path parameter names.
-    pub const fn to(action: &'static str, kind: &'static str, parameter: &'static str) -> Self {
-        Self::May(Need { action, kind, parameter: Some(parameter) })
+    /// An act on one thing, which the path parameter names.
+    pub const fn to(action: Action, parameter: &'static str) -> Self {
+        Self::May(Need { action, parameter: Some(parameter) })
     }
 
-    /// An action on a kind of thing.
-    pub const fn on(action: &'static str, kind: &'static str) -> Self {
-        Self::May(Need { action, kind, parameter: None })
+    /// An act on a list, or on the visitor's own.
+    pub const fn on(action: Action) -> Self {
+        Self::May(Need { action, parameter: None })
     }
 }
 

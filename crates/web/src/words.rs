@@ -17,6 +17,7 @@ macro_rules! files {
             ("portal", include_str!(concat!("../texts/", $language, "/portal.ftl"))),
             ("claim", include_str!(concat!("../texts/", $language, "/claim.ftl"))),
             ("desk", include_str!(concat!("../texts/", $language, "/desk.ftl"))),
+            ("refusals", include_str!(concat!("../texts/", $language, "/refusals.ftl"))),
             ("money", include_str!(concat!("../texts/", $language, "/money.ftl"))),
         ]
     };
@@ -72,6 +73,37 @@ impl Words {
     /// The message if there is one: hints are attributes that a label may lack.
     pub fn maybe(&self, key: &str) -> Option<String> {
         TEXTS.has(self.language, key).then(|| TEXTS.say(self.language, key, &[]))
+    }
+
+    /// What a refusal of the house says to the reader: the message `refusal-<code>`. Dates and amounts among its
+    /// arguments are written as the reader writes them.
+    pub fn refusal(&self, refused: &app::Refused) -> String {
+        let args: Vec<(&str, Arg<'_>)> =
+            refused.args.iter().map(|(name, value)| (name.as_str(), self.readable(value))).collect();
+        let key = format!("refusal-{}", refused.code);
+        let known = TEXTS.has(self.language, &key);
+        TEXTS.say(self.language, if known { &key } else { "refusal-other" }, &args)
+    }
+
+    fn readable<'a>(&self, value: &'a str) -> Arg<'a> {
+        if let Ok(count) = value.parse::<i64>() {
+            return Arg::Count(count);
+        }
+        if let Ok(at) = value.parse::<Instant>() {
+            return Arg::Instant(at, self.country);
+        }
+        if let Ok(date) = value.parse::<Date>() {
+            return Arg::Date(date);
+        }
+        match value.parse::<Money>() {
+            Ok(money) if value.contains('.') => Arg::Money(money),
+            _ => Arg::Text(value.into()),
+        }
+    }
+
+    /// What is wrong with something typed: the message `error-<code>` of a kernel type's error.
+    pub fn wrong(&self, code: &str) -> String {
+        self.t(&format!("error-{code}"))
     }
 
     /// A price.

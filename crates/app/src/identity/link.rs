@@ -136,6 +136,27 @@ pub fn redeem(
     }
 }
 
+/// What a link opened that was used less than `within` ago: for a click that comes twice.
+///
+/// # Errors
+/// The store's; inside, [`LinkRefusal::Used`] when it was longer ago.
+pub fn just_used(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    token: &Token,
+    purpose: LinkPurpose,
+    within: std::time::Duration,
+) -> Result<Result<LinkTarget, LinkRefusal>> {
+    let row = tx.query_opt(
+        sql!(
+            "select user_id, party_id, file_id from one_time_link \
+             where link_hash = ?1 and purpose = ?2 and used_us > ?3"
+        ),
+        &params![token.hash(), purpose.code(), now - within],
+    )?;
+    row.map_or(Ok(Err(LinkRefusal::Used)), |row| target(&row).map(Ok))
+}
+
 /// Retires the unused links of users: when they are disabled or close their account.
 ///
 /// # Errors

@@ -36,7 +36,7 @@ pub use link::{LinkPurpose, LinkTarget, NewLink};
 
 /// Mailed links: issue, peek, redeem.
 pub mod links {
-    pub use super::link::{issue, peek, redeem, retire_all, sweep};
+    pub use super::link::{issue, just_used, peek, redeem, retire_all, sweep};
 }
 
 /// Limits on tries: take, reset.

@@ -1,6 +1,12 @@
 //! Asking for a link to choose a new password. Whether the address is known is never told.
 
+use app::AppError;
+use app::identity::{Token, wants_link};
 use askama::Template;
+use kernel::EmailAddress;
+use store::Priority;
+
+use super::mail_link;
 
 use crate::form::Filled;
 use crate::part::{Field, Fields, Kind, Summary};
@@ -45,4 +51,32 @@ pub struct LinkOldPage {
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     Answer::page(&ForgotPage::new(visit.page(), &Filled::default(), false))
+}
+
+pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
+    let mut filled = visit.sent().clone();
+    let email = match EmailAddress::parse(filled.get("email")) {
+        Ok(email) => email,
+        Err(error) => {
+            filled.wrong("email", visit.words().wrong(error.code()));
+            return Answer::again(&ForgotPage::new(visit.page(), &filled, false));
+        }
+    };
+    let app = visit.app()?.clone();
+    let (now, at, caller) = (visit.now(), visit.operational(), visit.caller());
+    let token = Token::from_entropy((visit.shell().entropy)());
+    let asked = visit.app()?.db.write_async(Priority::Click, move |tx| {
+        Ok::<_, AppError>(match wants_link(tx, &app.vault, at, &email, caller)? {
+            Err(too_many) => Some(too_many.wait_seconds),
+            Ok(None) => None,
+            Ok(Some(user)) => {
+                mail_link(&app, tx, (now, at), &token, &user, email.clone())?;
+                None
+            }
+        })
+    });
+    if let Some(seconds) = asked.await? {
+        return Err(Failure::TooMany { after_seconds: u32::try_from(seconds).unwrap_or(u32::MAX) });
+    }
+    Answer::page(&ForgotPage::new(visit.page(), &filled, true))
 }

@@ -1,11 +1,15 @@
 //! Signing in.
 
+use app::Refused;
+use app::identity::{SessionId, SignIn, SignInRefusal, Token, Typed, UserId, users};
 use askama::Template;
+use kernel::Role;
+use store::StoreError;
 
 use crate::form::Filled;
 use crate::language::local_path;
 use crate::part::{Field, Fields, Kind, Summary};
-use crate::{Answer, Failure, Page, Visit};
+use crate::{Answer, Cookie, Failure, Page, Visit};
 
 /// The form for signing in.
 #[derive(Debug, Template)]
@@ -42,4 +46,49 @@ impl SignInPage {
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     Answer::page(&SignInPage::new(visit.page(), visit.query(), false))
+}
+
+pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
+    let live = visit.live()?;
+    let (app, identity, at) = (live.app.clone(), live.identity.clone(), visit.operational());
+    let mut filled = visit.sent().clone();
+    let random = || (visit.shell().entropy)();
+    let mut salt = [0; 16];
+    salt.copy_from_slice(&random()[..16]);
+    let token = Token::from_entropy(random());
+    let form = SignIn {
+        email: filled.get("email").to_owned(),
+        // Space around a password belongs to it.
+        password: Typed(filled.all("password").next().unwrap_or_default().to_owned()),
+        address: visit.caller(),
+        old: visit.session().and_then(Token::parse),
+        token: token.clone(),
+        session_id: SessionId::from(app.new_id(app.new_shard(), at)),
+        salt,
+    };
+    // The password's hash takes its time: not on a thread that serves pages.
+    let tried = tokio::task::spawn_blocking(move || identity.sign_in(at, &form));
+    let answer = tried.await.map_err(|error| Failure::fault("signing in gave up", error))??;
+    let signed_in = match answer {
+        Ok(signed_in) => signed_in,
+        Err(SignInRefusal::TooManyTries { wait_seconds }) => {
+            return Err(Failure::TooMany { after_seconds: u32::try_from(wait_seconds).unwrap_or(u32::MAX) });
+        }
+        Err(refusal) => {
+            filled.wrong("", visit.words().refusal(&Refused::from(&refusal)));
+            return Answer::again(&SignInPage::new(visit.page(), &filled, false));
+        }
+    };
+    let home = home(&visit, signed_in.user).await?;
+    let to = local_path(filled.get("to"));
+    let cookie = Cookie { name: "session", value: token.text(), max_age_seconds: None };
+    Ok(Answer::onward(if to == "/" { home } else { to }).cookie(cookie))
+}
+
+/// Where this person begins.
+async fn home(visit: &Visit, user: UserId) -> Result<&'static str, Failure> {
+    let found = visit.app()?.db.read_async(move |tx| users::load(tx, &[user]));
+    let found = found.await.map_err(|error: StoreError| Failure::from(error))?.pop().flatten();
+    let is_customer = found.is_some_and(|user| user.rights.roles.contains(&Role::Policyholder));
+    Ok(if is_customer { "/my" } else { "/desk" })
 }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use app::access::Action;
 use askama::Template;
 
 use crate::part::{Crumb, RuleChip};
@@ -24,7 +25,7 @@ pub struct RuleText {
 }
 
 pub(crate) fn routes(site: Site) -> Site {
-    let access = Access::on("ViewWorkList", "Task");
+    let access = Access::on(Action::ViewWorkList);
     site.get("/desk/rules", access, list).get("/desk/rules/{rule}", access, show)
 }
 

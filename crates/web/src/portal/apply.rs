@@ -1,11 +1,19 @@
 //! The application form (PORTAL-20), on one page: no account is needed, a parent applies for a child (LAW-FMT-10).
 
+use app::apply::{self, Holder};
+use app::identity::Token;
+use app::{AppError, attachments, drafts, parties};
 use askama::Template;
+use kernel::{Id, Money, Role};
+use store::Priority;
 
-use crate::Page;
+use super::apply_done::AppliedPage;
+use super::kept::{self, Kept};
+use super::proposal::{self, Consent};
 use crate::form::Filled;
 use crate::part::{Choice, Field, Fields, Kind, Opt, Style, Summary, Upload};
 use crate::public::{Prices, cards};
+use crate::{Answer, Failure, Page, Visit};
 
 /// The application form with what was typed.
 #[derive(Debug, Template)]
@@ -17,6 +25,10 @@ pub struct ApplyPage {
     pub command: String,
     /// What is wrong.
     pub summary: Summary,
+    /// Premium a month and excess per claim, once enough is known to tell.
+    pub quote: Option<(Money, Money)>,
+    /// The proof of purchase that is kept from before, for the form to send back; may be empty.
+    pub kept: String,
     /// `plan`: `xandocare`, `plus`, `plus-protect`.
     pub plan: Choice,
     /// `device`: `phone`, `tablet`, `laptop` (no smartwatch: AMB-46).
@@ -33,8 +45,6 @@ pub struct ApplyPage {
     pub bought: Field,
     /// `price`: purchase value in euros.
     pub price: Field,
-    /// `warranty`: months of the manufacturer's warranty, when longer than usual.
-    pub warranty: Field,
     /// `proof`: the proof of purchase.
     pub proof: Upload,
     /// `user`: `me`, `family`, `staff` – who uses the device.
@@ -96,6 +106,8 @@ impl ApplyPage {
         Self {
             command,
             summary: Summary::new(words, filled.faults()),
+            quote: None,
+            kept: String::new(),
             plan,
             device: f.choice("device", &["phone", "tablet", "laptop"]).style(Style::Pills),
             brand: f.text("brand"),
@@ -104,7 +116,6 @@ impl ApplyPage {
             serial: f.text("serial").optional(words),
             bought: f.field("bought", Kind::Date),
             price: f.field("price", Kind::Money),
-            warranty: f.field("warranty", Kind::Digits).optional(words),
             proof: f.upload("proof"),
             user: f.choice("user", &["me", "family", "staff"]).or_chosen("me"),
             user_name: f.text("user_name"),
@@ -113,7 +124,7 @@ impl ApplyPage {
             last_name: f.text("last_name").autocomplete("family-name"),
             born: f.field("born", Kind::Date).autocomplete("bday"),
             email: f.field("email", Kind::Email).autocomplete("email"),
-            phone: f.field("phone", Kind::Phone).autocomplete("tel"),
+            phone: f.field("phone", Kind::Phone).optional(words).autocomplete("tel"),
             postcode: f.text("postcode").autocomplete("postal-code"),
             house_number: f.text("house_number"),
             street: f.text("street").autocomplete("address-line1"),
@@ -127,4 +138,121 @@ impl ApplyPage {
             page,
         }
     }
+}
+
+/// The empty form. What we know of somebody who is signed in stands in it already.
+pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
+    let mut filled = Filled::default();
+    for name in ["plan", "device"] {
+        filled.set(name, visit.query().get(name));
+    }
+    if let Some(party) = customer(&visit) {
+        fill_in(&visit, party, &mut filled).await?;
+    }
+    let command = visit.draw();
+    Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().prices, command))
+}
+
+/// Reads the form; who is signed in applies at once, everybody else gets a link by mail (PRIV-33).
+pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
+    let app = visit.app()?.clone();
+    let words = visit.words();
+    let mut filled = visit.sent().clone();
+    let command = visit.command("apply")?;
+    let holder = customer(&visit);
+    let only_price = filled.get("do") == "price";
+    let proof = kept::proof(&visit, &mut filled, holder, !only_price).await?;
+    if only_price {
+        return again(&visit, &filled, proof.as_ref(), true);
+    }
+    let attached = proof.as_ref().map(|kept| kept.upload.attached.clone());
+    let now = visit.now();
+    let read = proposal::read(words, &mut filled, now, words.language, Consent::Online, attached);
+    let (Some(proposal), Some(proof)) = (read, proof.clone()) else {
+        return again(&visit, &filled, proof.as_ref(), false);
+    };
+    let email = proposal.profile.email.as_ref().map(ToString::to_string).unwrap_or_default();
+    let token = Token::from_entropy((visit.shell().entropy)());
+    let kept = proof.clone();
+    let visitor = visit.visitor().map(|visitor| visitor.who.actor(Role::Policyholder, kernel::Channel::Portal));
+    let done = app.clone().db.write_async(Priority::Click, move |tx| {
+        attachments::keep(tx, now, [&proof.upload])?;
+        match (holder, &visitor) {
+            (Some(party), Some(actor)) => {
+                let holder = Holder::Known(party);
+                apply::apply(&app, tx, now, &command, actor, holder, &proposal).map(Some)
+            }
+            _ => drafts::save(&app, tx, now, &command, proof.holder, &token, &proposal).map(|()| None),
+        }
+    });
+    match done.await {
+        Ok(Some(made)) => Ok(Answer::onward(format!("/my/policies/{}", made.number)).say("done-sent")),
+        Ok(None) => Answer::page(&AppliedPage { page: visit.page(), email }),
+        Err(error) => {
+            let refused = proposal::refused(error)?;
+            proposal::note(words, &mut filled, &refused);
+            again(&visit, &filled, Some(&kept), false)
+        }
+    }
+}
+
+/// The form once more, with what was typed, the file that was sent, and the price where it can be told.
+fn again(visit: &Visit, filled: &Filled, kept: Option<&Kept>, asked: bool) -> Result<Answer, Failure> {
+    let app = visit.app()?;
+    let mut filled = filled.clone();
+    let mut quote = None;
+    match (proposal::priced(&filled), app.products.current(proposal::PRODUCT)) {
+        (Some(priced), Some(product)) => {
+            let today = kernel::local_date(visit.now(), product.country());
+            let (kind, value) = (priced.kind, priced.value);
+            let monthly = kernel::Frequency::Monthly;
+            match apply::quote(&product, priced.plan, kind, value, monthly, (priced.bought, today)) {
+                Ok(price) => quote = Some((price.premium, price.excess)),
+                Err(AppError::Refused(refused)) if asked => {
+                    proposal::note(visit.words(), &mut filled, &refused);
+                }
+                Err(_) => {}
+            }
+        }
+        _ if asked => filled.wrong("", visit.words().t("apply-price-needs")),
+        _ => {}
+    }
+    let command = filled.get("command").to_owned();
+    let mut view = ApplyPage::new(visit.page(), &filled, &visit.shell().prices, command);
+    view.quote = quote;
+    if let Some(kept) = kept {
+        view.proof.kept = vec![kept.upload.name.clone()];
+        view.kept = kept.text(app);
+    }
+    if asked && filled.is_good() { Answer::page(&view) } else { Answer::again(&view) }
+}
+
+/// The customer who is signed in with an account of their own.
+fn customer(visit: &Visit) -> Option<Id> {
+    let visitor = visit.visitor()?;
+    visitor.who.party.filter(|_| visitor.role == Role::Policyholder && visitor.who.file.is_none())
+}
+
+async fn fill_in(visit: &Visit, party: Id, filled: &mut Filled) -> Result<(), Failure> {
+    let app = visit.app()?.clone();
+    let known = visit.app()?.db.read_async(move |tx| parties::known(&app, tx, &[party])).await?;
+    let Some(profile) = known.into_values().next().and_then(|known| known.profile) else { return Ok(()) };
+    let (first, last) = profile.name.split_once(' ').unwrap_or((&profile.name, ""));
+    let (street, number) = profile.address.street.rsplit_once(' ').unwrap_or((&profile.address.street, ""));
+    for (field, value) in [
+        ("first_name", first),
+        ("last_name", last),
+        ("street", street),
+        ("house_number", number),
+        ("postcode", profile.address.postcode.as_str()),
+        ("town", &profile.address.town),
+        ("email", profile.email.as_ref().map_or("", |email| email.as_str())),
+        ("phone", profile.phone.as_ref().map_or("", |phone| phone.as_str())),
+    ] {
+        filled.set(field, value);
+    }
+    if let Some(born) = profile.born {
+        filled.set("born", born.to_string());
+    }
+    Ok(())
 }

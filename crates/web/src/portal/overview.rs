@@ -1,11 +1,15 @@
 //! My overview: what is insured, what is running, what is to do (PORTAL-03).
 
+use app::AppError;
+use app::access::Action;
+use app::views::portal::{self as view, PolicyLine};
 use askama::Template;
-
-use crate::Page;
-use crate::part::{Badge, Empty};
+use kernel::Money;
 
 use super::claims::ClaimRow;
+use super::cover::{badge, drawing};
+use crate::part::{Badge, Empty};
+use crate::{Answer, Failure, Page, Visit, Words};
 
 /// A policy as a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,4 +74,46 @@ impl MyPage {
             Empty::new(page.t("my-none"), page.t("my-none-text")).action("/apply", page.t("nav-apply"));
         Self { page, name, to_do, policies, claims, none }
     }
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
+    let app = visit.app()?.clone();
+    let visitor = visit.visitor().ok_or(Failure::SignIn)?;
+    let scope = app.access.scope(&visitor.who, Action::ViewPolicy);
+    let (now, name) = (visit.now(), visitor.name.clone());
+    let read = visit.app()?.db.read_async(move |tx| {
+        Ok::<_, AppError>(view::policies(&app, tx, now, &scope)?)
+    });
+    let policies = read.await?;
+    let page = visit.page();
+    let words = page.words();
+    let to_do = policies.iter().filter_map(|policy| owed(words, policy)).collect();
+    let cards = policies.into_iter().map(|policy| card(words, policy)).collect();
+    Answer::page(&MyPage::new(page, name, cards, Vec::new(), to_do))
+}
+
+fn card(words: Words, policy: PolicyLine) -> PolicyCard {
+    let next = match (policy.next_collection, policy.covered_until) {
+        (Some((on, amount)), _) => words.with2("my-next-collection", "amount", amount, "date", on),
+        (None, Some(until)) => words.with("my-covered-until", "at", words.instant(&until)),
+        (None, None) => String::new(),
+    };
+    PolicyCard {
+        href: format!("/my/policies/{}", policy.number),
+        device: policy.model,
+        kind: drawing(policy.kind),
+        plan: words.t(&format!("plan-{}", policy.plan)),
+        cover: badge(words, policy.phase, policy.cover),
+        next,
+        report: policy.may_report.then(|| format!("/my/claims/new/{}", policy.number)),
+        number: policy.number.to_string(),
+    }
+}
+
+fn owed(words: Words, policy: &PolicyLine) -> Option<ToDo> {
+    (policy.overdue > Money::ZERO).then(|| ToDo {
+        href: format!("/my/policies/{}", policy.number),
+        title: words.with("my-overdue", "amount", policy.overdue),
+        text: words.with("my-overdue-text", "device", &policy.model),
+    })
 }

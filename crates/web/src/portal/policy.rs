@@ -1,10 +1,17 @@
 //! One policy: cover, schedule, premium (PORTAL-04, PORTAL-18).
 
+use app::AppError;
+use app::delivery::{self, LetterLine};
+use app::views::portal::{self as view, PolicyView, PremiumLine, PremiumState};
 use askama::Template;
-use kernel::{Date, Money};
+use kernel::{Date, Frequency, Id, Money};
 
-use crate::Page;
-use crate::part::{Badge, Cell, Crumb, Empty, List, Timeline};
+use super::cover::{badge, timeline};
+use crate::part::{Badge, Cell, Crumb, Empty, List, Timeline, Tone};
+use crate::{Answer, Failure, Page, Visit, Words};
+
+/// The kind of letter that is the policy schedule.
+const SCHEDULE: &str = "policy-issued";
 
 /// One premium.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +48,8 @@ pub struct PolicyPage {
     pub report: Option<String>,
     /// The premiums.
     pub premiums: List,
+    /// Where to cancel; `None` when there is nothing to cancel.
+    pub cancel: Option<String>,
 }
 
 impl PolicyPage {
@@ -57,4 +66,97 @@ impl PolicyPage {
         let none = Empty::new(page.t("policy-no-premium"), "");
         List::new(page.t("policy-premiums"), &heads, rows.collect(), none)
     }
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
+    let app = visit.app()?.clone();
+    let (now, contract) = (visit.now(), visit.thing()?);
+    let policy = visit.app()?.db.read_async(move |tx| view::policy_of(&app, tx, now, contract)).await?;
+    let page = visit.page();
+    let words = page.words();
+    let here = format!("/my/policies/{}", policy.line.number);
+    let is_schedule = |letter: &&LetterLine| letter.kind == SCHEDULE;
+    let letters = policy.letters.iter().filter(|letter| letter.has_pdf).map(|letter| {
+        let name = words.t(&format!("letter-{}", letter.kind));
+        let date = kernel::local_date(letter.made, words.country);
+        (format!("{here}/letters/{}", letter.id), words.with2("policy-letter", "name", name, "date", date))
+    });
+    Answer::page(&PolicyPage {
+        crumb: Crumb { href: "/my".into(), text: words.t("nav-overview") },
+        device: policy.line.model.clone(),
+        cover: badge(words, policy.line.phase, policy.line.cover),
+        facts: facts(words, &policy),
+        timeline: timeline(words, &policy.timeline, now, false),
+        schedule: policy.letters.iter().find(is_schedule).map(|_| format!("{here}/schedule")),
+        documents: letters.collect(),
+        report: policy.line.may_report.then(|| format!("/my/claims/new/{}", policy.line.number)),
+        premiums: PolicyPage::premiums(&page, policy.premiums.iter().map(|row| premium(words, row)).collect()),
+        cancel: policy.may_cancel.then(|| format!("{here}/cancel")),
+        page,
+    })
+}
+
+/// The newest policy schedule as PDF (PORTAL-04).
+pub(super) async fn schedule(visit: Visit) -> Result<Answer, Failure> {
+    let contract = visit.thing()?;
+    let letters = visit.app()?.db.read_async(move |tx| delivery::letters_about(tx, contract)).await?;
+    let newest = letters.into_iter().find(|letter| letter.kind == SCHEDULE).ok_or(Failure::NotFound)?;
+    pdf(&visit, contract, newest.id).await
+}
+
+/// A letter about this policy as PDF.
+pub(super) async fn letter(visit: Visit) -> Result<Answer, Failure> {
+    let letter = visit.parameter("letter").parse().map_err(|_| Failure::NotFound)?;
+    pdf(&visit, visit.thing()?, letter).await
+}
+
+async fn pdf(visit: &Visit, about: Id, letter: Id) -> Result<Answer, Failure> {
+    let (app, now) = (visit.app()?.clone(), visit.now());
+    let made = tokio::task::spawn_blocking(move || delivery::letter_pdf(&app, now, about, letter));
+    match made.await.map_err(|error| Failure::fault("a letter gave up", error))? {
+        Ok((name, bytes)) => Ok(Answer::download("application/pdf", name, bytes)),
+        Err(AppError::Missing { .. }) => Err(Failure::NotFound),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn facts(words: Words, policy: &PolicyView) -> Vec<(String, String)> {
+    let mut facts = vec![
+        (words.t("policy-plan"), words.t(&format!("plan-{}", policy.line.plan))),
+        (words.t("policy-number"), policy.line.number.to_string()),
+    ];
+    for device in &policy.devices {
+        let numbers = [("apply-imei", &device.imei), ("apply-serial", &device.serial)];
+        let numbers = numbers.into_iter().filter_map(|(key, number)| Some((words.t(key), number.clone()?)));
+        facts.extend(numbers);
+        facts.push((words.t("apply-bought"), words.date(&device.bought)));
+        facts.push((words.t("apply-price"), words.money(&device.purchase_value)));
+        facts.push((words.t("policy-excess"), words.money(&device.excess)));
+    }
+    let every = match policy.frequency {
+        Frequency::Monthly => "policy-premium-monthly",
+        Frequency::Yearly => "policy-premium-yearly",
+        Frequency::OneOff => "policy-premium-once",
+    };
+    facts.push((words.t(every), words.money(&policy.premium)));
+    if let Some(mandate) = &policy.mandate {
+        let stopped = if mandate.is_stopped { words.t("policy-mandate-stopped") } else { String::new() };
+        facts.push((words.t("policy-account"), format!("{} {stopped}", mandate.account).trim_end().to_owned()));
+        facts.push((words.t("policy-mandate"), mandate.reference.clone()));
+    }
+    if let Some(ending) = policy.ends.filter(|_| !policy.may_cancel) {
+        facts.push((words.t("policy-ends"), words.instant(&ending.ends)));
+    }
+    facts
+}
+
+fn premium(words: Words, line: &PremiumLine) -> PremiumRow {
+    let (tone, text) = match line.state {
+        PremiumState::ToCome => (Tone::Plain, words.t("premium-to-come")),
+        PremiumState::Collecting { on } => (Tone::Info, words.with("premium-collecting", "date", on)),
+        PremiumState::Open => (Tone::Warn, words.t("premium-open")),
+        PremiumState::Paid => (Tone::Good, words.t("premium-paid")),
+        PremiumState::TakenBack => (Tone::Plain, words.t("premium-taken-back")),
+    };
+    PremiumRow { due: line.due, amount: line.amount, status: Badge::new(tone, text) }
 }

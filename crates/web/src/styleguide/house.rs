@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
+use app::access::Principal;
 use kernel::{Country, Instant, Language, Money};
 
 use crate::public::Prices;
 use crate::site::Need;
-use crate::{Clock, Failure, House, Pending, Shell, Visitor};
+use crate::{Clock, Failure, Granted, House, Pending, Shell, Visitor};
 
 /// Tries of one thing by one caller before it is slowed down.
 const TRIES: u32 = 3;
@@ -24,7 +25,9 @@ impl SampleHouse {
         let price = |cents| Some(Money::from_cents(cents));
         Shell {
             house: Arc::new(Self::default()),
+            live: None,
             clock: Arc::new(Still(now)),
+            operational: Arc::new(Still(now)),
             entropy,
             https,
             prices: Prices { xandocare: price(450), plus: price(699), plus_protect: price(625) },
@@ -49,6 +52,7 @@ impl House for SampleHouse {
             name: name.to_owned(),
             language,
             country: Country::Nl,
+            who: Principal::with_role(kernel::Id::from_i64(id).expect("small numbers are IDs"), role),
         };
         let found = match session {
             "customer" => Some(visitor(1, kernel::Role::Policyholder, "Noor van Dijk", Language::Nl)),
@@ -64,10 +68,21 @@ impl House for SampleHouse {
         _: Need,
         resource: Option<&'a str>,
         _: Instant,
-    ) -> Pending<'a, Result<bool, Failure>> {
+    ) -> Pending<'a, Result<Granted, Failure>> {
         let desk = visitor.role != kernel::Role::Policyholder;
         let may = resource.is_none_or(|name| name != "secret" && (desk || name.starts_with("my")));
-        Box::pin(async move { Ok(may) })
+        let granted = Granted { role: visitor.role, thing: None };
+        Box::pin(async move { if may { Ok(granted) } else { Err(Failure::NotAllowed) } })
+    }
+
+    fn look<'a>(
+        &'a self,
+        _: &'a Visitor,
+        _: Need,
+        _: Vec<kernel::Id>,
+        _: Instant,
+    ) -> Pending<'a, Result<(), Failure>> {
+        Box::pin(async { Ok(()) })
     }
 
     fn slow_down(&self, what: &'static str, caller: &str, _: Instant) -> Option<u32> {
@@ -77,7 +92,12 @@ impl House for SampleHouse {
         (*count > TRIES).then_some(90)
     }
 
-    fn remember_language<'a>(&'a self, _: &'a Visitor, _: Language) -> Pending<'a, Result<(), Failure>> {
+    fn remember_language<'a>(
+        &'a self,
+        _: &'a Visitor,
+        _: Language,
+        _: Instant,
+    ) -> Pending<'a, Result<(), Failure>> {
         Box::pin(async { Ok(()) })
     }
 

@@ -109,7 +109,8 @@ fn applied(page: Page) -> String {
 
 fn confirm(page: Page) -> String {
     let (device, plan) = ("Fairphone 5".into(), page.t("plan-plus"));
-    html(&ConfirmPage { page, action: "/confirm/x".into(), device, plan })
+    let price = Some((euros(995), euros(4_500)));
+    html(&ConfirmPage { page, action: "/confirm/x".into(), device, plan, price })
 }
 
 fn confirmed(page: Page, covered: bool) -> String {
@@ -119,6 +120,7 @@ fn confirmed(page: Page, covered: bool) -> String {
         device: "Fairphone 5".into(),
         covered_from: covered.then(|| at("2026-11-21T09:30:00Z")),
         covered_until: at("2026-12-05T23:00:00Z"),
+        may_open_account: covered,
     })
 }
 
@@ -215,6 +217,7 @@ fn policy(page: Page) -> String {
         documents: pairs(&[("/conditions", &words.t("nav-conditions"))]),
         report: Some("/my/claims/new/x".into()),
         premiums: PolicyPage::premiums(&page, premiums(words)),
+        cancel: Some("/my/policies/x/cancel".into()),
         page,
     })
 }

@@ -37,3 +37,5 @@ error-unavailable-next = Please try again in half a minute. Is it urgent? Then c
 error-fault = Something went wrong on our side
 error-fault-text = It was not your doing. We have noticed the fault and will repair it.
 error-fault-next = Please try again later. If you call us, give the reference below.
+error-refused = This cannot be done
+error-refused-next = Nothing has happened.

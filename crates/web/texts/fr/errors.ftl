@@ -37,3 +37,5 @@ error-unavailable-next = Réessayez dans une demi-minute. C’est urgent ? App
 error-fault = Un problème est survenu de notre côté
 error-fault-text = Vous n’y êtes pour rien. Nous avons vu l’erreur et allons la réparer.
 error-fault-next = Réessayez plus tard. Si vous nous appelez, donnez la référence ci-dessous.
+error-refused = Ce n’est pas possible
+error-refused-next = Rien n’a été fait.

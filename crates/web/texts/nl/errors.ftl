@@ -37,3 +37,5 @@ error-unavailable-next = Probeer het over een halve minuut opnieuw. Is het dring
 error-fault = Er ging bij ons iets mis
 error-fault-text = Dat ligt niet aan u. Wij hebben de fout gezien en gaan hem herstellen.
 error-fault-next = Probeer het straks opnieuw. Belt u ons, noem dan het nummer hieronder.
+error-refused = Dit kan niet
+error-refused-next = Er is niets gebeurd.

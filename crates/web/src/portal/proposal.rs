@@ -1,0 +1,203 @@
+//! The application form read into a proposal: each field by the type that cannot hold a wrong value. What is wrong stays
+//! with its field, in the reader's language. The portal and the desk read the same form.
+
+use app::apply::{Attached, DeviceIdentity, Proposal, ProposedDevice};
+use app::{AppError, Refused};
+use kernel::{
+    Country, Date, DeviceKind, EmailAddress, Frequency, Iban, Imei, Instant, Language, Money, Phone, Postcode,
+    SerialNumber,
+};
+use party::{Payee, PostalAddress, Profile};
+use policy::HolderKind;
+
+use crate::Words;
+use crate::form::{Filled, day};
+
+/// The product that the portal sells.
+pub(crate) const PRODUCT: &str = "xandocare";
+
+/// What a price depends on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Priced<'a> {
+    pub(crate) plan: &'a str,
+    pub(crate) kind: DeviceKind,
+    pub(crate) value: Money,
+    pub(crate) bought: Date,
+}
+
+/// Reads what the price depends on; `None` while some of it is missing or wrong.
+pub(crate) fn priced(filled: &Filled) -> Option<Priced<'_>> {
+    Some(Priced {
+        plan: filled.given("plan")?,
+        kind: filled.get("device").parse().ok()?,
+        value: filled.get("price").parse().ok()?,
+        bought: day(filled.get("bought"))?,
+    })
+}
+
+/// What must be said with the form, beside the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Consent {
+    /// The applicant ticks it here; the address must be there, because the link goes to it.
+    Online,
+    /// It came by phone or post, and the desk has it.
+    AtDesk,
+}
+
+/// Reads the form, noting what is wrong. The proposal is whole only when nothing was.
+pub(crate) fn read(
+    words: Words,
+    filled: &mut Filled,
+    now: Instant,
+    language: Language,
+    consent: Consent,
+    proof: Option<Attached>,
+) -> Option<Proposal> {
+    let country = Country::Nl;
+    let today = kernel::local_date(now, country);
+    let mut form = Form { words, filled };
+    let plan = form.one_of("plan", &["xandocare", "plus", "plus-protect"]);
+    let kind: Option<DeviceKind> = form.one_of("device", &["phone", "tablet", "laptop"]).and_then(|d| d.parse().ok());
+    let (brand, model) = (form.text("brand"), form.text("model"));
+    let imei = form.optional("imei", |text| Imei::parse(text).map_err(|error| error.code()));
+    let serial = form.optional("serial", |text| SerialNumber::parse(text).map_err(|error| error.code()));
+    if form.filled.given("imei").is_none() && form.filled.given("serial").is_none() {
+        form.wrong("imei", "apply-one-number");
+    }
+    let bought = form.past_day("bought", today);
+    let value = form.needed("price", |text| text.parse::<Money>().map_err(|error| error.code()));
+    let user = form.one_of("user", &["me", "family", "staff"]);
+    let user_name = if user.as_deref() == Some("family") { form.text("user_name") } else { None };
+    let (first, last) = (form.text("first_name"), form.text("last_name"));
+    let born = form.past_day("born", today);
+    let email = match (form.filled.given("email"), consent) {
+        (None, Consent::AtDesk) => None,
+        _ => form.needed("email", |text| EmailAddress::parse(text).map_err(|error| error.code())),
+    };
+    let phone =
+        form.optional("phone", |text| Phone::parse_for(country, text).map_err(|error| error.code()));
+    let postcode =
+        form.needed("postcode", |text| Postcode::parse_for(country, text).map_err(|error| error.code()));
+    let (street, number) = (form.text("street"), form.text("house_number"));
+    let town = form.text("town");
+    let iban = form.needed("iban", |text| Iban::parse(text).map_err(|error| error.code()));
+    let holder = form.text("holder");
+    for agreed in ["mandate", "conditions", "truth"] {
+        if consent == Consent::Online && !form.filled.ticked(agreed) {
+            form.wrong(agreed, "apply-must-agree");
+        }
+    }
+    if !form.filled.is_good() {
+        return None;
+    }
+    Some(Proposal {
+        product: PRODUCT.to_owned(),
+        plan: plan?,
+        frequency: Frequency::Monthly,
+        holder_kind: if user? == "staff" { HolderKind::Business } else { HolderKind::Consumer },
+        language,
+        profile: Profile {
+            name: format!("{} {}", first?, last?),
+            born,
+            insured_person: user_name,
+            address: PostalAddress {
+                street: format!("{} {}", street?, number?),
+                postcode: postcode?,
+                town: town?,
+                country,
+            },
+            email,
+            phone,
+        },
+        by_email: filled.ticked("email_consent"),
+        device: ProposedDevice {
+            kind: kind?,
+            identity: DeviceIdentity { model: format!("{} {}", brand?, model?), imei, serial },
+            bought: bought?,
+            purchase_value: value?,
+        },
+        mandate: Some(Payee { name: holder?, iban: iban? }),
+        proof,
+    })
+}
+
+/// Puts what the house refused beside the field it is about. What cannot be told beside a field is the form's.
+pub(crate) fn note(words: Words, filled: &mut Filled, refused: &Refused) {
+    let field = match refused.code.as_str() {
+        "unknown-plan" => "plan",
+        "device-not-sold" => "device",
+        "purchase-value-out-of-range" => "price",
+        "bought-too-long-ago" | "bought-after-application" => "bought",
+        "applicant-minor" => "born",
+        "applicant-no-name" => "first_name",
+        "applicant-no-email" => "email",
+        "device-no-number" | "device-insured-already" => "imei",
+        code if code.starts_with("upload-") => "proof",
+        _ => "",
+    };
+    filled.wrong(field, words.refusal(refused));
+}
+
+/// The refusal, or the error that it is not.
+pub(crate) fn refused(error: AppError) -> Result<Refused, AppError> {
+    match error {
+        AppError::Refused(refused) => Ok(refused),
+        other => Err(other),
+    }
+}
+
+struct Form<'a> {
+    words: Words,
+    filled: &'a mut Filled,
+}
+
+impl Form<'_> {
+    fn wrong(&mut self, field: &str, key: &str) {
+        let message = self.words.t(key);
+        self.filled.wrong(field, message);
+    }
+
+    fn text(&mut self, field: &str) -> Option<String> {
+        let text = self.filled.get(field);
+        let is_long = text.chars().count() > 200;
+        let text = (!text.is_empty() && !is_long && !text.chars().any(char::is_control)).then(|| text.to_owned());
+        if text.is_none() {
+            self.wrong(field, if is_long { "form-too-long" } else { "form-required" });
+        }
+        text
+    }
+
+    fn one_of(&mut self, field: &str, values: &[&str]) -> Option<String> {
+        let found = values.iter().find(|value| **value == self.filled.get(field)).map(|value| (*value).to_owned());
+        if found.is_none() {
+            self.wrong(field, "form-choose");
+        }
+        found
+    }
+
+    fn needed<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, &'static str>) -> Option<T> {
+        match parse(self.filled.get(field)) {
+            Ok(value) => Some(value),
+            Err(code) => {
+                let message = self.words.wrong(code);
+                self.filled.wrong(field, message);
+                None
+            }
+        }
+    }
+
+    fn optional<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, &'static str>) -> Option<T> {
+        self.filled.given(field)?;
+        self.needed(field, parse)
+    }
+
+    fn past_day(&mut self, field: &str, today: Date) -> Option<Date> {
+        let found = day(self.filled.get(field));
+        match found {
+            None => self.wrong(field, "form-date-wrong"),
+            Some(date) if date > today => self.wrong(field, "form-date-future"),
+            Some(_) => return found,
+        }
+        None
+    }
+}
