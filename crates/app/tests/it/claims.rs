@@ -4,203 +4,22 @@
 
 use std::sync::Arc;
 
+use ::claims::{Command, Phase};
 use app::{
-    App, AppError, Refused,
+    App, AppError,
     access::Bar,
-    apply::{Made, Proposal},
     approvals,
-    attachments::{self, Upload},
-    claims::{
-        self, Approval, Draft, FieldFault, Given, NewFinding, Now, Order, Report, ReportedClaim, Stated,
-    },
+    claims::{self, Approval, Draft, FieldFault, Given, NewFinding, Now, Report, Stated},
     contracts::Outcome,
-    sealed::Purpose,
-    testing::{World, at, each_world, euro, proposal, staff},
+    testing::{at, each_world, euro, proposal, staff},
 };
-use claims_crate::{Command, Phase};
 use kernel::{Actor, Channel, Id, Instant, Language, Role};
-use store::{Priority, Tx, params, sql};
+use store::{Tx, params, sql};
 
-extern crate claims as claims_crate;
+use self::desk::{DROPPED, Desk, code, photo, refused, stated, with};
 
-/// What a customer answers whose phone was dropped at noon.
-const DROPPED: [(&str, &str); 8] = [
-    ("what_happened", "dropped"),
-    ("damage_arose_at", "2026-03-10T12:00"),
-    ("discovered_at", "2026-03-10T12:05"),
-    ("affects_function", "yes"),
-    ("holder", "insured_person"),
-    ("circumstances", ""),
-    ("damaged_before", "no"),
-    ("recovered_elsewhere", "0.00"),
-];
-
-fn stated(facts: &[(&str, &str)]) -> Vec<Stated> {
-    facts.iter().map(|(fact, text)| Stated::new(fact, text)).collect()
-}
-
-fn with(facts: &[(&str, &str)], change: &[(&str, &str)]) -> Vec<Stated> {
-    let mut all = stated(facts);
-    for (fact, text) in change {
-        all.retain(|known| known.fact != *fact);
-        all.push(Stated::new(fact, text));
-    }
-    all
-}
-
-/// A small picture, as a camera would send it.
-fn photo(shade: u8) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let picture = image::RgbImage::from_pixel(24, 16, image::Rgb([shade, 90, 40]));
-    picture.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Jpeg).unwrap();
-    bytes
-}
-
-struct Desk<'a> {
-    world: &'a World<'a>,
-    made: Made,
-}
-
-impl<'a> Desk<'a> {
-    /// A policy of this proposal, accepted on the next day.
-    fn of(world: &'a World<'a>, proposal: &Proposal) -> Self {
-        let made = world.apply("2026-03-01 14:05", "apply", proposal).unwrap();
-        let accept = policy::Command::Accept { accept_limit: euro("3500.00") };
-        let by = staff(11, Role::Acceptance);
-        world.order("2026-03-02 10:00", "accept", made.contract, &by, accept).unwrap();
-        Self { world, made }
-    }
-
-    fn new(world: &'a World<'a>) -> Self {
-        Self::of(world, &proposal())
-    }
-
-    fn customer(&self) -> Actor {
-        Actor::new(self.made.holder, Role::Policyholder, Channel::Portal)
-    }
-
-    fn write<T: Send + 'static>(
-        &self,
-        when: &str,
-        act: impl Fn(&App, &mut Tx<'_>, Instant) -> Result<T, AppError> + Send + Sync + 'static,
-    ) -> Result<T, AppError> {
-        let (app, now) = (self.world.app.clone(), at(when));
-        self.world.app.db.write(Priority::Click, move |tx| act(&app, tx, now))
-    }
-
-    fn upload(&self, when: &str, bytes: &[u8]) -> Upload {
-        let to = (self.made.holder, Purpose::Claim);
-        attachments::store(&self.world.app, at(when), to, bytes, "C:\\photos\\crack.jpg").unwrap()
-    }
-
-    fn report(
-        &self,
-        when: &str,
-        command: &str,
-        facts: Vec<Stated>,
-        photo: bool,
-    ) -> Result<ReportedClaim, AppError> {
-        let uploads = if photo {
-            vec![("photo_damage".to_owned(), self.upload(when, &self::photo(1)))]
-        } else {
-            vec![]
-        };
-        let report = Report {
-            contract: self.made.contract,
-            holder: Some(self.made.holder),
-            items: vec![],
-            facts,
-            narrative: "It slipped out of my hand.".into(),
-            uploads,
-        };
-        let (command, customer) = (command.to_owned(), self.customer());
-        self.write(when, move |app, tx, now| claims::report(app, tx, now, &command, &customer, &report))
-    }
-
-    fn dropped(&self) -> Id {
-        self.report("2026-03-11 09:00", "r1", stated(&DROPPED), true).unwrap().id
-    }
-
-    fn desk_states(&self, when: &str, claim: Id, facts: &[(&str, &str)]) -> Result<Outcome, AppError> {
-        let (facts, command) = (stated(facts), format!("state {when} {facts:?}"));
-        self.write(when, move |app, tx, now| {
-            claims::state_facts(app, tx, now, (&command, &staff(12, Role::Claims)), claim, &facts)
-        })
-    }
-
-    fn approve(&self, when: &str, command: &str, by: Actor, claim: Id) -> Result<Approval, AppError> {
-        let command = command.to_owned();
-        self.write(when, move |app, tx, now| claims::approve(app, tx, now, (&command, &by), claim))
-    }
-
-    fn refuse(&self, when: &str, by: Actor, claim: Id, reason: &'static str) -> Result<Outcome, AppError> {
-        let command = format!("refuse {when} {reason} {:?}", by.role);
-        self.write(when, move |app, tx, now| {
-            claims::refuse(app, tx, now, (&command, &by), claim, (&[1], reason))
-        })
-    }
-
-    fn page(&self, when: &str, claim: Id) -> claims::ClaimPage {
-        self.write(when, move |app, tx, now| claims::page(app, tx, now, claim, Language::En)).unwrap()
-    }
-
-    fn status(&self, when: &str, claim: Id) -> claims::ClaimStatus {
-        self.write(when, move |app, tx, now| claims::status(app, tx, now, claim, Language::Nl)).unwrap()
-    }
-
-    fn bank(&self, when: &str, claim: Id, command: Command) {
-        let order = Order { id: format!("{when} {command:?}"), claim, command, actor: App::machine() };
-        let answers =
-            self.write(when, move |app, tx, now| claims::execute(app, tx, now, std::slice::from_ref(&order)));
-        assert_eq!(answers.unwrap(), [Ok(Outcome::Done)]);
-    }
-
-    fn count(&self, sql: &'static store::sql::Sql) -> i64 {
-        self.world.number(sql, vec![])
-    }
-
-    fn letters(&self, kind: &str) -> i64 {
-        self.world
-            .number(sql!("select count(*) as number from letter where kind = ?1"), params![kind].to_vec())
-    }
-
-    /// The decision as the letter tells it.
-    fn decision_letter(&self) -> documents::content::ClaimDecided {
-        let document: documents::Document = self
-            .write("2026-03-20 09:00", |app, tx, _| {
-                let sql = sql!(
-                    "select content from letter where kind = 'claim-decided' order by made_us desc limit 1"
-                );
-                let content: Id = tx.query_one(sql, &params![])?.id("content")?;
-                Ok(app.unseal_row(tx, content)?.unwrap())
-            })
-            .unwrap();
-        match document.content {
-            documents::Content::ClaimDecided(decided) => *decided,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn open_tasks(&self) -> i64 {
-        self.count(sql!("select count(*) as number from task where kind = 'decide-claim' and state = 'open'"))
-    }
-
-    /// Every decision can be made again to the byte.
-    fn replays(&self, claim: Id) -> usize {
-        let replayed =
-            self.write("2030-01-01 00:00", move |app, tx, _| claims::replay(app, tx, &[claim])).unwrap();
-        assert!(replayed.iter().all(claims::Replayed::is_same));
-        replayed.len()
-    }
-}
-
-fn refused(answer: Result<impl std::fmt::Debug, AppError>) -> Refused {
-    answer.unwrap_err().refused().expect("a refusal").clone()
-}
-
-fn code(answer: Result<impl std::fmt::Debug, AppError>) -> String {
-    refused(answer).code
-}
+mod desk;
+mod uploads;
 
 #[test]
 fn the_main_job_from_the_drop_of_a_phone_to_the_payout() {
@@ -557,7 +376,7 @@ fn the_same_event_reported_again_is_the_same_claim() {
         let claim = first.id;
         desk.write("2026-03-11 10:00", move |app, tx, now| {
             let by = staff(12, Role::Claims);
-            claims::close(app, tx, now, ("c1", &by), claim, claims_crate::CloseWay::Withdrawn)
+            claims::close(app, tx, now, ("c1", &by), claim, ::claims::CloseWay::Withdrawn)
         })
         .unwrap();
         assert!(!desk.report("2026-03-11 11:00", "r3", stated(&DROPPED), false).unwrap().was_there);
@@ -692,109 +511,6 @@ fn a_payment_that_comes_back_is_owed_again_and_goes_to_another_account() {
         assert_eq!(balance(ledger::Account::ClaimsPayable), -page.total.unwrap().cents(), "owed once");
         assert_eq!(balance(ledger::Account::PaymentsInTransit), 0);
         assert_eq!(balance(ledger::Account::Bank), 0);
-    });
-}
-
-/// A PNG whose header claims so many pixels, with next to nothing behind it.
-fn bomb(width: u32, height: u32) -> Vec<u8> {
-    let chunk = |kind: &[u8; 4], data: &[u8]| {
-        let body = [kind.as_slice(), data].concat();
-        let crc = !body.iter().fold(!0_u32, |crc, byte| {
-            (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-                (crc >> 1) ^ if crc & 1 == 1 { 0xedb8_8320 } else { 0 }
-            })
-        });
-        let length = u32::try_from(data.len()).unwrap().to_be_bytes();
-        [length.as_slice(), &body, &crc.to_be_bytes()].concat()
-    };
-    let header = [width.to_be_bytes().as_slice(), &height.to_be_bytes(), &[8, 2, 0, 0, 0]].concat();
-    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &header), chunk(b"IDAT", &[0x78]), chunk(b"IEND", &[])]
-        .concat()
-}
-
-#[test]
-fn an_upload_is_what_its_bytes_are_and_nothing_else_of_it_stays() {
-    each_world(|world| {
-        let desk = Desk::new(world);
-        let try_ = |bytes: &[u8], name: &str| {
-            let to = (desk.made.holder, Purpose::Claim);
-            attachments::store(&world.app, at("2026-03-11 09:00"), to, bytes, name)
-        };
-        let zip = [b"%PDF-1.7\n%%EOF\n".as_slice(), b"PK\x05\x06", &[0; 18]].concat();
-        let tail = [b"%PDF-1.7\n%%EOF\n".as_slice(), &[b'x'; 2_000]].concat();
-        let cut = photo(1)[..200].to_vec();
-        for (bytes, expect) in [
-            (Vec::new(), "upload-empty"),
-            (vec![0xff; (15 << 20) + 1], "upload-too-large"),
-            (b"<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"x()\"/>".to_vec(), "upload-wrong-type"),
-            (b"<!doctype html><script>x()</script>".to_vec(), "upload-wrong-type"),
-            (b"GIF89a;".to_vec(), "upload-wrong-type"),
-            (b"MZ\x90\x00".to_vec(), "upload-wrong-type"),
-            (b"\x00\x00\x00\x18ftypheic".to_vec(), "upload-heic"),
-            (bomb(60_000, 60_000), "upload-too-many-pixels"),
-            (bomb(10_000, 5_001), "upload-too-many-pixels"),
-            (bomb(10_000, 5_000), "upload-damaged"),
-            (vec![0xff, 0xd8, 0xff, 0xe0], "upload-damaged"),
-            (cut, "upload-damaged"),
-            (b"%PDF-1.7 and no end".to_vec(), "upload-damaged"),
-            (zip, "upload-damaged"),
-            (tail, "upload-damaged"),
-        ] {
-            assert_eq!(code(try_(&bytes, "photo.jpg")), expect, "{:?}", bytes.get(..20));
-        }
-        // Where it was taken, and a page hidden behind the end of the picture, are gone.
-        let mut hostile = photo(9);
-        let exif = b"Exif\0\0 N 51.9225 E 4.47917";
-        let length = u16::try_from(exif.len() + 2).unwrap().to_be_bytes();
-        hostile.splice(2..2, [&[0xff, 0xe1], length.as_slice(), exif.as_slice()].concat());
-        hostile.extend(b"<script>alert(1)</script>PK\x03\x04");
-        let upload = try_(&hostile, "../../etc/passwd\0.jpg").unwrap();
-        assert_eq!((upload.name.as_str(), upload.attached.media_type.as_str()), ("passwd.jpg", "image/jpeg"));
-        let served = attachments::open(&world.app, &upload.attached.hash).unwrap().unwrap();
-        assert!(served.is_shown);
-        let holds = |part: &[u8]| served.bytes.windows(part.len()).any(|window| window == part);
-        assert!(!holds(b"Exif") && !holds(b"51.9225") && !holds(b"<script>") && !holds(b"PK\x03\x04"));
-        // A paper is kept as it came and only downloaded.
-        let paper = try_(b"%PDF-1.7\nhello\n%%EOF\n", "receipt.pdf").unwrap();
-        let served = attachments::open(&world.app, &paper.attached.hash).unwrap().unwrap();
-        assert_eq!((served.media_type, served.is_shown), ("application/pdf", false));
-    });
-}
-
-#[test]
-fn an_upload_whose_report_never_came_is_swept_and_one_that_came_stays() {
-    each_world(|world| {
-        let desk = Desk::new(world);
-        let orphan = desk.upload("2026-03-11 09:00", &photo(5));
-        // The process dies between writing the object and the commit: here the transaction is given up.
-        let customer = desk.customer();
-        let (contract, holder) = (desk.made.contract, desk.made.holder);
-        let uploads = vec![("photo_damage".to_owned(), orphan.clone())];
-        let died: Result<(), AppError> = desk.write("2026-03-11 09:00", move |app, tx, now| {
-            let report = Report {
-                contract,
-                holder: Some(holder),
-                items: vec![],
-                facts: stated(&DROPPED),
-                narrative: String::new(),
-                uploads: uploads.clone(),
-            };
-            claims::report(app, tx, now, "r1", &customer, &report)?;
-            Err(AppError::missing("the process", "killed"))
-        });
-        assert!(died.is_err());
-        assert_eq!(desk.count(sql!("select count(*) as number from claim")), 0);
-        let claim = desk.dropped();
-        let kept = desk.page("2026-03-11 09:30", claim).evidence[0].attached.clone().unwrap();
-        // Files carry the machine's own time; a day after the end of this century all are old.
-        let later = at("2099-12-31 00:00");
-        let swept =
-            world.app.objects.sweep(&world.app.db, later, std::time::Duration::from_secs(86_400)).unwrap();
-        assert_eq!((swept.removed, swept.kept), (1, 1));
-        assert!(attachments::open(&world.app, &kept.hash).unwrap().is_some());
-        assert!(attachments::open(&world.app, &orphan.attached.hash).is_err());
-        let verified = store::journal::verify(&world.app.db, |_| {}).unwrap();
-        assert!(verified.breaks.is_empty());
     });
 }
 
