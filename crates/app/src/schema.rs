@@ -82,13 +82,14 @@ const DOMAIN: [Migration; 4] = [
             "create table batch (id bigint primary key, kind text not null, agreement text not null, \
          message_id text not null, released_by bigint not null, released_us bigint not null, \
          orders bigint not null, sum_cents bigint not null, execute_on text not null, content text not null)",
-        "create unique index batch_message on batch (message_id)",
-        "create index batch_released on batch (released_us)",
+            "create unique index batch_message on batch (message_id)",
+            "create index batch_released on batch (released_us)",
             "create table statement (id bigint primary key, agreement text not null, account text not null, \
-         statement_id text not null, sequence bigint, follows bigint not null, from_date text not null, to_date text not null, opening_cents bigint not null, \
+         statement_id text not null, sequence bigint, follows bigint not null, from_date text not null, \
+         to_date text not null, opening_cents bigint not null, \
          closing_cents bigint not null, entries bigint not null, imported_us bigint not null, imported_by bigint not null)",
             "create unique index statement_key on statement (account, statement_id)",
-        "create index statement_date on statement (account, to_date)",
+            "create index statement_date on statement (account, to_date)",
             "create table statement_entry (fingerprint text primary key, statement bigint not null, \
          agreement text not null, booked_on text not null, amount_cents bigint not null, \
          open_cents bigint not null, state text not null, matched_as text, stream bigint, seq bigint, \

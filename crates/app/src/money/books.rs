@@ -57,7 +57,10 @@ pub fn balances(tx: &mut Tx<'_>, agreement: Option<&str>, as_of: Date) -> Result
     )?;
     let mut found: BTreeMap<Account, (Money, Money)> = BTreeMap::new();
     for row in rows {
-        found.insert(account_of(&row.text("account")?)?, (row.money("debit_cents")?, row.money("credit_cents")?));
+        found.insert(
+            account_of(&row.text("account")?)?,
+            (row.money("debit_cents")?, row.money("credit_cents")?),
+        );
     }
     let accounts: Vec<AccountBalance> = Account::ALL
         .into_iter()
@@ -200,7 +203,11 @@ pub fn debtors(tx: &mut Tx<'_>, page: u32) -> Result<(Vec<Debtor>, u64, Money), 
     )?;
     let mut debtors = Vec::with_capacity(rows.len());
     for row in rows {
-        debtors.push(Debtor { contract: row.id("id")?, number: row.text("number")?, open: row.money("open_cents")? });
+        debtors.push(Debtor {
+            contract: row.id("id")?,
+            number: row.text("number")?,
+            open: row.money("open_cents")?,
+        });
     }
     Ok((debtors, total.get("number")?, total.money("sum_cents")?))
 }

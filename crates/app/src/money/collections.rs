@@ -7,8 +7,8 @@ use billing::CollectionState;
 use kernel::{Actor, Calendar, Date, EndToEndId, Id, Instant, Money};
 use policy::{Command, Contract};
 use sepa::write::{
-    Address, Collection, CollectionBlock, CollectionRun, Creditor, Debtor, Mandate, Name, Remittance, Sequence,
-    WriteError, write_collections,
+    Address, Collection, CollectionBlock, CollectionRun, Creditor, Debtor, Mandate, Name, Remittance,
+    Sequence, WriteError, write_collections,
 };
 use store::{Tx, params, row, sql};
 
@@ -16,8 +16,7 @@ use super::files::{self, BatchKind, LeftOut, NewBatch, Released};
 use crate::{
     App, AppError,
     contracts::{self, Order, Outcome},
-    parties,
-    streams,
+    parties, streams,
 };
 
 /// Most direct debits in one file.
@@ -97,7 +96,8 @@ pub fn waiting(
     )?;
     let mut waiting = Waiting { count: 0, sum: Money::ZERO, first: 0, days: Vec::new(), list: Vec::new() };
     for row in rows {
-        let (on, count, sum): (_, u64, _) = (row.date("collect_on")?, row.get("number")?, row.money("sum_cents")?);
+        let (on, count, sum): (_, u64, _) =
+            (row.date("collect_on")?, row.get("number")?, row.money("sum_cents")?);
         waiting.count += count;
         waiting.sum += sum;
         waiting.first += row.get::<u64>("first")?;
@@ -132,7 +132,11 @@ pub fn waiting(
 ///
 /// # Errors
 /// [`AppError::Store`], [`AppError::Damaged`].
-pub fn masked_accounts(app: &App, tx: &mut Tx<'_>, contracts: &[Id]) -> Result<BTreeMap<Id, String>, AppError> {
+pub fn masked_accounts(
+    app: &App,
+    tx: &mut Tx<'_>,
+    contracts: &[Id],
+) -> Result<BTreeMap<Id, String>, AppError> {
     let contracts = streams::look::<Contract>(tx, contracts)?;
     let mandates: Vec<_> = contracts
         .values()
@@ -184,14 +188,18 @@ pub fn release(
             match answer {
                 Ok(Outcome::Done) => kept.push(item.clone()),
                 Ok(Outcome::AlreadyDone) => {}
-                Err(refused) => left_out.push(LeftOut { key: item.collection.end_to_end.to_string(), refused }),
+                Err(refused) => {
+                    left_out.push(LeftOut { key: item.collection.end_to_end.to_string(), refused });
+                }
             }
         }
     }
     if kept.is_empty() {
         return Err(files::nothing(&left_out));
     }
-    kept.sort_by(|a, b| (a.block, a.collection.end_to_end.as_str()).cmp(&(b.block, b.collection.end_to_end.as_str())));
+    kept.sort_by(|a, b| {
+        (a.block, a.collection.end_to_end.as_str()).cmp(&(b.block, b.collection.end_to_end.as_str()))
+    });
     set_blocks(tx, &kept)?;
     let still = tx.query_one(
         sql!(
@@ -248,7 +256,8 @@ fn plan(
     agreement: &Agreement,
     asked: &[(EndToEndId, Id)],
 ) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
-    let ids: Vec<Id> = asked.iter().map(|(_, contract)| *contract).collect::<BTreeSet<_>>().into_iter().collect();
+    let ids: Vec<Id> =
+        asked.iter().map(|(_, contract)| *contract).collect::<BTreeSet<_>>().into_iter().collect();
     let contracts = streams::load::<Contract>(tx, &ids)?;
     let mandates = contracts.values().filter_map(|c| c.state.as_ref()?.billing.mandate.as_ref());
     let payees = files::payees(app, tx, mandates.map(|mandate| &mandate.debtor))?;
@@ -258,7 +267,8 @@ fn plan(
     for (end_to_end, id) in asked {
         let contract = contracts[id].state()?;
         // Somebody else released it between the list and the lock.
-        let Some(waits) = contract.billing.collection(end_to_end).filter(|c| c.state == CollectionState::Announced)
+        let Some(waits) =
+            contract.billing.collection(end_to_end).filter(|c| c.state == CollectionState::Announced)
         else {
             continue;
         };
@@ -285,7 +295,11 @@ fn plan(
         let mut collection = Collection {
             end_to_end: end_to_end.clone(),
             amount: waits.amount,
-            mandate: Mandate { reference: mandate.reference.clone(), signed_on: mandate.signed, amendment: None },
+            mandate: Mandate {
+                reference: mandate.reference.clone(),
+                signed_on: mandate.signed,
+                amendment: None,
+            },
             debtor: Debtor { name, address: None, iban: payee.iban.clone(), bic: None },
             remittance: Remittance::for_policy(&contract.application.number, &agreement.brand),
         };
@@ -310,7 +324,7 @@ fn address(app: &App, tx: &mut Tx<'_>, holder: Id) -> Result<Option<Address>, Ap
     let Some(profile) = known else { return Ok(None) };
     let at = &profile.address;
     let address = Address::new(&at.town, at.country.code()).ok();
-    Ok(address.map(|address| address.with_street(&at.street, "").with_postcode(&at.postcode.to_string())))
+    Ok(address.map(|address| address.with_street(&at.street, "").with_postcode(at.postcode.as_ref())))
 }
 
 /// Which block of the file each is in: a lump sum on a statement names the block (`PmtInfId`).

@@ -115,7 +115,8 @@ pub(super) fn done_before(tx: &mut Tx<'_>, id: &str) -> Result<Option<Released>,
 
 /// Identifier of the run that becomes this batch: never used twice.
 pub(super) fn run_id(kind: BatchKind, batch: Id) -> RunId {
-    RunId::new(&format!("{}{batch}", kind.letter())).expect("a letter and an id are 14 characters of the SEPA set")
+    RunId::new(&format!("{}{batch}", kind.letter()))
+        .expect("a letter and an id are 14 characters of the SEPA set")
 }
 
 /// Who sends files under an agreement.
@@ -164,13 +165,17 @@ pub(super) fn write(
             object.hash.as_str()
         ]],
     )?;
-    outbox::enqueue(tx, now, &[outbox::NewMessage {
-        id: app.new_id(batch.id.shard(), now),
-        key: format!("bank-file:{}", batch.id),
-        kind: "bank-file",
-        stream: batch.id,
-        body: Vec::new(),
-    }])?;
+    outbox::enqueue(
+        tx,
+        now,
+        &[outbox::NewMessage {
+            id: app.new_id(batch.id.shard(), now),
+            key: format!("bank-file:{}", batch.id),
+            kind: "bank-file",
+            stream: batch.id,
+            body: Vec::new(),
+        }],
+    )?;
     let left_out_count = batch.left_out.len() as u64;
     let mut left_out = batch.left_out;
     left_out.truncate(LEFT_OUT_MAX);
@@ -268,7 +273,8 @@ pub fn batches(tx: &mut Tx<'_>, page: u32) -> Result<(Vec<BatchLine>, u64), AppE
         let kind = row.text("kind")?;
         lines.push(BatchLine {
             id: row.id("id")?,
-            kind: BatchKind::from_code(&kind).ok_or_else(|| AppError::damaged("the kind of a batch", &kind))?,
+            kind: BatchKind::from_code(&kind)
+                .ok_or_else(|| AppError::damaged("the kind of a batch", &kind))?,
             agreement: row.text("agreement")?,
             message_id: row.text("message_id")?,
             released_by: row.id("released_by")?,

@@ -91,10 +91,10 @@ fn collections_agree(tx: &mut Tx<'_>) -> Result<Vec<String>> {
                 states.insert((*id, collection.end_to_end.to_string(), collection.amount, state, batch));
             }
         }
-        faults.extend(
-            rows.symmetric_difference(&states)
-                .map(|(id, key, ..)| format!("direct debit {key} differs between its row and contract {id}")),
-        );
+        faults
+            .extend(rows.symmetric_difference(&states).map(|(id, key, ..)| {
+                format!("direct debit {key} differs between its row and contract {id}")
+            }));
         Ok(faults)
     })
 }
@@ -138,7 +138,6 @@ fn transit_agrees(tx: &mut Tx<'_>) -> Result<Vec<String>> {
     Ok(differs("payments in transit in the ledger", Money::ZERO - ledger, "by the orders", under_way))
 }
 
-
 fn sum(row: store::Row) -> Result<Money> {
     row.money("sum_cents")
 }
@@ -155,14 +154,17 @@ fn each_chunk(
     let mut faults = Vec::new();
     let mut after = 0_i64;
     while faults.len() < FAULTS_MAX {
-        let rows =
-            tx.query(sql!("select id from contract where id > ?1 order by id limit ?2"), &params![after, CHUNK])?;
+        let rows = tx.query(
+            sql!("select id from contract where id > ?1 order by id limit ?2"),
+            &params![after, CHUNK],
+        )?;
         let ids = rows.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>>>()?;
         let Some(last) = ids.last() else { break };
         after = last.as_i64();
         match streams::look::<Contract>(tx, &ids) {
             Ok(loaded) => {
-                let contracts = loaded.into_iter().filter_map(|(id, loaded)| Some((id, loaded.state?))).collect();
+                let contracts =
+                    loaded.into_iter().filter_map(|(id, loaded)| Some((id, loaded.state?))).collect();
                 faults.extend(check(tx, &contracts)?);
             }
             Err(error) => faults.push(error.to_string()),

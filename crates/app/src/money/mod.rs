@@ -9,10 +9,14 @@
 
 pub mod books;
 pub mod collections;
+mod expected;
 mod files;
+mod import;
 mod invariants;
+mod items;
 mod matching;
 pub mod payments;
+mod sheet;
 pub mod statements;
 pub mod suspense;
 

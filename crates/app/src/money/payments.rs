@@ -223,7 +223,9 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppErr
             payee: row.id("payee")?,
             policy: row.parse("policy")?,
             claim: claim
-                .map(|number| ClaimNumber::parse(&number).map_err(|_| AppError::damaged("a claim number", &number)))
+                .map(|number| {
+                    ClaimNumber::parse(&number).map_err(|_| AppError::damaged("a claim number", &number))
+                })
                 .transpose()?,
         });
     }
@@ -239,7 +241,8 @@ fn plan(
 ) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
     let payees: Vec<Id> = candidates.iter().map(|c| c.payee).collect();
     let payees = files::payees_by_id(app, tx, &payees)?;
-    let claims: BTreeSet<Id> = candidates.iter().filter(|c| c.kind == PaymentKind::Benefit).map(|c| c.stream).collect();
+    let claims: BTreeSet<Id> =
+        candidates.iter().filter(|c| c.kind == PaymentKind::Benefit).map(|c| c.stream).collect();
     let approvers = approvers(tx, &claims.into_iter().collect::<Vec<_>>())?;
     let (mut planned, mut left_out) = (Vec::new(), Vec::new());
     for candidate in candidates {
@@ -281,7 +284,10 @@ fn approvers(tx: &mut Tx<'_>, claims: &[Id]) -> Result<BTreeMap<Id, BTreeSet<Id>
             let read = ::claims::Claim::read(event.version, &event.body)
                 .map_err(|_| AppError::damaged("an event", format!("{claim}/{}", event.seq)))?;
             if let ClaimEvent::Approved { approved_by, proposed_by, .. } = read {
-                people.entry(claim).or_default().extend([Some(approved_by), proposed_by].into_iter().flatten());
+                people
+                    .entry(claim)
+                    .or_default()
+                    .extend([Some(approved_by), proposed_by].into_iter().flatten());
             }
         }
     }
@@ -299,7 +305,8 @@ fn order(
     batch: Id,
     planned: Vec<Planned>,
 ) -> Result<Answered, AppError> {
-    let (refunds, benefits): (Vec<_>, Vec<_>) = planned.into_iter().partition(|p| p.kind == PaymentKind::Refund);
+    let (refunds, benefits): (Vec<_>, Vec<_>) =
+        planned.into_iter().partition(|p| p.kind == PaymentKind::Refund);
     let id_of = |item: &Planned| format!("{command}:{}", item.id);
     let refund_orders: Vec<contracts::Order> = refunds
         .iter()
@@ -324,7 +331,13 @@ fn order(
     Ok(refunds.into_iter().chain(benefits).zip(answers).collect())
 }
 
-fn xml(agreement: &Agreement, batch: Id, now: Instant, date: Date, kept: &[Planned]) -> Result<Vec<u8>, AppError> {
+fn xml(
+    agreement: &Agreement,
+    batch: Id,
+    now: Instant,
+    date: Date,
+    kept: &[Planned],
+) -> Result<Vec<u8>, AppError> {
     let payer = Payer {
         name: files::account_holder(agreement)?,
         address: None,

@@ -19,7 +19,7 @@ use crate::{
     streams,
 };
 
-pub use super::matching::Details;
+pub use super::items::Details;
 
 /// Entries in suspense, the oldest first, with the number there are in all; a page as long as one of statements.
 ///
@@ -27,7 +27,10 @@ pub use super::matching::Details;
 /// [`AppError::Store`].
 pub fn list(tx: &mut Tx<'_>, page: u32) -> Result<(Vec<EntryLine>, u64), AppError> {
     let count = tx
-        .query_one(sql!("select count(*) as number from statement_entry where state = 'suspense'"), &params![])?
+        .query_one(
+            sql!("select count(*) as number from statement_entry where state = 'suspense'"),
+            &params![],
+        )?
         .get("number")?;
     let rows = tx.query(
         sql!(
@@ -70,7 +73,8 @@ pub fn match_suspense(
     if store::command::seen(tx, &[command])?[0].is_some() {
         return Ok(Outcome::AlreadyDone);
     }
-    let loaded = streams::load::<Contract>(tx, &[contract])?.remove(&contract).and_then(|loaded| loaded.state);
+    let loaded =
+        streams::load::<Contract>(tx, &[contract])?.remove(&contract).and_then(|loaded| loaded.state);
     let state = loaded.ok_or_else(|| Refused::new("contract-unknown", None))?;
     let row = tx
         .query_opt(
@@ -103,13 +107,16 @@ pub fn match_suspense(
     let outcome = contracts::execute(app, tx, now, &[order])?.remove(0)?;
     // The payment posts bank against receivable on the day of credit; the bank's side of the suspense goes on that day too.
     let seq = last_seq(tx, statement)? + 1;
-    effects::post(tx, &[NewPosting {
-        stream: statement,
-        seq,
-        template: Template::Unmatched { amount: Money::ZERO - amount },
-        on: kernel::local_date(credited, state.country()),
-        agreement: row.text("agreement")?,
-    }])?;
+    effects::post(
+        tx,
+        &[NewPosting {
+            stream: statement,
+            seq,
+            template: Template::Unmatched { amount: Money::ZERO - amount },
+            on: kernel::local_date(credited, state.country()),
+            agreement: row.text("agreement")?,
+        }],
+    )?;
     tx.exec_one(
         sql!(
             "update statement_entry set state = 'matched', matched_as = 'by-hand', open_cents = 0, stream = ?1 \

@@ -1,0 +1,198 @@
+//! A statement file that was read to its end and found in order, or refused whole.
+
+use kernel::{Actor, Date, Id, Instant, Money, Shard};
+use sepa::read::{
+    Account, Balance, Finding, FingerprintKey, Kind, Limits, ReadError, ReadOptions, StatementEnd,
+    StatementHeader, StatementItem, StatementReader, Survey, survey,
+};
+
+use super::items::{self, Item};
+use crate::{App, AppError, Refused};
+
+/// Largest statement file in bytes.
+pub const FILE_BYTES_MAX: u64 = 64 << 20;
+
+/// A statement of a file, ready to be booked.
+#[derive(Debug, Clone)]
+pub(super) struct Sheet {
+    /// Its id: the same whenever the same statement comes.
+    pub(super) id: Id,
+    /// Its place in the file.
+    place: usize,
+    /// Under which power of attorney.
+    pub(super) agreement: String,
+    pub(super) country: kernel::Country,
+    pub(super) account: Account,
+    /// The bank's identifier, with the page where it is one of several.
+    pub(super) key: String,
+    pub(super) sequence: Option<u64>,
+    pub(super) from: Date,
+    pub(super) to: Date,
+    pub(super) opening: Money,
+    pub(super) closing: Money,
+    pub(super) end: StatementEnd,
+    /// Whether it begins where the one before ended.
+    pub(super) follows: bool,
+}
+
+/// Our credits go before their returns, orders before what came back of them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pass {
+    Credits,
+    Rest,
+}
+
+impl Pass {
+    pub(super) const ALL: [Self; 2] = [Self::Credits, Self::Rest];
+}
+
+/// A file that was read to its end and is in order.
+pub(super) struct File {
+    bytes: Vec<u8>,
+    options: ReadOptions,
+    pub(super) actor: Actor,
+    pub(super) sheets: Vec<Sheet>,
+}
+
+impl File {
+    pub(super) fn survey(app: &App, now: Instant, actor: &Actor, bytes: Vec<u8>) -> Result<Self, AppError> {
+        let options = options(app);
+        let Survey { message, statements } =
+            survey(bytes.as_slice(), options.clone()).map_err(|e| unreadable(&e))?;
+        if !matches!(message.kind, Kind::Statement(_)) {
+            return Err(Refused::new("statement-other-kind", None).with("kind", message.kind.name()).into());
+        }
+        let mut sheets = Vec::with_capacity(statements.len());
+        for (place, (header, end)) in statements.into_iter().enumerate() {
+            sheets.push(sheet(app, now, place, &header, end)?);
+        }
+        Ok(Self { bytes, options, actor: actor.clone(), sheets })
+    }
+
+    /// Hands over the entries of one statement that belong to a pass, at most `limit` at once.
+    pub(super) fn each(
+        &self,
+        sheet: &Sheet,
+        pass: Pass,
+        limit: usize,
+        mut book: impl FnMut(Vec<Item>) -> Result<(), AppError>,
+    ) -> Result<(), AppError> {
+        let reader =
+            StatementReader::open(self.bytes.as_slice(), self.options.clone()).map_err(|e| unreadable(&e))?;
+        let mut items = Vec::new();
+        let mut place = 0;
+        for read in reader {
+            match read.map_err(|e| unreadable(&e))? {
+                StatementItem::End(_) => place += 1,
+                StatementItem::Entry(entry) if place == sheet.place && entry.status.is_booked() => {
+                    let found = items::items(sheet, &entry)?;
+                    items.extend(
+                        found.into_iter().filter(|item| item.is_payment_in() == (pass == Pass::Credits)),
+                    );
+                    if items.len() >= limit {
+                        book(std::mem::take(&mut items))?;
+                    }
+                }
+                StatementItem::Entry(_) | StatementItem::Start(_) => {}
+            }
+        }
+        if items.is_empty() { Ok(()) } else { book(items) }
+    }
+}
+
+fn options(app: &App) -> ReadOptions {
+    let limits = Limits {
+        file_bytes: FILE_BYTES_MAX,
+        statements: 500,
+        entries: 200_000,
+        transactions_per_entry: 10_000,
+        ..Limits::default()
+    };
+    let accounts = app.products.agreements().iter().map(|agreement| agreement.account.iban.clone()).collect();
+    ReadOptions { limits, accounts, key: FingerprintKey(fingerprint_key(app)) }
+}
+
+/// The secret in fingerprints, from the vault's index key: the same as long as this installation lives.
+fn fingerprint_key(app: &App) -> [u8; 32] {
+    let text = app.vault.index("bank-entries", "fingerprint");
+    let digit =
+        |byte: u8| char::from(byte).to_digit(16).map_or(0, |digit| u8::try_from(digit).expect("below 16"));
+    let mut key = [0; 32];
+    for (byte, pair) in key.iter_mut().zip(text.as_bytes().chunks(2)) {
+        *byte = pair.iter().fold(0, |value, half| value << 4 | digit(*half));
+    }
+    key
+}
+
+fn unreadable(error: &ReadError) -> AppError {
+    Refused::new("statement-unreadable", None).with("why", error).into()
+}
+
+fn sheet(
+    app: &App,
+    now: Instant,
+    place: usize,
+    header: &StatementHeader,
+    end: StatementEnd,
+) -> Result<Sheet, AppError> {
+    let refuse = |code: &str| AppError::from(Refused::new(code, None).with("statement", &header.id));
+    let iban = header.account.iban().ok_or_else(|| refuse("statement-other-account"))?;
+    let agreement = app
+        .products
+        .agreements()
+        .iter()
+        .find(|agreement| agreement.account.iban == *iban)
+        .ok_or_else(|| refuse("statement-other-account"))?;
+    let (Some(first), Some(last)) = (&end.opening, &end.closing) else {
+        return Err(refuse("statement-without-balance"));
+    };
+    let euro = |balance: &Balance| balance.amount.euro().ok_or_else(|| refuse("statement-other-currency"));
+    let (opening, closing) = (euro(first)?, euro(last)?);
+    for finding in &end.findings {
+        match finding {
+            Finding::OtherCurrency(_) | Finding::ImpossibleAmount(_) => {
+                return Err(refuse("statement-other-currency"));
+            }
+            Finding::Balance { computed, stated } => {
+                let refused = Refused::new("statement-does-not-add-up", None).with("statement", &header.id);
+                return Err(refused.with("computed", computed).with("stated", stated).into());
+            }
+            _ => {}
+        }
+    }
+    let to = last.date.or(header.to).or(header.created).ok_or_else(|| refuse("statement-without-date"))?.date;
+    let from = header.from.or(first.date).map_or(to, |stamp| stamp.date).min(to);
+    if to > kernel::local_date(now, agreement.country) {
+        return Err(refuse("statement-in-the-future"));
+    }
+    let key = match header.page {
+        Some(page) if page.number > 1 => format!("{}/{}", header.id, page.number),
+        _ => header.id.clone(),
+    };
+    Ok(Sheet {
+        id: id_of(iban.as_str(), &key, to),
+        place,
+        agreement: agreement.code.clone(),
+        country: agreement.country,
+        account: header.account.clone(),
+        key,
+        sequence: header.sequence,
+        from,
+        to,
+        opening,
+        closing,
+        end,
+        follows: true,
+    })
+}
+
+/// The id of a statement, the same whenever it comes: an import that broke off goes on under it.
+pub(super) fn id_of(account: &str, key: &str, to: Date) -> Id {
+    let text = format!("{account}|{key}|{to}");
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    let day = kernel::start_of_day(to, kernel::Country::Nl);
+    let within = std::time::Duration::from_millis(hash >> 22 & 0x3ff_ffff);
+    Id::new(Shard::of(hash >> 12), day.checked_add(within).unwrap_or(day), hash)
+}
