@@ -80,7 +80,11 @@ pub fn fall_due(app: &App, tx: &mut Tx<'_>, now: Instant, ids: &[Id]) -> Result<
             change.loaded.add(happened.event, happened.effective, &machine, &command);
         }
         if has_passed {
-            change.decide(tx)?;
+            match change.decide(tx) {
+                // Facts were forgotten since: the claim stays as it was, with a decision that is stale.
+                Err(AppError::Refused(_)) => {}
+                other => other?,
+            }
         }
     }
     effects::commit(app, tx, now, &changes)?;
