@@ -1,12 +1,11 @@
 //! The daily run: carries out what has fallen due, records it and informs. It never makes cover true or false.
 
-use std::collections::BTreeMap;
-
-use kernel::{Country, Date, Id, Instant, Money, Rule};
+use kernel::{Country, Id, Instant, Money, Rule};
 use store::{Tx, chunk, due, params, sql};
 
 use crate::{
     App, AppError, claims, contracts,
+    money::statements,
     tasks::{self, NewTask, TaskKind},
 };
 
@@ -31,7 +30,8 @@ const TAKE: u32 = 4_096;
 /// [`AppError::Store`] when the database itself fails; a contract that fails is set aside as stuck.
 pub fn run(app: &App, now: Instant, mut progress: impl FnMut(u64)) -> Result<DayReport, AppError> {
     let mut report = DayReport::default();
-    let booked = app.db.read(booked_through)?;
+    let worker = app.clone();
+    let booked = app.db.read(move |tx| statements::booked_through(&worker, tx))?;
     let contracts = move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| {
         contracts::fall_due(app, tx, now, ids, &booked).map(|_| ())
     };
@@ -66,24 +66,6 @@ fn carry_out(
     }
 }
 
-/// The last day of which statements are booked without a gap, by agreement.
-///
-/// # Errors
-/// [`AppError::Store`].
-pub fn booked_through(tx: &mut Tx<'_>) -> Result<BTreeMap<String, Date>, AppError> {
-    let rows = tx.query(
-        sql!(
-            "select agreement, max(to_date) as to_date from statement group by agreement order by agreement"
-        ),
-        &params![],
-    )?;
-    let mut booked = BTreeMap::new();
-    for row in rows {
-        booked.insert(row.text("agreement")?, row.date("to_date")?);
-    }
-    Ok(booked)
-}
-
 /// Working days after which a missing statement raises an alarm.
 const STATEMENT_LATE_DAYS: u32 = 2;
 
@@ -91,7 +73,7 @@ const STATEMENT_LATE_DAYS: u32 = 2;
 fn watch_statements(app: &App, now: Instant) -> Result<(), AppError> {
     let worker = app.clone();
     app.db.write(store::Priority::Run, move |tx| {
-        let booked = booked_through(tx)?;
+        let booked = statements::booked_through(&worker, tx)?;
         for agreement in worker.products.agreements() {
             let today = kernel::local_date(now, agreement.country);
             let needed = kernel::Calendar::Target.subtract_working_days(today, STATEMENT_LATE_DAYS);

@@ -336,7 +336,7 @@ fn nl_dun_07_damage_in_a_gap_of_cover_is_never_covered() {
                      opening_cents, closing_cents, entries, imported_us, imported_by) values {rows}"
                 ),
                 &[store::row![
-                    1_i64, agreement, "NL", "1", 1_i64, "2026-03-01", "2026-05-20", 0_i64, 0_i64, 0_i64, now, by.id
+                    1_i64, agreement, "NL91ABNA0417164300", "1", 1_i64, "2026-03-01", "2026-05-20", 0_i64, 0_i64, 0_i64, now, by.id
                 ]],
             )?;
             Ok(())
