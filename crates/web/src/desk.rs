@@ -4,6 +4,9 @@ mod application;
 mod approvals;
 mod claim;
 mod collections;
+mod common;
+mod end;
+mod enter;
 mod ledger;
 mod lists;
 mod payments;
@@ -15,8 +18,10 @@ mod work;
 
 pub use application::{ApplicationPage, Check, Countdown, Decision};
 pub use approvals::{ApprovalsPage, Proposal};
-pub use claim::{ClaimDecision, ClaimPage, Evidence, Fact};
+pub use claim::{ClaimDecision, ClaimPage, Deciding, Evidence, Fact};
 pub use collections::{Batch, CollectionsPage, DueRow};
+pub use end::EndPage;
+pub use enter::EnterPage;
 pub use ledger::{Balance, LedgerPage, PostingRow};
 pub use lists::{FileRow, ListPage, Lists};
 pub use payments::{PaymentRow, PaymentsPage};
@@ -28,7 +33,20 @@ pub use work::{Task, WorkPage};
 
 use crate::site::Site;
 
-/// The desk's routes that need nothing but the binary itself.
+/// The desk's routes.
 pub(crate) fn routes(site: Site) -> Site {
+    let site = work::routes(site);
+    let site = lists::routes(site);
+    let site = enter::routes(site);
+    let site = application::routes(site);
+    let site = policy::routes(site);
+    let site = end::routes(site);
+    let site = claim::routes(site);
+    let site = approvals::routes(site);
+    let site = collections::routes(site);
+    let site = statements::routes(site);
+    let site = payments::routes(site);
+    let site = ledger::routes(site);
+    let site = stuck::routes(site);
     rule::routes(site)
 }

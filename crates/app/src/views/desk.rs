@@ -7,7 +7,7 @@ mod lists;
 mod search;
 mod work;
 
-pub use claim::{ClaimFile, Proposed, claim_evidence, claim_file, proposed, staff_names};
+pub use claim::{ClaimFile, Proposed, claim_evidence, claim_file, proposed, released_by, staff_names};
 pub use file::{ContractFile, InsuredDevice, Kindred, Screened, contract_file, device_proof, rule_of};
 pub use lists::{Filter, ListPart, PolicyLine, applications, policies};
 pub use search::{Found, search};

@@ -1,11 +1,20 @@
-//! One claim: facts, evidence and clauses side by side, the arithmetic, and the decision (OFFICE-05).
+//! One claim: facts, evidence and clauses side by side, the arithmetic, and what a person decides (OFFICE-05).
 
+mod decide;
+mod show;
+
+use app::App;
+use app::claims::Question;
 use askama::Template;
+use terms::Kind as Type;
 
-use crate::Page;
 use crate::form::Filled;
-use crate::part::{Badge, Choice, Clause, Crumb, Field, Fields, Kind, Notice, Style, Summary};
+use crate::part::{
+    Badge, Choice, Clause, Crumb, Field, Fields, Kind, List, Notice, Opt, Style, Summary, Tone,
+};
 use crate::portal::Payout;
+use crate::site::Site;
+use crate::{Page, Words};
 
 /// A fact with where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +58,8 @@ pub struct ClaimPage {
     pub status: Badge,
     /// Whether there was cover at the instant of the event, in a sentence.
     pub cover: Notice,
+    /// What happened in the customer's words; may be empty.
+    pub narrative: String,
     /// The facts.
     pub facts: Vec<Fact>,
     /// The evidence.
@@ -61,66 +72,217 @@ pub struct ClaimPage {
     pub verdict: Notice,
     /// How the amount is worked out.
     pub payout: Option<Payout>,
+    /// Payments on it.
+    pub payments: Option<List>,
+    /// What happened to it, newest first.
+    pub history: List,
     /// What can be decided; `None` when the reader may only look.
     pub decision: Option<ClaimDecision>,
 }
 
-/// The form of a decision on a claim.
+/// The forms of who decides. Each is sent on its own.
 #[derive(Debug)]
 pub struct ClaimDecision {
-    /// Where it goes.
+    /// Where they go.
     pub action: String,
-    /// The ID of this decision.
+    /// The ID of what is done next.
     pub command: String,
     /// The version that was read.
     pub version: String,
     /// What is wrong.
     pub summary: Summary,
-    /// Findings that only a person can make: each a choice between yes, no and not yet.
-    pub findings: Vec<Choice>,
-    /// What it becomes: `repair`, `replace`, `pay`.
-    pub settle: Choice,
-    /// `amount`: loss basis in euros.
-    pub amount: Field,
-    /// `reason`: why; sealed, and part of a refusal's letter.
-    pub reason: Field,
-    /// `question`: what we still want to know.
-    pub question: Field,
-    /// Whether the decision goes to somebody else for approval (OFFICE-15).
+    /// Facts and findings to be stated, as choices…
+    pub choices: Vec<Choice>,
+    /// …and as fields.
+    pub fields: Vec<Field>,
+    /// `why`: the reason for a finding.
+    pub why: Field,
+    /// `fact`: what else can be stated or corrected.
+    pub other: Choice,
+    /// `evidence`: what can be asked for.
+    pub evidence: Choice,
+    /// Whether the wording must look at it again because facts changed.
+    pub stale: bool,
+    /// What approving would do, in words; `None` when there is nothing to approve.
+    pub approve: Option<String>,
+    /// Whether approving goes to somebody else (OFFICE-15).
     pub needs_approval: bool,
+    /// Whether it waits for a second person now.
+    pub waits: bool,
+    /// Whether something can be refused.
+    pub refuse: bool,
+    /// `reason`: why it is refused; it stands in the letter.
+    pub reason: Field,
+    /// `payee_name` and `iban`: where the money goes when no account is known.
+    pub pay: Option<(Field, Field)>,
+}
+
+/// What the forms begin with.
+#[derive(Debug, Clone, Default)]
+pub struct Deciding {
+    /// What is asked now.
+    pub asked: Vec<Question>,
+    /// What else can be stated: value and question.
+    pub other: Vec<(String, String)>,
+    /// What can be asked for: name and text.
+    pub evidence: Vec<(String, String)>,
+    /// Whether an account must be given.
+    pub pay: bool,
 }
 
 impl ClaimDecision {
-    /// The form with what was typed. `findings` are field names; each is labelled by `finding-<name>`.
+    /// The forms with what was typed. Where they go, the ID of what is done, and the version that was read come first.
     pub fn new(
         page: &Page,
         filled: &Filled,
         (action, command, version): (String, String, String),
-        findings: &[&str],
+        deciding: &Deciding,
     ) -> Self {
         let words = page.words();
         let f = Fields { words, area: "decide", filled };
-        let findings = findings.iter().map(|name| {
-            let mut finding =
-                f.choice("finding", &["yes", "no", "open"]).style(Style::Pills).or_chosen("open");
-            finding.legend = words.t(&format!("finding-{name}"));
-            finding.name = format!("finding-{name}");
-            for option in &mut finding.options {
-                option.chosen = option.value == filled.given(&finding.name).unwrap_or("open");
+        let (mut choices, mut fields) = (Vec::new(), Vec::new());
+        for question in &deciding.asked {
+            match question.kind {
+                Type::Bool | Type::Choice | Type::Set => choices.push(choice(words, question, filled)),
+                _ => fields.extend(inputs(words, question, filled)),
             }
-            finding
-        });
+        }
+        let mut other = f.choice("fact", &[]).style(Style::Select);
+        other.options = options(&deciding.other, "");
+        let mut evidence = f.choice("evidence", &[]).style(Style::Ticks);
+        evidence.options = options(&deciding.evidence, "");
         Self {
             action,
             command,
             version,
             summary: Summary::new(words, filled.faults()),
-            findings: findings.collect(),
-            settle: f.choice("settle", &["repair", "replace", "pay"]).style(Style::Pills),
-            amount: f.field("amount", Kind::Money),
-            reason: f.field("reason", Kind::Long),
-            question: f.field("question", Kind::Long).optional(words),
+            choices,
+            fields,
+            why: f.field("why", Kind::Long).optional(words),
+            other,
+            evidence,
+            stale: false,
+            approve: None,
             needs_approval: false,
+            waits: false,
+            refuse: false,
+            reason: f.field("reason", Kind::Long),
+            pay: deciding.pay.then(|| (f.text("payee_name"), f.text("iban"))),
         }
     }
+}
+
+/// The name of the field in which a fact is stated.
+pub(super) fn field_name(question: &Question) -> String {
+    match question.item {
+        Some(item) => format!("fact.{item}.{}", question.fact),
+        None => format!("fact..{}", question.fact),
+    }
+}
+
+fn options(values: &[(String, String)], chosen: &str) -> Vec<Opt> {
+    let option = |(value, label): &(String, String)| Opt {
+        value: value.clone(),
+        label: label.clone(),
+        hint: None,
+        points: Vec::new(),
+        tag: None,
+        chosen: !chosen.is_empty() && value == chosen,
+    };
+    values.iter().map(option).collect()
+}
+
+/// What is asked, with the device it is about where there are several.
+fn legend(words: Words, question: &Question) -> String {
+    let finding = if question.is_finding { format!(" ({})", words.t("decide-finding")) } else { String::new() };
+    match question.item {
+        Some(item) if item > 1 => format!("{item}. {}{finding}", question.question),
+        _ => format!("{}{finding}", question.question),
+    }
+}
+
+fn choice(words: Words, question: &Question, filled: &Filled) -> Choice {
+    let name = field_name(question);
+    let given = filled.get(&name).to_owned();
+    let (values, style) = match question.kind {
+        Type::Bool => {
+            let values = ["yes", "no"].map(|value| (value.to_owned(), words.t(value)));
+            let open = ("open".to_owned(), words.t("decide-finding-open"));
+            (values.into_iter().chain([open]).collect(), Style::Pills)
+        }
+        Type::Set => (question.values.clone(), Style::Ticks),
+        _ => {
+            let open = ("open".to_owned(), words.t("decide-finding-open"));
+            (std::iter::once(open).chain(question.values.iter().cloned()).collect(), Style::Select)
+        }
+    };
+    let mut options = options(&values, if given.is_empty() { "open" } else { &given });
+    if question.kind == Type::Set {
+        for option in &mut options {
+            option.chosen = filled.all(&name).any(|given| given == option.value);
+        }
+    }
+    let error = filled.faults().iter().find(|fault| fault.field == name);
+    Choice {
+        legend: legend(words, question),
+        hint: question.help.clone(),
+        error: error.map(|fault| fault.message.clone()),
+        options,
+        style,
+        aid: None,
+        name,
+    }
+}
+
+fn inputs(words: Words, question: &Question, filled: &Filled) -> Vec<Field> {
+    let name = field_name(question);
+    let input = |name: String, label: String, kind: Kind| {
+        let plain = Fields { words, area: "decide", filled }.field("fact", kind);
+        let error = filled.faults().iter().find(|fault| fault.field == name);
+        Field {
+            value: filled.get(&name).to_owned(),
+            hint: question.help.clone(),
+            error: error.map(|fault| fault.message.clone()),
+            label,
+            name,
+            ..plain
+        }
+        .optional(words)
+    };
+    let label = legend(words, question);
+    match question.kind {
+        Type::Money => vec![input(name, label, Kind::Money)],
+        Type::Date => vec![input(name, label, Kind::Date)],
+        Type::Instant => {
+            let time = format!("{label} {}", words.t("decide-time"));
+            vec![input(name.clone(), label, Kind::Date), input(format!("{name}.time"), time, Kind::Time)]
+        }
+        _ => vec![input(name, label, Kind::Text)],
+    }
+}
+
+pub(super) fn routes(site: Site) -> Site {
+    let site = show::routes(site);
+    decide::routes(site)
+}
+
+/// The word for where a claim stands.
+pub(super) fn phase(words: Words, phase: claims::Phase) -> Badge {
+    let tone = match phase {
+        claims::Phase::Open => Tone::Warn,
+        claims::Phase::Decided | claims::Phase::Paying => Tone::Info,
+        claims::Phase::Approved => Tone::Good,
+        claims::Phase::Closed => Tone::Plain,
+    };
+    Badge::new(tone, words.t(&format!("claim-phase-{}", phase.code())))
+}
+
+/// What happened, in words, by the code that a list has: every product's wording knows its own.
+pub(super) fn cause(app: &App, words: Words, code: &str) -> String {
+    let products = app.products.codes().into_iter().filter_map(|product| app.products.current(&product));
+    let text = products.into_iter().find_map(|product| {
+        let values = &product.fact("what_happened")?.values;
+        Some(values.iter().find(|value| value.name == code)?.text.get(words.language).to_owned())
+    });
+    text.unwrap_or_else(|| code.to_owned())
 }

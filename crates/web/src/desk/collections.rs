@@ -1,18 +1,29 @@
 //! Collecting premium: what will be collected, released by a person, and what was (OFFICE-04).
 
-use askama::Template;
-use kernel::{Date, Instant, Money};
+use std::collections::BTreeMap;
 
-use crate::Page;
-use crate::part::{Badge, Cell, Empty, List, Notice};
+use app::access::Action;
+use app::money::{self, BatchKind, BatchLine, Released, collections};
+use app::views::desk as views;
+use askama::Template;
+use kernel::{Date, Id, Instant, Money};
+use store::{StoreError, Tx};
+
+use super::common;
+use crate::part::{Badge, Cell, Empty, List, Notice, Tone};
+use crate::site::{Access, Site};
+use crate::{Answer, Failure, Page, Visit, Words};
+
+/// Days ahead of the debit on which a collection may be released: it was announced then, and the bank takes it then.
+const AHEAD_DAYS: i64 = 14;
 
 /// What will be collected on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DueRow {
     /// The day the bank collects.
     pub on: Date,
-    /// First, recurring, one-off or final, in words.
-    pub sequence: String,
+    /// As announced, or which day was announced, in words.
+    pub announced: String,
     /// How many.
     pub count: usize,
     /// How much.
@@ -22,7 +33,7 @@ pub struct DueRow {
 /// A file that was made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Batch {
-    /// Its page or file.
+    /// The file, for who released it; empty for others.
     pub href: String,
     /// Its name.
     pub name: String,
@@ -67,7 +78,7 @@ impl CollectionsPage {
         let rows = due.into_iter().map(|row| {
             vec![
                 Cell::text(page.day(&row.on)),
-                Cell::text(row.sequence),
+                Cell::text(row.announced),
                 Cell::Figure(page.number(row.count)),
                 Cell::Figure(page.money(&row.total)),
             ]
@@ -93,7 +104,11 @@ pub(super) fn batch_list(page: &Page, batches: Vec<Batch>, area: &str) -> List {
     let rows = batches.into_iter().map(|batch| {
         let below = page.with2("batch-released", "at", page.moment(&batch.released), "name", batch.by);
         vec![
-            Cell::Link { href: batch.href, text: batch.name, below },
+            if batch.href.is_empty() {
+                Cell::Pair { text: batch.name, below }
+            } else {
+                Cell::Link { href: batch.href, text: batch.name, below }
+            },
             Cell::Figure(page.number(batch.count)),
             Cell::Figure(page.money(&batch.total)),
             Cell::Badge(batch.status),
@@ -101,4 +116,189 @@ pub(super) fn batch_list(page: &Page, batches: Vec<Batch>, area: &str) -> List {
     });
     let none = Empty::new(page.t("batch-none"), "");
     List::new(page.t(&format!("{area}-batches")), &heads, rows.collect(), none)
+}
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get("/desk/collections", Access::on(Action::ViewCollections), show)
+        .post("/desk/collections", Access::on(Action::ReleaseCollection), release)
+        .get("/desk/collections/{batch}/file", Access::to(Action::ReleaseCollection, "batch"), file)
+}
+
+async fn show(visit: Visit) -> Result<Answer, Failure> {
+    Answer::page(&view(&visit, None).await?)
+}
+
+async fn release(visit: Visit) -> Result<Answer, Failure> {
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let command = visit.command("collections")?;
+    let seen = Seen::read(visit.sent().get("version"))?;
+    let done = common::write(&visit, move |tx| {
+        if store::command::seen(tx, &[&command])?.remove(0).is_none() {
+            let waiting = collections::waiting(&app, tx, now, &seen.agreement, seen.up_to)?;
+            seen.hold(waiting.count, waiting.sum)?;
+        }
+        collections::release(&app, tx, now, (&command, &actor), &seen.agreement, seen.up_to)
+    });
+    let message = released(visit.words(), done.await?);
+    Answer::page(&view(&visit, Some(message)).await?)
+}
+
+/// The file for the bank, for the person who released it.
+async fn file(visit: Visit) -> Result<Answer, Failure> {
+    bank_file(&visit).await
+}
+
+async fn view(visit: &Visit, message: Option<Notice>) -> Result<CollectionsPage, Failure> {
+    let (app, now) = (visit.app()?.clone(), visit.now());
+    let agreement = agreement(visit)?;
+    let may = common::may_ever(visit, Action::ReleaseCollection);
+    let today = kernel::local_date(now, visit.words().country);
+    let up_to = kernel::add_days(today, AHEAD_DAYS);
+    let code = agreement.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let waiting = collections::waiting(&app, tx, now, &code, up_to)?;
+        let (batches, names) = batches(&app, tx, BatchKind::Collections)?;
+        Ok((waiting, batches, names))
+    };
+    let (waiting, lines, names) = common::read(visit, read).await?;
+    let page = visit.page();
+    let words = page.words();
+    let due = waiting.days.iter().map(|day| DueRow {
+        on: day.execute_on,
+        announced: if day.execute_on == day.on {
+            words.t("collect-as-announced")
+        } else {
+            words.with("collect-moved", "day", words.day(&day.on))
+        },
+        count: usize::try_from(day.count).unwrap_or(usize::MAX),
+        total: day.sum,
+    });
+    let seen = Seen { agreement, up_to, count: waiting.count, sum: waiting.sum };
+    let batches = batch_rows(visit, &lines, &names);
+    let mut view = CollectionsPage::new(page, due.collect(), batches, visit.draw(), seen.text());
+    view.message = message;
+    if !may {
+        view.total = None;
+    }
+    Ok(view)
+}
+
+/// What a person saw before releasing: the release fails if it has changed since.
+pub(super) struct Seen {
+    pub(super) agreement: String,
+    pub(super) up_to: Date,
+    pub(super) count: u64,
+    pub(super) sum: Money,
+}
+
+impl Seen {
+    pub(super) fn text(&self) -> String {
+        format!("{}/{}/{}/{}", self.agreement, self.up_to, self.count, self.sum.cents())
+    }
+
+    pub(super) fn read(text: &str) -> Result<Self, Failure> {
+        let parts: Vec<&str> = text.split('/').collect();
+        let [agreement, up_to, count, cents] = parts.as_slice() else { return Err(Failure::Malformed) };
+        Ok(Self {
+            agreement: (*agreement).to_owned(),
+            up_to: up_to.parse().map_err(|_| Failure::Malformed)?,
+            count: count.parse().map_err(|_| Failure::Malformed)?,
+            sum: Money::from_cents(cents.parse().map_err(|_| Failure::Malformed)?),
+        })
+    }
+
+    /// Holds what was seen against what is so now.
+    pub(super) fn hold(&self, count: u64, sum: Money) -> Result<(), StoreError> {
+        let same = (count, sum) == (self.count, self.sum);
+        let stream = app::day::agreement_stream(&self.agreement);
+        if same { Ok(()) } else { Err(StoreError::Conflict { stream, expected: 0 }) }
+    }
+}
+
+/// The power of attorney that the page is about: the one asked for, or the first.
+pub(super) fn agreement(visit: &Visit) -> Result<String, Failure> {
+    let agreements = visit.app()?.products.agreements();
+    let asked = visit.query().get("agreement");
+    let found = agreements.iter().find(|agreement| agreement.code == asked).or(agreements.first());
+    found.map(|agreement| agreement.code.clone()).ok_or(Failure::NotFound)
+}
+
+/// Files of a kind with the names of those who released them.
+pub(super) fn batches(
+    app: &app::App,
+    tx: &mut Tx<'_>,
+    kind: BatchKind,
+) -> Result<(Vec<BatchLine>, BTreeMap<Id, String>), app::AppError> {
+    let (mut lines, _) = money::batches(tx, 0)?;
+    lines.retain(|line| line.kind == kind);
+    let people: Vec<Id> = lines.iter().map(|line| line.released_by).collect();
+    Ok((lines, views::staff_names(app, tx, &people)?))
+}
+
+pub(super) fn batch_rows(visit: &Visit, lines: &[BatchLine], names: &BTreeMap<Id, String>) -> Vec<Batch> {
+    let words = visit.words();
+    let me = visit.visitor().map(|visitor| visitor.id);
+    let row = |line: &BatchLine| {
+        let list = match line.kind {
+            BatchKind::Collections => "collections",
+            BatchKind::Payments => "payments",
+        };
+        let status = if line.under_way > 0 {
+            let text = words.with("batch-under-way", "n", usize::try_from(line.under_way).unwrap_or(usize::MAX));
+            Badge::new(Tone::Info, text)
+        } else {
+            Badge::new(Tone::Good, words.t("batch-done"))
+        };
+        Batch {
+            href: if me == Some(line.released_by) {
+                format!("/desk/{list}/{}/file", line.id)
+            } else {
+                String::new()
+            },
+            name: line.message_id.clone(),
+            released: line.released,
+            by: names.get(&line.released_by).cloned().unwrap_or_else(|| words.t("work-nobody")),
+            count: usize::try_from(line.orders).unwrap_or(usize::MAX),
+            total: line.sum,
+            status,
+        }
+    };
+    lines.iter().map(row).collect()
+}
+
+/// What came of a release, with what was left out and why.
+pub(super) fn released(words: Words, done: Result<Released, app::Refused>) -> Notice {
+    match done {
+        Err(refused) => Notice::new(Tone::Bad, words.refusal(&refused)),
+        Ok(released) => {
+            let count = usize::try_from(released.orders).unwrap_or(usize::MAX);
+            let title = words.with2("batch-made", "n", count, "amount", words.money(&released.sum));
+            let shown = released.left_out.iter().take(5);
+            let why = shown.map(|left| format!("{}: {}", left.key, words.refusal(&left.refused)));
+            let why = why.collect::<Vec<_>>().join(" ");
+            if released.left_out_count == 0 {
+                return Notice::new(Tone::Good, title);
+            }
+            let left = usize::try_from(released.left_out_count).unwrap_or(usize::MAX);
+            Notice::new(Tone::Warn, title).text(format!("{} {why}", words.with("batch-left-out", "n", left)))
+        }
+    }
+}
+
+/// A file for the bank: only the person who released it takes it away.
+pub(super) async fn bank_file(visit: &Visit) -> Result<Answer, Failure> {
+    let (app, batch) = (visit.app()?.clone(), common::id(visit.parameter("batch"))?);
+    let me = visit.visitor().ok_or(Failure::SignIn)?.id;
+    let read = move |tx: &mut Tx<'_>| {
+        let by = views::released_by(tx, batch)?;
+        if by != Some(me) {
+            return Ok(by.map(|_| None));
+        }
+        Ok(Some(Some(money::bank_file(&app, tx, batch)?)))
+    };
+    match common::read(visit, read).await? {
+        None => Err(Failure::NotFound),
+        Some(None) => Err(Failure::NotAllowed),
+        Some(Some((name, bytes))) => Ok(Answer::download("application/xml", name, bytes)),
+    }
 }

@@ -1,11 +1,16 @@
 //! Money that goes out: approved payments, released by a person, and the files that were made.
 
+use app::access::Action;
+use app::money::{BatchKind, payments};
 use askama::Template;
 use kernel::Money;
+use store::Tx;
 
-use crate::Page;
-use crate::desk::collections::{Batch, batch_list};
-use crate::part::{Badge, Cell, Empty, List};
+use super::common;
+use crate::desk::collections::{self, Batch, Seen, batch_list};
+use crate::part::{Badge, Cell, Empty, List, Notice, Pages, Tone};
+use crate::site::{Access, Site};
+use crate::{Answer, Failure, Page, Visit, Words};
 
 /// A payment that may go out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +35,12 @@ pub struct PaymentRow {
 pub struct PaymentsPage {
     /// The frame.
     pub page: Page,
+    /// A message, such as what was left out and why.
+    pub message: Option<Notice>,
     /// Payments that may go out.
     pub ready: List,
+    /// Other parts of a long list.
+    pub pages: Option<Pages>,
     /// The sum of it; `None` when there is nothing to release.
     pub total: Option<(usize, Money)>,
     /// The ID of the release.
@@ -66,6 +75,83 @@ impl PaymentsPage {
         let none = Empty::new(page.t("payout-none"), page.t("payout-none-text"));
         let ready = List::new(page.t("payout-ready"), &heads, rows.collect(), none);
         let batches = batch_list(&page, batches, "payout");
-        Self { ready, total: (count > 0).then_some((count, total)), command, version, batches, page }
+        let total = (count > 0).then_some((count, total));
+        Self { message: None, ready, pages: None, total, command, version, batches, page }
+    }
+}
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get("/desk/payments", Access::on(Action::ViewPayments), show)
+        .post("/desk/payments", Access::on(Action::ReleasePayments), release)
+        .get("/desk/payments/{batch}/file", Access::to(Action::ReleasePayments, "batch"), file)
+}
+
+async fn show(visit: Visit) -> Result<Answer, Failure> {
+    Answer::page(&view(&visit, None).await?)
+}
+
+async fn release(visit: Visit) -> Result<Answer, Failure> {
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let command = visit.command("payments")?;
+    let seen = Seen::read(visit.sent().get("version"))?;
+    let done = common::write(&visit, move |tx| {
+        if store::command::seen(tx, &[&command])?.remove(0).is_none() {
+            let waiting = payments::waiting(tx, &seen.agreement, 0)?;
+            seen.hold(waiting.count, waiting.sum)?;
+        }
+        payments::release(&app, tx, now, (&command, &actor), &seen.agreement)
+    });
+    let message = collections::released(visit.words(), done.await?);
+    Answer::page(&view(&visit, Some(message)).await?)
+}
+
+/// The file for the bank, for the person who released it.
+async fn file(visit: Visit) -> Result<Answer, Failure> {
+    collections::bank_file(&visit).await
+}
+
+async fn view(visit: &Visit, message: Option<Notice>) -> Result<PaymentsPage, Failure> {
+    let app = visit.app()?.clone();
+    let agreement = collections::agreement(visit)?;
+    let may = common::may_ever(visit, Action::ReleasePayments);
+    let part = common::part_of(visit);
+    let code = agreement.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let waiting = payments::waiting(tx, &code, part)?;
+        let (batches, names) = collections::batches(&app, tx, BatchKind::Payments)?;
+        Ok((waiting, batches, names))
+    };
+    let (waiting, lines, names) = common::read(visit, read).await?;
+    let page = visit.page();
+    let words = page.words();
+    let up_to = kernel::local_date(visit.now(), words.country);
+    let seen = Seen { agreement, up_to, count: waiting.count, sum: waiting.sum };
+    let rows = waiting.list.iter().map(|line| row(words, line)).collect();
+    let batches = collections::batch_rows(visit, &lines, &names);
+    let pages = common::pages(&page, "/desk/payments?", part, waiting.count);
+    let mut view = PaymentsPage::new(page, rows, batches, visit.draw(), seen.text());
+    let count = usize::try_from(waiting.count).unwrap_or(usize::MAX);
+    view.total = (may && count > 0).then_some((count, waiting.sum));
+    view.message = message;
+    view.pages = pages;
+    Ok(view)
+}
+
+fn row(words: Words, line: &payments::WaitingPayment) -> PaymentRow {
+    let policy = line.policy.as_ref().map(|number| (format!("/desk/policies/{number}"), number.clone()));
+    let claim = line.claim.as_ref().map(|number| (format!("/desk/claims/{number}"), number.clone()));
+    let (href, number) = claim.or(policy).unwrap_or_else(|| ("/desk".to_owned(), line.stream.to_string()));
+    let (tone, status) = if line.has_account {
+        (Tone::Good, "payout-waits")
+    } else {
+        (Tone::Bad, "refund-no-account")
+    };
+    PaymentRow {
+        href,
+        number,
+        to: words.t(if line.has_account { "payout-known" } else { "payout-unknown" }),
+        why: format!("{} ({})", words.t(&format!("payment-kind-{}", line.kind.code())), line.rule),
+        amount: line.amount,
+        status: Badge::new(tone, words.t(status)),
     }
 }

@@ -1,10 +1,17 @@
 //! One policy: cover with its rules, what happened, premiums, tasks (OFFICE-03).
 
+use app::access::{Action, Resource};
+use app::views::desk::{self as views, ContractFile};
 use askama::Template;
+use billing::{BillingEvent, CollectionState, Receivable, RefundState};
 use kernel::Instant;
+use policy::{ContractEvent, Fact};
 
-use crate::Page;
-use crate::part::{Badge, Cell, Crumb, Empty, List, RuleChip, Timeline};
+use super::{application, common};
+use crate::part::{Badge, Cell, Cover, CoverPart, Crumb, Empty, List, RuleChip, Timeline, Tone};
+use crate::portal::PremiumRow;
+use crate::site::{Access, Site};
+use crate::{Answer, Failure, Page, Visit, Words};
 
 /// Something that happened to the policy.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +56,10 @@ pub struct PolicyPage {
     pub action: String,
     /// The premiums.
     pub premiums: List,
+    /// Reminders, direct debits and refunds, each when there are any.
+    pub money: Vec<List>,
+    /// Where a notice that ends the policy is entered; `None` when the reader may not or it does not run.
+    pub end: Option<String>,
     /// What happened, newest first.
     pub events: List,
     /// What is to be done: address and words.
@@ -72,5 +83,245 @@ impl PolicyPage {
             ]
         });
         List::new(page.t("event-title"), &heads, rows.collect(), Empty::new(page.t("event-none"), ""))
+    }
+}
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get("/desk/policies/{number}", Access::to(Action::ViewPolicy, "number"), show)
+        .get("/desk/policies/{number}/letters/{letter}", Access::to(Action::ViewDocument, "letter"), letter)
+}
+
+async fn show(visit: Visit) -> Result<Answer, Failure> {
+    let (app, number, now) = (visit.app()?.clone(), common::policy_number(&visit)?, visit.now());
+    let language = visit.words().language;
+    let known_at = known_at(&visit, now);
+    let read = move |tx: &mut store::Tx<'_>| {
+        let file = views::contract_file(&app, tx, &number, (now, known_at), language)?;
+        let letters = match &file {
+            Some(file) => app::delivery::letters_about(tx, file.id)?,
+            None => Vec::new(),
+        };
+        Ok(file.map(|file| (file, letters)))
+    };
+    let (file, letters) = common::read(&visit, read).await?.ok_or(Failure::NotFound)?;
+    let page = visit.page();
+    let words = page.words();
+    let number = file.contract.application.number.to_string();
+    let on = Resource::of(file.holder).in_file(file.id);
+    let may_end = file.phase == "running" && common::may(&visit, Action::CancelPolicy, &on);
+    let parts = cover_parts(words, &file);
+    let documents = letters.iter().filter(|letter| letter.kind != "applicant-link").map(|letter| {
+        let name = words.t(&format!("letter-{}", letter.kind));
+        let text = format!("{}, {name} ({})", words.moment(&letter.made), words.t(&format!("sent-{}", letter.channel)));
+        (format!("/desk/policies/{number}/letters/{}", letter.id), text)
+    });
+    let mut tasks: Vec<(String, String)> = Vec::new();
+    for (kind, rule, due) in &file.tasks {
+        let due = due.map(|due| format!(", {}", words.moment(&due))).unwrap_or_default();
+        let href = match kind {
+            app::tasks::TaskKind::DecideApplication | app::tasks::TaskKind::ClearScreening => {
+                format!("/desk/applications/{number}")
+            }
+            _ => "/desk".to_owned(),
+        };
+        tasks.push((href, format!("{} ({rule}{due})", words.t(&format!("task-{}", kind.code())))));
+    }
+    let app = visit.app()?;
+    let claims = file.claims.iter().map(|line| {
+        let text = format!("{}, {}", line.number, super::claim::cause(app, words, &line.cause));
+        (format!("/desk/claims/{}", line.number), text)
+    });
+    Answer::page(&PolicyPage {
+        crumb: common::crumb(words, "policies"),
+        name: application::name(words, &file),
+        cover: cover_badge(words, &file, now),
+        facts: facts(words, &file),
+        holder: application::person(words, &file),
+        items: file.devices.iter().map(|insured| application::device(words, insured)).collect(),
+        timeline: Timeline::new(words, parts, now),
+        known_at: local_text(words, known_at),
+        action: format!("/desk/policies/{number}"),
+        premiums: premiums(&page, &file),
+        money: money(&page, &file),
+        end: may_end.then(|| format!("/desk/policies/{number}/end")),
+        events: PolicyPage::events(&page, file.facts.iter().rev().map(|fact| event(words, &file, fact)).collect()),
+        tasks,
+        documents: documents.collect(),
+        claims: claims.collect(),
+        number,
+        page,
+    })
+}
+
+/// A letter about the policy, as it was sent.
+async fn letter(visit: Visit) -> Result<Answer, Failure> {
+    let number = common::policy_number(&visit)?;
+    let letter = visit.thing()?;
+    let stream = common::read(&visit, move |tx| app::contracts::by_number(tx, &number)).await?;
+    let (app, now) = (visit.app()?.clone(), visit.now());
+    let stream = stream.ok_or(Failure::NotFound)?;
+    let (name, bytes) = common::aside(move || app::delivery::letter_pdf(&app, now, stream, letter)).await?;
+    Ok(Answer::download("application/pdf", name, bytes))
+}
+
+/// The instant that "as known at" names, on the reader's clocks; now when it names none or one to come.
+fn known_at(visit: &Visit, now: Instant) -> Instant {
+    let local = visit.query().get("known").parse::<jiff::civil::DateTime>();
+    let zone = visit.words().country.time_zone();
+    local.ok().and_then(|local| local.to_zoned(zone).ok()).map_or(now, |at| at.timestamp().min(now))
+}
+
+/// The instant as `datetime-local` wants it.
+fn local_text(words: Words, at: Instant) -> String {
+    at.to_zoned(words.country.time_zone()).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn cover_badge(words: Words, file: &ContractFile, now: Instant) -> Badge {
+    match file.cover.at(now) {
+        policy::Cover::On => Badge::new(Tone::Good, words.t("cover-on")),
+        policy::Cover::Provisional => Badge::new(Tone::Warn, words.t("cover-provisional")),
+        _ if file.phase == "running" => Badge::new(Tone::Bad, words.t("cover-off")),
+        _ => common::phase(words, file.phase),
+    }
+}
+
+/// The timeline of cover with the event and rule behind each boundary.
+pub(super) fn cover_parts(words: Words, file: &ContractFile) -> Vec<CoverPart> {
+    let segments = &file.cover.segments;
+    let part = |(index, segment): (usize, &policy::Segment)| {
+        let next = segments.get(index + 1).map(|next| next.begins.at);
+        let cover = match segment.cover {
+            policy::Cover::Provisional => Cover::Provisional,
+            policy::Cover::On => Cover::On,
+            policy::Cover::Off if next.is_none() => Cover::Ended,
+            policy::Cover::Off | policy::Cover::Suspended | policy::Cover::Void => Cover::Off,
+        };
+        let fact = file.facts.iter().find(|fact| fact.seq == segment.begins.seq);
+        CoverPart {
+            from: segment.begins.at,
+            to: next,
+            cover,
+            reason: fact.map(|fact| words.t(&format!("event-{}", fact.event.kind()))).unwrap_or_default(),
+            rule: Some(RuleChip::linked(segment.begins.rule.id())),
+        }
+    };
+    segments.iter().enumerate().map(part).collect()
+}
+
+fn facts(words: Words, file: &ContractFile) -> Vec<(String, String)> {
+    let contract = &file.contract;
+    let mut facts = application::offer(words, file);
+    facts.push((words.t("policy-phase"), common::phase(words, file.phase).text));
+    facts.push((words.t("policy-open"), words.money(&contract.billing.open())));
+    if contract.billing.credit.is_positive() {
+        facts.push((words.t("policy-credit"), words.money(&contract.billing.credit)));
+    }
+    if let Some(ending) = contract.ends() {
+        facts.push((words.t("policy-ends"), words.instant(&ending.ends)));
+    }
+    if contract.blocked {
+        facts.push((words.t("policy-money"), words.t("list-blocked")));
+    }
+    facts
+}
+
+fn premiums(page: &Page, file: &ContractFile) -> List {
+    let billing = &file.contract.billing;
+    let status = |receivable: &Receivable| {
+        let (tone, key) = if receivable.reversed == receivable.split.gross {
+            (Tone::Plain, "premium-reversed")
+        } else if !receivable.is_open() {
+            (Tone::Good, "premium-paid")
+        } else if receivable.reminded.is_some() {
+            (Tone::Bad, "premium-reminded")
+        } else if billing.is_being_collected(receivable.no) {
+            (Tone::Info, "premium-collecting")
+        } else {
+            (Tone::Warn, "premium-open")
+        };
+        Badge::new(tone, page.t(key))
+    };
+    let rows = billing.receivables.iter().rev().map(|receivable| PremiumRow {
+        due: receivable.due,
+        amount: receivable.split.gross,
+        status: status(receivable),
+    });
+    crate::portal::PolicyPage::premiums(page, rows.collect())
+}
+
+fn money(page: &Page, file: &ContractFile) -> Vec<List> {
+    let words = page.words();
+    let billing = &file.contract.billing;
+    let none = || Empty::new("", "");
+    let heads = ["reminder-sent", "policy-amount", "reminder-last-day", "policy-status"].map(|key| page.t(key));
+    let reminders = billing.reminders.iter().map(|reminder| {
+        let status = match (reminder.satisfied, reminder.cost_cover()) {
+            (Some(_), false) => Badge::new(Tone::Good, words.t("reminder-in-time")),
+            (Some(_), true) => Badge::new(Tone::Warn, words.t("reminder-late")),
+            (None, _) => Badge::new(Tone::Bad, words.t("reminder-unpaid")),
+        };
+        vec![
+            Cell::text(words.moment(&reminder.sent)),
+            Cell::Figure(words.money(&reminder.amount())),
+            Cell::text(words.day(&reminder.last_day)),
+            Cell::Badge(status),
+        ]
+    });
+    let reminders = List::new(page.t("reminder-title"), &heads, reminders.collect(), none()).shown();
+    let heads = ["collect-on", "policy-amount", "policy-status"].map(|key| page.t(key));
+    let collections = billing.collections.iter().rev().map(|collection| {
+        let (tone, key) = match collection.state {
+            CollectionState::Announced => (Tone::Plain, "collection-announced"),
+            CollectionState::Released { .. } => (Tone::Info, "collection-released"),
+            CollectionState::Credited => (Tone::Good, "collection-credited"),
+            CollectionState::Returned { .. } => (Tone::Bad, "collection-returned"),
+            CollectionState::Withdrawn => (Tone::Plain, "collection-withdrawn"),
+        };
+        vec![
+            Cell::Pair { text: words.day(&collection.collect_on), below: collection.end_to_end.to_string() },
+            Cell::Figure(words.money(&collection.amount)),
+            Cell::Badge(Badge::new(tone, words.t(key))),
+        ]
+    });
+    let collections = List::new(page.t("collection-title"), &heads, collections.collect(), none()).shown();
+    let heads = ["work-rule", "policy-amount", "policy-status"].map(|key| page.t(key));
+    let refunds = billing.refunds.iter().rev().map(|refund| {
+        let (tone, key) = match refund.state {
+            RefundState::Ordered if refund.payee.is_none() => (Tone::Bad, "refund-no-account"),
+            RefundState::Ordered => (Tone::Warn, "refund-ordered"),
+            RefundState::Released => (Tone::Info, "refund-released"),
+            RefundState::Settled => (Tone::Good, "refund-settled"),
+        };
+        vec![
+            Cell::Rules(vec![RuleChip::linked(refund.rule.id())]),
+            Cell::Figure(words.money(&refund.amount)),
+            Cell::Badge(Badge::new(tone, words.t(key))),
+        ]
+    });
+    let refunds = List::new(page.t("refund-title"), &heads, refunds.collect(), none()).shown();
+    [reminders, collections, refunds].into_iter().filter(|list| !list.rows.is_empty()).collect()
+}
+
+fn event(words: Words, file: &ContractFile, fact: &Fact) -> EventRow {
+    let what = words.t(&format!("event-{}", fact.event.kind()));
+    let amount = match &fact.event {
+        ContractEvent::Billing(event) => match event {
+            BillingEvent::PremiumFellDue { split, .. } | BillingEvent::PremiumReversed { split, .. } => {
+                Some(split.gross)
+            }
+            BillingEvent::CollectionAnnounced { amount, .. }
+            | BillingEvent::PaymentReceived { amount, .. }
+            | BillingEvent::ReminderSent { amount, .. }
+            | BillingEvent::RefundOrdered { amount, .. } => Some(*amount),
+            _ => None,
+        },
+        ContractEvent::Policy(_) => None,
+    };
+    EventRow {
+        effective: fact.effective,
+        recorded: fact.recorded,
+        what: amount.map_or_else(|| what.clone(), |amount| format!("{what}, {}", words.money(&amount))),
+        actor: common::actor(words, &fact.actor),
+        rule: views::rule_of(fact, &file.contract).map(|rule| rule.id().to_owned()),
     }
 }

@@ -1,11 +1,17 @@
 //! Bank statements: reading them in, and money that could not be placed.
 
+use app::access::Action;
+use app::contracts::{self, Outcome};
+use app::money::{statements, suspense};
 use askama::Template;
-use kernel::{Date, Money};
+use kernel::{Date, Iban, Money, PolicyNumber};
+use store::Tx;
 
-use crate::Page;
+use super::common;
 use crate::form::Filled;
-use crate::part::{Badge, Cell, Empty, Fields, List, Notice, Summary, Upload};
+use crate::part::{Badge, Cell, Empty, Fields, List, Notice, Summary, Tone, Upload};
+use crate::site::{Access, Site};
+use crate::{Answer, Failure, Page, Visit, Words};
 
 /// A statement that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +61,10 @@ pub struct StatementsPage {
     pub file: Upload,
     /// The ID of this reading.
     pub command: String,
+    /// Whether the reader may read a statement in.
+    pub may_read: bool,
+    /// Whether the reader may place money.
+    pub may_match: bool,
     /// Money that could not be placed.
     pub suspense: Vec<SuspenseItem>,
     /// Statements that were read.
@@ -92,9 +102,155 @@ impl StatementsPage {
             summary: Summary::new(words, filled.faults()),
             file,
             command,
+            may_read: true,
+            may_match: true,
             suspense,
             statements,
             page,
         }
     }
+}
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get("/desk/statements", Access::on(Action::ViewLedger), show)
+        .upload("/desk/statements", Access::on(Action::ImportStatement), "statement", import)
+        .post("/desk/statements/suspense", Access::on(Action::MatchSuspense), book)
+}
+
+async fn show(visit: Visit) -> Result<Answer, Failure> {
+    Answer::page(&view(&visit, &Filled::default(), None).await?)
+}
+
+/// Reads a statement in and says what came of it. The same file again books nothing.
+async fn import(visit: Visit) -> Result<Answer, Failure> {
+    let mut filled = visit.sent().clone();
+    let words = visit.words();
+    let file = filled.files("file").next().map(|file| file.bytes.to_vec());
+    let Some(bytes) = file else {
+        let key = if filled.oversized().is_empty() { "statement-file-missing" } else { "form-file-too-large" };
+        let megabytes = crate::part::MAX_FILE_BYTES >> 20;
+        filled.wrong("file", words.with(key, "mb", megabytes));
+        return Answer::again(&view(&visit, &filled, None).await?);
+    };
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let command = visit.command("statement")?;
+    let read = move || {
+        Ok(match statements::import(&app, now, &command, &actor, bytes) {
+            Err(app::AppError::Refused(refused)) => Err(refused),
+            other => Ok(other?),
+        })
+    };
+    match common::aside(read).await? {
+        Ok(imported) => {
+            let message = imported_message(words, &imported);
+            Answer::page(&view(&visit, &Filled::default(), Some(message)).await?)
+        }
+        Err(refused) => {
+            filled.wrong("file", words.refusal(&refused));
+            Answer::again(&view(&visit, &filled, None).await?)
+        }
+    }
+}
+
+/// Books money that nobody could place for a policy, by hand.
+async fn book(visit: Visit) -> Result<Answer, Failure> {
+    let mut filled = Filled::default();
+    let words = visit.words();
+    let Ok(number) = PolicyNumber::parse(visit.sent().get("policy")) else {
+        filled.wrong("", words.t("suspense-number-wrong"));
+        return Answer::again(&view(&visit, &filled, None).await?);
+    };
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let (command, entry) = (visit.command("suspense")?, visit.sent().get("entry").to_owned());
+    let done = common::write(&visit, move |tx| {
+        let contract = contracts::by_number(tx, &number)?;
+        let contract = contract.ok_or_else(|| app::Refused::new("contract-unknown", None))?;
+        suspense::match_suspense(&app, tx, now, (&command, &actor), &entry, contract)
+    });
+    match done.await? {
+        Ok(Outcome::Done) => Ok(Answer::onward("/desk/statements").say("done-saved")),
+        Ok(Outcome::AlreadyDone) => Ok(Answer::onward("/desk/statements").say("done-already")),
+        Err(refused) => {
+            filled.wrong("", words.refusal(&refused));
+            Answer::again(&view(&visit, &filled, None).await?)
+        }
+    }
+}
+
+async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result<StatementsPage, Failure> {
+    let app = visit.app()?.clone();
+    let may_read = common::may_ever(visit, Action::ImportStatement);
+    let may_match = common::may_ever(visit, Action::MatchSuspense);
+    let read = move |tx: &mut Tx<'_>| {
+        let (entries, _) = suspense::list(tx, 0)?;
+        let mut open = Vec::with_capacity(entries.len());
+        for entry in entries {
+            // Who paid is shown to those who decide on it.
+            let details =
+                if may_match { suspense::details(&app, tx, &entry.fingerprint)? } else { None };
+            open.push((entry, details));
+        }
+        Ok((open, statements::list(tx, 0)?.0))
+    };
+    let (open, lines) = common::read(visit, read).await?;
+    let page = visit.page();
+    let words = page.words();
+    let items = open.iter().map(|(entry, details)| {
+        let text = details.as_ref().and_then(|details| details.text.clone()).unwrap_or_default();
+        let name = details.as_ref().and_then(|details| details.name.clone());
+        SuspenseItem {
+            entry: entry.fingerprint.clone(),
+            booked: entry.booked_on,
+            amount: entry.open,
+            party: name.unwrap_or_else(|| words.t("suspense-nobody")),
+            guess: guess(&text),
+            description: text,
+            command: visit.draw(),
+        }
+    });
+    let items = items.collect();
+    let rows = lines.iter().map(|line| statement_row(words, line)).collect();
+    let view = StatementsPage::new(page, filled, items, rows, visit.draw());
+    Ok(StatementsPage { message, may_read, may_match, ..view })
+}
+
+fn statement_row(words: Words, line: &statements::StatementLine) -> StatementRow {
+    let status = if !line.follows {
+        Badge::new(Tone::Bad, words.t("statement-gap"))
+    } else if line.suspense > 0 {
+        let count = usize::try_from(line.suspense).unwrap_or(usize::MAX);
+        Badge::new(Tone::Warn, words.with("statement-suspense", "n", count))
+    } else {
+        Badge::new(Tone::Good, words.t("statement-complete"))
+    };
+    StatementRow {
+        day: line.to,
+        account: Iban::parse(&line.account).map_or_else(|_| line.account.clone(), |iban| iban.masked()),
+        entries: usize::try_from(line.entries).unwrap_or(usize::MAX),
+        balance: line.closing,
+        status,
+    }
+}
+
+fn imported_message(words: Words, imported: &statements::Imported) -> Notice {
+    if imported.statements.is_empty() && imported.booked == 0 {
+        return Notice::new(Tone::Info, words.t("done-already"));
+    }
+    let count = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+    let title = words.with("statement-imported", "n", count(imported.booked));
+    let text = words.with2(
+        "statement-placed",
+        "matched",
+        words.number(count(imported.matched)),
+        "suspense",
+        words.number(count(imported.suspense)),
+    );
+    let tone = if imported.suspense > 0 { Tone::Warn } else { Tone::Good };
+    Notice::new(tone, title).text(text)
+}
+
+/// A policy number that the description names.
+fn guess(text: &str) -> String {
+    let found = text.split_whitespace().find_map(|word| PolicyNumber::parse(word).ok());
+    found.map(|number| number.to_string()).unwrap_or_default()
 }

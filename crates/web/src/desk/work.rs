@@ -1,10 +1,15 @@
 //! The work list: what must be done, by when, by whose rule.
 
+use app::access::Action;
+use app::tasks::TaskKind;
+use app::views::desk as views;
 use askama::Template;
 use kernel::Instant;
 
-use crate::Page;
+use super::common;
 use crate::part::{Badge, Cell, Empty, List, Pages, RuleChip, Tone};
+use crate::site::{Access, Site};
+use crate::{Answer, Failure, Page, Visit, Words};
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,4 +71,54 @@ pub(super) fn due_badge(page: &Page, due: Instant, now: Instant) -> Badge {
         Tone::Plain
     };
     Badge::new(tone, page.moment(&due))
+}
+
+/// The lists of the work list: code, and what is on it.
+const TABS: [(&str, &[TaskKind]); 4] = [
+    ("all", &TaskKind::ALL),
+    ("applications", &[TaskKind::DecideApplication, TaskKind::ClearScreening]),
+    ("claims", &[TaskKind::DecideClaim]),
+    ("money", &[
+        TaskKind::FindRefundAccount,
+        TaskKind::MissingStatement,
+        TaskKind::MatchEntry,
+        TaskKind::AskNewAccount,
+    ]),
+];
+
+pub(super) fn routes(site: Site) -> Site {
+    site.get("/desk", Access::on(Action::ViewWorkList), show)
+}
+
+async fn show(visit: Visit) -> Result<Answer, Failure> {
+    let app = visit.app()?.clone();
+    let chosen = TABS.iter().find(|(code, _)| *code == visit.query().get("list")).unwrap_or(&TABS[0]);
+    let (part, kinds) = (common::part_of(&visit), chosen.1);
+    let (lines, count) = common::read(&visit, move |tx| views::work(&app, tx, kinds, part)).await?;
+    let page = visit.page();
+    let tabs = TABS.iter().map(|(code, _)| {
+        let key = if *code == "all" { "all".to_owned() } else { format!("desk-nav-{code}") };
+        (format!("/desk?list={code}"), page.t(&key), *code == chosen.0)
+    });
+    let tabs = tabs.collect();
+    let tasks = lines.iter().map(|line| task(page.words(), line)).collect();
+    let pages = common::pages(&page, &format!("/desk?list={}&", chosen.0), part, count);
+    Answer::page(&WorkPage { pages, ..WorkPage::new(page, tabs, tasks, visit.now()) })
+}
+
+fn task(words: Words, line: &views::WorkLine) -> Task {
+    let (href, about) = common::link(&line.about);
+    let href = match line.task.kind {
+        TaskKind::MatchEntry | TaskKind::MissingStatement => "/desk/statements".to_owned(),
+        _ => href,
+    };
+    let amount = line.task.amount.map(|amount| format!(" · {}", words.money(&amount))).unwrap_or_default();
+    Task {
+        href,
+        title: words.t(&format!("task-{}", line.task.kind.code())),
+        about: format!("{about}{amount}"),
+        owner: String::new(),
+        due: line.task.due,
+        rule: Some(line.task.rule.clone()),
+    }
 }

@@ -9,7 +9,7 @@ use crate::desk::{
     PostingRow, Proposal, RulePage, StatementRow, StatementsPage, StuckPage, StuckRow, SuspenseItem, Task,
     WorkPage,
 };
-use crate::desk::{ClaimDecision, Decision};
+use crate::desk::{ClaimDecision, Deciding, Decision};
 use crate::form::Filled;
 use crate::part::{Answered, Badge, Crumb, Notice, RuleChip, Tone};
 
@@ -118,6 +118,7 @@ fn application(page: Page) -> String {
         title: title.into(),
         verdict: Badge::new(tone, verdict),
         detail: detail.into(),
+        links: Vec::new(),
         rule: RuleChip::linked(rule),
     };
     let mut decision =
@@ -151,6 +152,7 @@ fn application(page: Page) -> String {
             check("Known to us", Tone::Good, "nothing found", "", "PRIV-02"),
             check("Kind of device", Tone::Good, "may be insured", "", "AMB-46"),
         ],
+        policy: Some(("/desk/policies/x".into(), page.t("application-as-policy"))),
         decision: Some(decision),
         page,
     })
@@ -190,6 +192,8 @@ fn policy(page: Page) -> String {
         known_at: "2026-11-21T09:30".into(),
         action: "/desk/policies/x".into(),
         premiums: crate::portal::PolicyPage::premiums(&page, premiums(words)),
+        money: Vec::new(),
+        end: Some("/desk/policies/x/end".into()),
         events: PolicyPage::events(
             &page,
             vec![
@@ -231,8 +235,26 @@ fn claim(page: Page) -> String {
         source: source.into(),
     };
     let place = ("/desk/claims/x".into(), "c0ffee".into(), "4".into());
-    let mut decision = ClaimDecision::new(&page, &Filled::default(), place, &["insufficient-care"]);
+    let finding = app::claims::Question {
+        fact: "insufficient_care".into(),
+        item: None,
+        kind: terms::Kind::Bool,
+        values: Vec::new(),
+        question: "Was too little done against a clearly raised risk?".into(),
+        help: None,
+        evidence: Vec::new(),
+        is_finding: true,
+    };
+    let deciding = Deciding {
+        asked: vec![finding],
+        other: vec![("intent".into(), "Did an insured person do it on purpose?".into())],
+        evidence: vec![("photo".into(), "Photo of the damage".into())],
+        pay: true,
+    };
+    let mut decision = ClaimDecision::new(&page, &Filled::default(), place, &deciding);
     decision.needs_approval = true;
+    decision.approve = Some(page.with("desk-approve-amount", "amount", page.money(&euros(24_900))));
+    decision.refuse = true;
     html(&ClaimPage {
         crumb: crumb(&page, "claims"),
         number: "HS-7714-2093-18".into(),
@@ -269,7 +291,10 @@ fn claim(page: Page) -> String {
             clause(words, RuleChip::linked("NL-EXCL-23"), Answered::No),
         ],
         verdict: Notice::new(Tone::Warn, "One finding is still to be made."),
+        narrative: "It fell on a stone floor.".into(),
         payout: Some(payout()),
+        payments: None,
+        history: PolicyPage::events(&page, Vec::new()),
         decision: Some(decision),
         page,
     })
@@ -306,7 +331,7 @@ fn batch(page: &Page, name: &str, cents: i64, tone: Tone) -> Batch {
 fn collections(page: Page) -> String {
     let row = |on: &str, sequence: &str, count, cents| DueRow {
         on: day(on),
-        sequence: sequence.into(),
+        announced: sequence.into(),
         count,
         total: euros(cents),
     };
@@ -368,7 +393,8 @@ fn ledger(page: Page) -> String {
         about: ("/desk/policies/x".into(), "HX-4821-0937-55".into()),
         amount: euros(625),
     };
-    html(&LedgerPage::new(page, "2026-11".into(), false, balances, vec![posting]))
+    let postings = Some(("1300".to_owned(), vec![posting]));
+    html(&LedgerPage::new(page, day("2026-11-20"), balances, postings))
 }
 
 fn stuck(page: Page) -> String {

@@ -140,3 +140,12 @@ pub fn staff_names(app: &App, tx: &mut Tx<'_>, people: &[Id]) -> Result<BTreeMap
     }
     Ok(names)
 }
+
+/// Who released a bank file; none when there is no such file.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn released_by(tx: &mut Tx<'_>, batch: Id) -> Result<Option<Id>, AppError> {
+    let row = tx.query_opt(sql!("select released_by from batch where id = ?1"), &params![batch])?;
+    Ok(row.map(|row| row.id("released_by")).transpose()?)
+}
