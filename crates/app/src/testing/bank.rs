@@ -122,7 +122,8 @@ pub fn orders(file: &[u8]) -> Vec<Ordered> {
     let other = if is_collection { ("Dbtr", "DbtrAcct") } else { ("Cdtr", "CdtrAcct") };
     let mut found = Vec::new();
     for block in parts(text, "PmtInf") {
-        let date = if is_collection { one(block, "ReqdColltnDt") } else { one(one(block, "ReqdExctnDt"), "Dt") };
+        let date =
+            if is_collection { one(block, "ReqdColltnDt") } else { one(one(block, "ReqdExctnDt"), "Dt") };
         for each in parts(block, order) {
             found.push(Ordered {
                 block: one(block, "PmtInfId").to_owned(),
@@ -243,7 +244,8 @@ impl BankDouble {
 
 fn write_entry(xml: &mut String, account: &str, date: Date, number: usize, entry: &Entry) {
     let is_in = entry.amount > Money::ZERO;
-    let booked = entry.at.as_ref().map_or_else(|| format!("<Dt>{date}</Dt>"), |at| format!("<DtTm>{at}</DtTm>"));
+    let booked =
+        entry.at.as_ref().map_or_else(|| format!("<Dt>{date}</Dt>"), |at| format!("<DtTm>{at}</DtTm>"));
     let _ = write!(
         xml,
         "<Ntry><NtryRef>{}</NtryRef>{}{}<Sts><Cd>BOOK</Cd></Sts><BookgDt>{booked}</BookgDt>\
@@ -305,7 +307,11 @@ fn escape(text: &str) -> String {
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&apos;", "'").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&apos;", "'")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }
 
 /// The inside of every `<name>…</name>`; our files nest none in itself.
