@@ -48,7 +48,12 @@ impl Place {
     /// Opens it for a verb that needs no address of its own.
     pub(crate) fn open(&self) -> Result<App, Wrong> {
         let installation = self.installation("http://localhost:8080");
-        Ok(app::open::open(&installation, Box::new(NamedList::default()), clock::entropy(), clock::system_now())?)
+        Ok(app::open::open(
+            &installation,
+            Box::new(NamedList::default()),
+            clock::entropy(),
+            clock::system_now(),
+        )?)
     }
 }
 

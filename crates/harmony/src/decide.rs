@@ -16,7 +16,10 @@ pub(crate) fn decide(place: &Place, file: &Path) -> Result<End, Wrong> {
     let shown = file.display();
     let mut text = String::new();
     if file.as_os_str() == "-" {
-        std::io::stdin().take(BYTES_MAX).read_to_string(&mut text).map_err(|e| format!("standard input: {e}"))?;
+        std::io::stdin()
+            .take(BYTES_MAX)
+            .read_to_string(&mut text)
+            .map_err(|e| format!("standard input: {e}"))?;
     } else {
         let opened = fs::File::open(file).map_err(|e| format!("{shown}: {e}"))?;
         opened.take(BYTES_MAX).read_to_string(&mut text).map_err(|e| format!("{shown}: {e}"))?;
@@ -54,16 +57,20 @@ fn case(product: &Product, facts: &Json) -> Result<Case, String> {
     let plan = facts["plan"].as_str().ok_or("plan is missing: write plan = \"plus\"")?.to_owned();
     let flags: BTreeMap<String, bool> = match facts.get("flags") {
         None => BTreeMap::new(),
-        Some(flags) => serde_json::from_value(flags.clone()).map_err(|_| "flags: write name = true or false")?,
+        Some(flags) => {
+            serde_json::from_value(flags.clone()).map_err(|_| "flags: write name = true or false")?
+        }
     };
     let items = facts["items"].as_array().ok_or("items is missing: write [[items]] for each device")?;
-    let items = items.iter().zip(1..).map(|(item, no)| case_item(product, item, no)).collect::<Result<_, _>>()?;
+    let items =
+        items.iter().zip(1..).map(|(item, no)| case_item(product, item, no)).collect::<Result<_, _>>()?;
     let event = read_facts(product, facts.get("event"), "event")?;
     Ok(Case { schedule: Schedule { plan, flags }, event, items })
 }
 
 fn case_item(product: &Product, item: &Json, no: u32) -> Result<CaseItem, String> {
-    let known = ["device", "purchase_value", "excess", "purchased_on", "manufacturer_warranty_ends_on", "facts"];
+    let known =
+        ["device", "purchase_value", "excess", "purchased_on", "manufacturer_warranty_ends_on", "facts"];
     let object = item.as_object().ok_or_else(|| format!("item {no}: write a table"))?;
     if let Some(unknown) = object.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(format!("item {no}: `{unknown}` is not known here; known are {}", known.join(", ")));
@@ -72,7 +79,8 @@ fn case_item(product: &Product, item: &Json, no: u32) -> Result<CaseItem, String
         item[name].as_str().ok_or_else(|| format!("item {no}: {name} is missing: write it as text in quotes"))
     };
     let date = |name: &str, text: &str| {
-        text.parse::<Date>().map_err(|_| format!("item {no}: {name} = \"{text}\" is not a date such as 2026-03-01"))
+        text.parse::<Date>()
+            .map_err(|_| format!("item {no}: {name} = \"{text}\" is not a date such as 2026-03-01"))
     };
     let money = |name: &str| -> Result<Money, String> {
         let text = need(name)?;
@@ -109,7 +117,9 @@ fn read_facts(product: &Product, table: Option<&Json>, place: &str) -> Result<Fa
                 let names: Option<Vec<&str>> = values.iter().map(Json::as_str).collect();
                 names.ok_or_else(|| format!("{place}: {name}: write names in quotes"))?.join(",")
             }
-            Json::Null | Json::Object(_) => return Err(format!("{place}: {name}: write a value, not a table")),
+            Json::Null | Json::Object(_) => {
+                return Err(format!("{place}: {name}: write a value, not a table"));
+            }
         };
         let read = product.parse_value(name, &text).map_err(|fault| format!("{place}: {fault}"))?;
         facts.set(name, read);

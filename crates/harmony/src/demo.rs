@@ -37,8 +37,9 @@ const CUSTOMERS: [(&str, &str, Language); 4] = [
 
 /// Fills an installation that has no policies yet, and prints who can sign in.
 pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), Wrong> {
-    let filled: i64 =
-        app.db.read(|tx| tx.query_one(sql!("select count(*) as number from contract"), &params![])?.i64("number"))?;
+    let filled: i64 = app.db.read(|tx| {
+        tx.query_one(sql!("select count(*) as number from contract"), &params![])?.i64("number")
+    })?;
     if filled == 0 {
         eprintln!("filling the demo: a hundred days of a small portfolio …");
         let script = story::parse(&dated(now))?;

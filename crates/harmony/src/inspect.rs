@@ -21,10 +21,12 @@ pub(crate) fn cover(
     let app = place.open()?;
     let wanted = number.clone();
     let facts = app.db.read(move |tx| {
-        let id = contracts::by_number(tx, &wanted)?.ok_or_else(|| app::AppError::missing("a policy", &wanted))?;
+        let id =
+            contracts::by_number(tx, &wanted)?.ok_or_else(|| app::AppError::missing("a policy", &wanted))?;
         Ok::<_, app::AppError>(contracts::facts(tx, &[id])?.remove(&id).unwrap_or_default())
     })?;
-    let contract = Contract::fold(facts.iter().map(|f| (&f.event, f.effective))).ok_or("the policy has no events")?;
+    let contract =
+        Contract::fold(facts.iter().map(|f| (&f.event, f.effective))).ok_or("the policy has no events")?;
     let timeline = policy::cover(&facts, known);
     let country = contract.country();
     if place.json {
@@ -59,7 +61,9 @@ fn print(timeline: &Timeline, country: Country, facts: &[policy::Fact]) {
 
 fn json(timeline: &Timeline, at: Option<Instant>) -> serde_json::Value {
     match at {
-        Some(at) => serde_json::json!({ "at": at, "cover": timeline.at(at), "segment": timeline.segment(at) }),
+        Some(at) => {
+            serde_json::json!({ "at": at, "cover": timeline.at(at), "segment": timeline.segment(at) })
+        }
         None => serde_json::json!(timeline),
     }
 }

@@ -4,7 +4,10 @@ use std::io::Write;
 
 use app::{
     access::Principal,
-    identity::{HashCost, Identity, LinkPurpose, Passwords, Rights, Typed, UserChange, UserId, UserOrder, links, users},
+    identity::{
+        HashCost, Identity, LinkPurpose, Passwords, Rights, Typed, UserChange, UserId, UserOrder, links,
+        users,
+    },
 };
 use clap::Subcommand;
 use kernel::{Channel, Country, Date, EmailAddress, Id, Instant, Language, Role, Shard};
@@ -152,8 +155,15 @@ pub(crate) fn make_login(app: &app::App, now: Instant, login: &Login) -> Result<
     let operator = Principal::with_role(Id::from_i64(2).expect("two is an id"), Role::Operator);
     let (app_, token_) = (app.clone(), token.clone());
     app.db.write(Priority::Click, move |tx| {
-        let answers =
-            users::change(tx, &app_.access, &app_.vault, now, &operator, Channel::Machine, std::slice::from_ref(&order))?;
+        let answers = users::change(
+            tx,
+            &app_.access,
+            &app_.vault,
+            now,
+            &operator,
+            Channel::Machine,
+            std::slice::from_ref(&order),
+        )?;
         for answer in answers {
             answer.map_err(|refusal| app::AppError::Refused(app::Refused::from(&refusal)))?;
         }

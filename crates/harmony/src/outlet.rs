@@ -15,7 +15,7 @@ use lettre::{
 };
 
 /// Delivers into the data folder, and mail over SMTP where a server is configured.
-pub struct Folders {
+pub(crate) struct Folders {
     mail: PathBuf,
     print: PathBuf,
     bank: PathBuf,
@@ -28,11 +28,13 @@ impl Folders {
     ///
     /// # Errors
     /// When the URL cannot be read.
-    pub fn new(installation: &Installation, from: &str, smtp: Option<&str>) -> Result<Self, String> {
+    pub(crate) fn new(installation: &Installation, from: &str, smtp: Option<&str>) -> Result<Self, String> {
         let from = from.parse().map_err(|_| "the sender's address is not an e-mail address".to_owned())?;
         let smtp = match smtp {
             None => None,
-            Some(url) => Some(SmtpTransport::from_url(url).map_err(|e| format!("the SMTP URL: {e}"))?.build()),
+            Some(url) => {
+                Some(SmtpTransport::from_url(url).map_err(|e| format!("the SMTP URL: {e}"))?.build())
+            }
         };
         Ok(Self {
             mail: installation.mail_folder(),
@@ -44,12 +46,14 @@ impl Folders {
     }
 
     fn message(&self, key: &str, to: &EmailAddress, mail: &Rendered) -> Result<Message, String> {
-        let to: Mailbox = to.as_str().parse().map_err(|_| "the address is not one a mail can go to".to_owned())?;
+        let to: Mailbox =
+            to.as_str().parse().map_err(|_| "the address is not one a mail can go to".to_owned())?;
         let body = MultiPart::alternative_plain_html(mail.mail_text.clone(), mail.mail_html.clone());
         let whole = match &mail.pdf {
             None => body,
             Some(pdf) => {
-                let kind = ContentType::parse("application/pdf").map_err(|_| "the type of the letter".to_owned())?;
+                let kind =
+                    ContentType::parse("application/pdf").map_err(|_| "the type of the letter".to_owned())?;
                 let letter: SinglePart = Attachment::new(pdf.file_name.clone()).body(pdf.bytes.clone(), kind);
                 MultiPart::mixed().multipart(body).singlepart(letter)
             }

@@ -52,7 +52,13 @@ pub(crate) fn run(place: &Place, verb: &Verb) -> Result<End, Wrong> {
         Verb::Facts { product, language } => {
             for fact in find(product)?.facts() {
                 let who: Vec<String> = fact.who.iter().map(ToString::to_string).collect();
-                println!("{:<32} {:<8} {:<28} {}", fact.name, fact.kind, who.join(","), fact.question.get(*language));
+                println!(
+                    "{:<32} {:<8} {:<28} {}",
+                    fact.name,
+                    fact.kind,
+                    who.join(","),
+                    fact.question.get(*language)
+                );
             }
             Ok(End::Done)
         }

@@ -10,7 +10,8 @@ pub(crate) fn play(place: &Place, files: &[PathBuf]) -> Result<End, Wrong> {
         let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
         let script = story::parse(&text).map_err(|e| format!("{}: {e}", file.display()))?;
         let db = store::testing::fresh_sqlite(&app::schema::domain());
-        let failures = story::play(&app::testing::app_over(&db), &script).map_err(|e| format!("{}: {e}", file.display()))?;
+        let failures = story::play(&app::testing::app_over(&db), &script)
+            .map_err(|e| format!("{}: {e}", file.display()))?;
         if place.json {
             let list: Vec<String> = failures.iter().map(ToString::to_string).collect();
             println!("{}", serde_json::json!({ "file": file, "title": script.title, "failures": list }));
