@@ -57,6 +57,8 @@ const DOMAIN: [Migration; 4] = [
             "create index claim_contract on claim (contract)",
             "create index claim_holder on claim (holder)",
             "create index claim_phase on claim (phase, until_us)",
+            // A report that was begun and not sent yet: one per contract.
+            "create table claim_draft (contract bigint primary key, content bigint not null, changed_us bigint not null)",
         ],
     ),
     Migration::new(

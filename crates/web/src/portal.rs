@@ -11,6 +11,7 @@ mod overview;
 mod policy;
 pub(crate) mod proposal;
 mod question;
+mod report;
 
 pub use apply::ApplyPage;
 pub use apply_done::{AppliedPage, ConfirmPage, ConfirmedPage};
@@ -20,6 +21,7 @@ pub use claims::{ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
 pub use overview::{MyPage, PolicyCard, ToDo};
 pub use policy::{PolicyPage, PremiumRow};
 pub use question::{Asked, AskedKind, QuestionPage};
+pub use report::ReadyPage;
 
 use app::access::Action;
 
@@ -38,4 +40,12 @@ pub(crate) fn routes(site: Site) -> Site {
         .get("/my/policies/{number}/letters/{letter}", Access::to(Action::ViewPolicy, "number"), policy::letter)
         .get("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::show)
         .post("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::send)
+        .get("/my/claims", Access::on(Action::ViewClaim), claims::show)
+        .get("/my/claims/new", Access::on(Action::ReportClaim), claims::which)
+        .get("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), report::show)
+        .upload("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), "report", report::send)
+        .get("/my/claims/{number}", Access::to(Action::ViewClaim, "number"), claim::show)
+        .upload("/my/claims/{number}/papers", Access::to(Action::AddEvidence, "number"), "report", claim::papers)
+        .get("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::ask)
+        .post("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::answer)
 }

@@ -15,6 +15,7 @@ mod replay;
 mod report;
 mod status;
 mod stream;
+pub mod unsent;
 
 pub use act::{
     Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen, request_evidence,
@@ -25,7 +26,7 @@ pub use list::{Counts, LISTED, Line, Listed, by_number, list, of_contract};
 pub use page::{
     ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine, page, refers_to,
 };
-pub use questions::{Draft, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft};
+pub use questions::{Draft, FIRST, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft};
 pub use replay::{Replayed, replay};
 pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
 pub use status::{ClaimStatus, ItemStatus, Now, status};

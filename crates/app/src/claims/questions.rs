@@ -12,7 +12,7 @@ use super::{FieldFault, Stated, change, field_fault, report};
 use crate::{App, AppError, streams};
 
 /// Asked first, whatever the wording: a report is not complete without them (NL-CLAIM-01).
-const FIRST: [&str; 3] = ["what_happened", "damage_arose_at", "discovered_at"];
+pub const FIRST: [&str; 3] = ["what_happened", "damage_arose_at", "discovered_at"];
 
 /// What was answered so far, of a claim that is not reported yet. Personal.
 #[derive(Debug, Clone)]
@@ -207,7 +207,7 @@ fn missing(
         .collect()
 }
 
-fn question(product: &Product, spec: &FactSpec, item: Option<u32>, language: Language) -> Question {
+pub(super) fn question(product: &Product, spec: &FactSpec, item: Option<u32>, language: Language) -> Question {
     Question {
         fact: spec.name.clone(),
         item,

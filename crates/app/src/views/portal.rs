@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Date, DeviceKind, Frequency, Id, Instant, Money, PolicyNumber, Rule};
+use kernel::{ClaimNumber, Date, DeviceKind, Frequency, Id, Instant, Language, Money, PolicyNumber, Rule};
 use party::Payee;
 use policy::{Command, Contract, ContractEvent, Cover, EndWay, Ending, Fact, PolicyEvent, Timeline};
 use store::{Tx, params, sql};
@@ -11,6 +11,7 @@ use crate::{
     App, AppError, Refused,
     access::Scope,
     apply::DeviceIdentity,
+    claims as use_cases,
     contracts::{self, Order},
     delivery::{self, LetterLine},
     parties, streams,
@@ -51,17 +52,7 @@ pub struct PolicyLine {
 /// # Errors
 /// [`AppError::Store`], [`AppError::Damaged`].
 pub fn policies(app: &App, tx: &mut Tx<'_>, now: Instant, scope: &Scope) -> Result<Vec<PolicyLine>, AppError> {
-    let (party, file) = match scope {
-        Scope::Own(party) => (*party, None),
-        Scope::File { party, file } => (*party, Some(*file)),
-        _ => return Ok(Vec::new()),
-    };
-    let rows = tx.query(
-        sql!("select id from contract where holder = ?1 order by applied_us desc, id desc limit ?2"),
-        &params![party, POLICIES_SHOWN],
-    )?;
-    let ids = rows.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?;
-    let ids: Vec<Id> = ids.into_iter().filter(|id| file.is_none_or(|file| file == *id)).collect();
+    let ids = contracts_in(tx, scope)?;
     let mut loaded = streams::look::<Contract>(tx, &ids)?;
     let facts = contracts::facts(tx, &ids)?;
     let mut lines = Vec::with_capacity(ids.len());
@@ -110,6 +101,78 @@ fn covered_until(timeline: &Timeline, now: Instant) -> Option<Instant> {
 fn next_collection(contract: &Contract, today: Date) -> Option<(Date, Money)> {
     let pending = contract.billing.collections.iter().filter(|c| c.is_pending() && c.collect_on >= today);
     pending.min_by_key(|c| c.collect_on).map(|c| (c.collect_on, c.amount))
+}
+
+/// A claim in a list.
+#[derive(Debug, Clone)]
+pub struct ClaimLine {
+    /// Its number.
+    pub number: ClaimNumber,
+    /// Make and model of the device; empty when it was forgotten.
+    pub model: String,
+    /// What happened, in the words of the conditions.
+    pub cause: String,
+    /// Where it stands.
+    pub phase: ::claims::Phase,
+    /// When it was reported.
+    pub reported_at: Instant,
+    /// When the term of evidence ends that is still awaited.
+    pub until: Option<Instant>,
+    /// What was paid.
+    pub paid: Money,
+}
+
+/// A policyholder's claims, the latest first, as far as the scope reaches.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Damaged`].
+pub fn claims(
+    app: &App,
+    tx: &mut Tx<'_>,
+    scope: &Scope,
+    language: Language,
+) -> Result<Vec<ClaimLine>, AppError> {
+    let ids = contracts_in(tx, scope)?;
+    let mut models = BTreeMap::new();
+    let mut causes = BTreeMap::new();
+    for (id, loaded) in streams::look::<Contract>(tx, &ids)? {
+        let Some(contract) = loaded.state else { continue };
+        let Some(device) = contract.application.devices.first() else { continue };
+        let identity: Option<DeviceIdentity> = app.unseal(tx, &device.identity)?;
+        models.insert(id, identity.map(|identity| identity.model).unwrap_or_default());
+        causes.insert(id, app.products.by_hash(tx, &contract.application.product.hash)?);
+    }
+    let lines = use_cases::of_contract(tx, &ids)?.into_iter().map(|line| {
+        let text = causes.get(&line.contract).and_then(|product| {
+            let values = &product.fact(use_cases::FIRST[0])?.values;
+            Some(values.iter().find(|value| value.name == line.cause)?.text.get(language).to_owned())
+        });
+        ClaimLine {
+            model: models.get(&line.contract).cloned().unwrap_or_default(),
+            cause: text.unwrap_or(line.cause),
+            number: line.number,
+            phase: line.phase,
+            reported_at: line.reported_at,
+            until: line.until,
+            paid: line.paid,
+        }
+    });
+    Ok(lines.collect())
+}
+
+/// The contracts of a policyholder, the newest first, as far as the scope reaches.
+fn contracts_in(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Id>, AppError> {
+    let (party, file) = match scope {
+        Scope::Own(party) => (*party, None),
+        Scope::File { party, file } => (*party, Some(*file)),
+        _ => return Ok(Vec::new()),
+    };
+    let rows = tx.query(
+        sql!("select id from contract where holder = ?1 order by applied_us desc, id desc limit ?2"),
+        &params![party, POLICIES_SHOWN],
+    )?;
+    let ids = rows.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?;
+    Ok(ids.into_iter().filter(|id| file.is_none_or(|file| file == *id)).collect())
 }
 
 /// A device in the schedule, as its owner sees it.

@@ -1,10 +1,21 @@
 //! Where a claim stands, and why it was decided as it was (PORTAL-09, DOC-14).
 
+use app::claims::{self, ClaimStatus, ClauseLine, Now};
 use askama::Template;
-use kernel::{Instant, Money};
+use kernel::{Id, Instant, Money};
+use store::Priority;
+use terms::{Outcome, StepKind};
 
-use crate::Page;
-use crate::part::{Badge, Clause, Crumb, Notice, Trail, Upload};
+use super::claims::title;
+use super::question::QuestionPage;
+use super::report::{asked_of, read_answer, store_all};
+use crate::form::Filled;
+use crate::part::{
+    Answered, Badge, Clause, Crumb, Fields, Notice, RuleChip, Tone, Trail, TrailStep, Upload,
+};
+use crate::{Answer, Failure, Page, Visit, Words};
+
+const EVIDENCE: &str = "evidence-";
 
 /// How a payment was worked out, line by line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +42,10 @@ pub struct ClaimPage {
     pub status: Badge,
     /// The decision, or what is asked of the customer.
     pub message: Option<Notice>,
-    /// By when papers are expected, and the field for them.
-    pub wanted: Option<(Instant, Vec<String>, Upload)>,
+    /// By when papers are expected, and a field for each kind.
+    pub wanted: Option<(Instant, Vec<Upload>)>,
+    /// Where questions are answered that are still open.
+    pub questions: Option<String>,
     /// Where papers are sent.
     pub action: String,
     /// The ID of that sending.
@@ -47,4 +60,231 @@ pub struct ClaimPage {
     pub told: Vec<(String, String)>,
     /// Names of the papers we have.
     pub papers: Vec<String>,
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
+    let status = read(&visit).await?;
+    let filled = Filled::default();
+    Answer::page(&page(&visit, status, &filled))
+}
+
+/// Evidence for a claim that is there already (PORTAL-08).
+pub(super) async fn papers(visit: Visit) -> Result<Answer, Failure> {
+    let status = read(&visit).await?;
+    let app = visit.app()?.clone();
+    let (now, claim, actor) = (visit.now(), visit.thing()?, visit.actor()?);
+    let command = visit.command("evidence")?;
+    let mut filled = visit.sent().clone();
+    let kinds: Vec<String> = wanted(&status).map(|line| line.0.clone()).collect();
+    let mut uploads = Vec::new();
+    for kind in &kinds {
+        let field = format!("{EVIDENCE}{kind}");
+        let stored = store_all(&visit, &mut filled, &field, status.holder).await?;
+        uploads.extend(stored.into_iter().map(|upload| (kind.clone(), upload)));
+    }
+    if uploads.is_empty() {
+        if let Some(first) = kinds.first().filter(|_| filled.is_good()) {
+            filled.wrong(&format!("{EVIDENCE}{first}"), visit.words().t("form-file-missing"));
+        }
+        return Answer::again(&page(&visit, status, &filled));
+    }
+    let given = app.clone().db.write_async(Priority::Click, move |tx| {
+        claims::add_evidence(&app, tx, now, (&command, &actor), claim, &uploads)
+    });
+    given.await?;
+    if filled.is_good() {
+        return Ok(Answer::onward(format!("/my/claims/{}", status.number)).say("done-sent"));
+    }
+    let status = read(&visit).await?;
+    Answer::again(&page(&visit, status, &filled))
+}
+
+/// A question that the wording still has about a claim.
+pub(super) async fn ask(visit: Visit) -> Result<Answer, Failure> {
+    let status = read(&visit).await?;
+    question(&visit, &status, &Filled::default())
+}
+
+pub(super) async fn answer(visit: Visit) -> Result<Answer, Failure> {
+    let status = read(&visit).await?;
+    let here = format!("/my/claims/{}", status.number);
+    let mut filled = visit.sent().clone();
+    let asked = filled.get("asked").to_owned();
+    let Some(open) = status.questions.iter().find(|question| question.fact == asked) else {
+        return Ok(Answer::onward(here));
+    };
+    let Some(text) = read_answer(visit.words(), &mut filled, open, false, visit.now()) else {
+        return question(&visit, &status, &filled);
+    };
+    let app = visit.app()?.clone();
+    let (now, claim, actor) = (visit.now(), visit.thing()?, visit.actor()?);
+    let command = visit.command("answer")?;
+    let stated = claims::Stated::new(&asked, &text.unwrap_or_default());
+    let answered = app.clone().db.write_async(Priority::Click, move |tx| {
+        claims::state_facts(&app, tx, now, (&command, &actor), claim, std::slice::from_ref(&stated))
+    });
+    match answered.await {
+        Ok(_) if status.questions.len() > 1 => Ok(Answer::onward(format!("{here}/answer"))),
+        Ok(_) => Ok(Answer::onward(here).say("done-sent")),
+        Err(error) => {
+            let faults = claims::faults(&error);
+            let Some(fault) = faults.first() else { return Err(error.into()) };
+            filled.wrong(&asked, visit.words().t(&format!("refusal-{}", fault.code)));
+            question(&visit, &status, &filled)
+        }
+    }
+}
+
+fn question(visit: &Visit, status: &ClaimStatus, filled: &Filled) -> Result<Answer, Failure> {
+    let here = format!("/my/claims/{}", status.number);
+    let asked = visit.sent().get("asked");
+    let open = status.questions.iter().find(|question| question.fact == asked);
+    let Some(open) = open.or(status.questions.first()) else { return Ok(Answer::onward(here)) };
+    let device = status.items.first().map(|item| item.model.clone()).unwrap_or_default();
+    let place = (format!("{here}/answer"), visit.draw(), device);
+    let asked = asked_of(open, false);
+    let view = QuestionPage::new(visit.page(), place, &asked, filled, Vec::new(), status.questions.len());
+    if filled.is_good() { Answer::page(&view) } else { Answer::again(&view) }
+}
+
+async fn read(visit: &Visit) -> Result<ClaimStatus, Failure> {
+    let app = visit.app()?.clone();
+    let (now, claim, language): (Instant, Id, _) = (visit.now(), visit.thing()?, visit.words().language);
+    Ok(visit.app()?.db.read_async(move |tx| claims::status(&app, tx, now, claim, language)).await?)
+}
+
+/// Kinds of evidence that are still awaited, by name and text.
+fn wanted(status: &ClaimStatus) -> impl Iterator<Item = &(String, String)> {
+    status.evidence.iter().filter(|line| line.given_at.is_none() && line.until.is_some()).map(|line| &line.kind)
+}
+
+fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
+    let page = visit.page();
+    let words = page.words();
+    let here = format!("/my/claims/{}", status.number);
+    let model = status.items.first().map(|item| item.model.clone()).unwrap_or_default();
+    let open: Vec<(String, String)> = wanted(&status).cloned().collect();
+    let until = status.evidence.iter().filter(|line| line.given_at.is_none()).filter_map(|line| line.until).max();
+    let fields = open.iter().map(|(kind, text)| {
+        let plain = Fields { words, area: "claim", filled }.uploads("files");
+        let name = format!("{EVIDENCE}{kind}");
+        let error = filled.faults().iter().find(|fault| fault.field == name).map(|fault| fault.message.clone());
+        Upload { label: text.clone(), name, error, ..plain }
+    });
+    let fields: Vec<Upload> = fields.collect();
+    let is_open = status.closed_at.is_none();
+    ClaimPage {
+        crumb: Crumb { href: "/my/claims".into(), text: words.t("nav-claims") },
+        title: title(&model, &status.cause.1),
+        number: status.number.to_string(),
+        status: badge(words, status.now),
+        message: Some(message(words, &status)),
+        wanted: until.filter(|_| is_open && !fields.is_empty()).map(|until| (until, fields)),
+        questions: (is_open && !status.questions.is_empty()).then(|| format!("{here}/answer")),
+        action: format!("{here}/papers"),
+        command: visit.draw(),
+        trail: trail(words, &status),
+        clauses: status.items.iter().flat_map(|item| &item.decided_by).map(|line| clause(words, line)).collect(),
+        payout: payout(&status),
+        told: vec![
+            (words.t("claim-happened"), status.cause.1.clone()),
+            (words.t("claim-happened-at"), words.instant(&status.happened_at)),
+        ],
+        papers: status.evidence.iter().filter(|line| line.given_at.is_some()).map(|line| line.kind.1.clone()).collect(),
+        page,
+    }
+}
+
+fn badge(words: Words, now: Now) -> Badge {
+    let (tone, key) = match now {
+        Now::YouGiveEvidence { .. } => (Tone::Warn, "claim-state-evidence"),
+        Now::YouAnswer => (Tone::Warn, "claim-state-answer"),
+        Now::WeDecide => (Tone::Info, "claim-state-open"),
+        Now::WeSettle => (Tone::Good, "claim-state-approved"),
+        Now::WePay => (Tone::Good, "claim-state-paying"),
+        Now::Paid => (Tone::Good, "claim-state-paid"),
+        Now::Settled | Now::GivenUp => (Tone::Plain, "claim-state-closed"),
+        Now::Refused => (Tone::Bad, "claim-state-refused"),
+    };
+    Badge::new(tone, words.t(key))
+}
+
+/// What happens now, who acts, and by when.
+fn message(words: Words, status: &ClaimStatus) -> Notice {
+    let say = |tone, key: &str| Notice::new(tone, words.t(key)).text(words.t(&format!("{key}-text")));
+    match status.now {
+        Now::YouGiveEvidence { by } => Notice::new(Tone::Warn, words.t("claim-now-evidence"))
+            .text(words.with("claim-now-evidence-text", "at", words.instant(&by))),
+        Now::YouAnswer => say(Tone::Warn, "claim-now-answer"),
+        Now::WeDecide => say(Tone::Info, "claim-now-decide"),
+        Now::WeSettle => say(Tone::Good, "claim-now-settle"),
+        Now::WePay => Notice::new(Tone::Good, words.t("claim-now-pay"))
+            .text(words.with("claim-now-pay-text", "amount", status.payable)),
+        Now::Paid => Notice::new(Tone::Good, words.t("claim-now-paid"))
+            .text(words.with("claim-now-paid-text", "amount", status.paid)),
+        Now::Settled => say(Tone::Good, "claim-now-settled"),
+        Now::Refused => say(Tone::Bad, "claim-now-refused"),
+        Now::GivenUp => say(Tone::Plain, "claim-now-given-up"),
+    }
+}
+
+fn trail(words: Words, status: &ClaimStatus) -> Trail {
+    let step = |class, when: Option<Instant>, key: &str| TrailStep {
+        class,
+        when: when.map(|at| words.moment(&at)).unwrap_or_default(),
+        title: words.t(key),
+        text: String::new(),
+    };
+    let stage = match status.now {
+        Now::YouGiveEvidence { .. } | Now::YouAnswer => 1,
+        Now::WeDecide => 2,
+        Now::WeSettle | Now::WePay => 3,
+        Now::Paid | Now::Settled | Now::Refused | Now::GivenUp => 4,
+    };
+    let class = |own: usize| match own.cmp(&stage) {
+        std::cmp::Ordering::Less => "done",
+        std::cmp::Ordering::Equal => "now",
+        std::cmp::Ordering::Greater => "next",
+    };
+    let mut steps = vec![step("done", Some(status.reported_at), "claim-sent-title")];
+    if stage == 1 || status.evidence.iter().any(|line| line.given_at.is_some()) {
+        let given = status.evidence.iter().filter_map(|line| line.given_at).max();
+        steps.push(step(class(1), given, if stage == 1 { "claim-wanted" } else { "claim-papers" }));
+    }
+    steps.push(step(class(2), None, "claim-trail-decide"));
+    steps.push(step(class(3), None, "claim-trail-settle"));
+    steps.push(step(if stage == 4 { "done" } else { "next" }, status.closed_at, "claim-trail-end"));
+    Trail { steps }
+}
+
+/// A clause in plain words; the customer sees its article and what it says, not its machinery.
+fn clause(words: Words, line: &ClauseLine) -> Clause {
+    let (answered, key) = match line.outcome {
+        Outcome::Applies if matches!(line.kind, terms::ClauseKind::Grant) => (Answered::Yes, "clause-covers"),
+        Outcome::Applies => (Answered::Excludes, "clause-excludes"),
+        Outcome::Met => (Answered::Yes, "clause-met"),
+        Outcome::NotMet => (Answered::Excludes, "clause-not-met"),
+        Outcome::Excepted => (Answered::No, "clause-excepted"),
+        Outcome::DoesNotApply => (Answered::No, "clause-no"),
+        Outcome::Unknown => (Answered::Unknown, "clause-unknown"),
+    };
+    Clause {
+        rule: RuleChip::plain(line.rule.clone()),
+        title: line.article.clone(),
+        answered,
+        answer: words.t(key),
+        reason: line.text.clone(),
+    }
+}
+
+fn payout(status: &ClaimStatus) -> Option<Payout> {
+    let mut lines = Vec::new();
+    for step in status.items.iter().flat_map(|item| &item.steps) {
+        match step.kind {
+            StepKind::Less => lines.push((step.text.clone(), -step.amount)),
+            StepKind::AtMost if step.amount > step.result => {}
+            _ => lines.push((step.text.clone(), step.amount)),
+        }
+    }
+    (!lines.is_empty() && status.payable > Money::ZERO).then_some(Payout { lines, total: status.payable })
 }

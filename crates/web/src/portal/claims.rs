@@ -1,10 +1,15 @@
 //! The customer's claims, and choosing the device for a new one (FAQ-01).
 
+use app::AppError;
+use app::access::Action;
+use app::views::portal::{self as view, ClaimLine};
 use askama::Template;
-use kernel::Date;
+use claims::Phase;
+use kernel::{Date, Money};
 
-use crate::Page;
-use crate::part::{Badge, Empty};
+use super::cover::drawing;
+use crate::part::{Badge, Empty, Tone};
+use crate::{Answer, Failure, Page, Visit, Words};
 
 /// A claim in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,4 +77,58 @@ impl WhichDevicePage {
         let none = Empty::new(page.t("my-none"), page.t("claim-no-device-text"));
         Self { none: none.action("/contact", page.t("nav-contact")), devices, page }
     }
+}
+
+pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
+    let app = visit.app()?.clone();
+    let visitor = visit.visitor().ok_or(Failure::SignIn)?;
+    let scope = app.access.scope(&visitor.who, Action::ViewClaim);
+    let words = visit.words();
+    let read = visit.app()?.db.read_async(move |tx| {
+        Ok::<_, AppError>(view::claims(&app, tx, &scope, words.language)?)
+    });
+    let rows = read.await?.into_iter().map(|line| row(words, line)).collect();
+    Answer::page(&ClaimsPage::new(visit.page(), rows))
+}
+
+/// The devices something can be reported for.
+pub(super) async fn which(visit: Visit) -> Result<Answer, Failure> {
+    let app = visit.app()?.clone();
+    let visitor = visit.visitor().ok_or(Failure::SignIn)?;
+    let scope = app.access.scope(&visitor.who, Action::ReportClaim);
+    let (words, now) = (visit.words(), visit.now());
+    let read = visit.app()?.db.read_async(move |tx| {
+        Ok::<_, AppError>(view::policies(&app, tx, now, &scope)?)
+    });
+    let devices = read.await?.into_iter().filter(|policy| policy.may_report).map(|policy| InsuredDevice {
+        href: format!("/my/claims/new/{}", policy.number),
+        kind: drawing(policy.kind),
+        policy: format!("{} · {}", words.t(&format!("plan-{}", policy.plan)), policy.number),
+        device: policy.model,
+    });
+    Answer::page(&WhichDevicePage::new(visit.page(), devices.collect()))
+}
+
+/// A claim in a list.
+pub(super) fn row(words: Words, line: ClaimLine) -> ClaimRow {
+    let (tone, key) = match line.phase {
+        Phase::Open if line.until.is_some() => (Tone::Warn, "claim-state-evidence"),
+        Phase::Open | Phase::Decided => (Tone::Info, "claim-state-open"),
+        Phase::Approved => (Tone::Good, "claim-state-approved"),
+        Phase::Paying => (Tone::Good, "claim-state-paying"),
+        Phase::Closed if line.paid > Money::ZERO => (Tone::Good, "claim-state-paid"),
+        Phase::Closed => (Tone::Plain, "claim-state-closed"),
+    };
+    ClaimRow {
+        href: format!("/my/claims/{}", line.number),
+        title: title(&line.model, &line.cause),
+        reported: kernel::local_date(line.reported_at, words.country),
+        number: line.number.to_string(),
+        status: Badge::new(tone, words.t(key)),
+    }
+}
+
+/// What happened to what.
+pub(super) fn title(model: &str, cause: &str) -> String {
+    if model.is_empty() { cause.to_owned() } else { format!("{model} – {cause}") }
 }

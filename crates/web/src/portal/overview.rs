@@ -2,11 +2,11 @@
 
 use app::AppError;
 use app::access::Action;
-use app::views::portal::{self as view, PolicyLine};
+use app::views::portal::{self as view, ClaimLine, PolicyLine};
 use askama::Template;
 use kernel::Money;
 
-use super::claims::ClaimRow;
+use super::claims::{ClaimRow, row};
 use super::cover::{badge, drawing};
 use crate::part::{Badge, Empty};
 use crate::{Answer, Failure, Page, Visit, Words};
@@ -81,15 +81,18 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let visitor = visit.visitor().ok_or(Failure::SignIn)?;
     let scope = app.access.scope(&visitor.who, Action::ViewPolicy);
     let (now, name) = (visit.now(), visitor.name.clone());
+    let words = visit.words();
     let read = visit.app()?.db.read_async(move |tx| {
-        Ok::<_, AppError>(view::policies(&app, tx, now, &scope)?)
+        let claims = view::claims(&app, tx, &scope, words.language)?;
+        Ok::<_, AppError>((view::policies(&app, tx, now, &scope)?, claims))
     });
-    let policies = read.await?;
-    let page = visit.page();
-    let words = page.words();
-    let to_do = policies.iter().filter_map(|policy| owed(words, policy)).collect();
+    let (policies, mut claims) = read.await?;
+    claims.retain(|claim| claim.phase != claims::Phase::Closed);
+    let asked = claims.iter().filter_map(|claim| awaited(words, claim));
+    let to_do = asked.chain(policies.iter().filter_map(|policy| owed(words, policy))).collect();
     let cards = policies.into_iter().map(|policy| card(words, policy)).collect();
-    Answer::page(&MyPage::new(page, name, cards, Vec::new(), to_do))
+    let rows = claims.into_iter().map(|claim| row(words, claim)).collect();
+    Answer::page(&MyPage::new(visit.page(), name, cards, rows, to_do))
 }
 
 fn card(words: Words, policy: PolicyLine) -> PolicyCard {
@@ -108,6 +111,14 @@ fn card(words: Words, policy: PolicyLine) -> PolicyCard {
         report: policy.may_report.then(|| format!("/my/claims/new/{}", policy.number)),
         number: policy.number.to_string(),
     }
+}
+
+fn awaited(words: Words, claim: &ClaimLine) -> Option<ToDo> {
+    claim.until.filter(|_| claim.phase == claims::Phase::Open).map(|until| ToDo {
+        href: format!("/my/claims/{}", claim.number),
+        title: words.t("claim-wanted"),
+        text: words.with("claim-now-evidence-text", "at", words.instant(&until)),
+    })
 }
 
 fn owed(words: Words, policy: &PolicyLine) -> Option<ToDo> {

@@ -13,6 +13,8 @@ pub enum AskedKind {
     YesNo,
     /// One of these: value and words.
     OneOf(Vec<(String, String)>),
+    /// Any of these, or none: value and words.
+    AnyOf(Vec<(String, String)>),
     /// A date.
     Date,
     /// A date and a time of day.
@@ -52,6 +54,8 @@ pub struct QuestionPage {
     pub action: String,
     /// The ID of this answer, so that sending it twice is once.
     pub command: String,
+    /// What is asked, for the form to send back.
+    pub asked: String,
     /// The device it is about.
     pub device: String,
     /// Questions answered, and about how many there will be.
@@ -89,6 +93,7 @@ impl QuestionPage {
             crumb: Crumb { href: "/my/claims".to_owned(), text: words.t("nav-claims") },
             action,
             command,
+            asked: asked.fact.clone(),
             device,
             progress: (before.len(), about.max(before.len() + 1)),
             summary: Summary::new(words, filled.faults()),
@@ -122,6 +127,13 @@ impl QuestionPage {
             }
             AskedKind::OneOf(options) => {
                 self.choice = Some(choice(words, asked, filled, options, Style::List));
+                return;
+            }
+            AskedKind::AnyOf(options) => {
+                self.choice = Some(any_of(asked, filled, options));
+                if asked.may_be_unknown {
+                    self.unknown = Some(unknown(words, asked, filled, "unknown"));
+                }
                 return;
             }
             AskedKind::Files => {
@@ -179,6 +191,27 @@ fn choice(
         error: error.map(|fault| fault.message.clone()),
         options: options.collect(),
         style,
+        aid: None,
+    }
+}
+
+fn any_of(asked: &Asked, filled: &Filled, options: &[(String, String)]) -> Choice {
+    let options = options.iter().cloned().map(|(value, label)| Opt {
+        chosen: filled.all(&asked.fact).any(|given| given == value),
+        value,
+        label,
+        hint: None,
+        points: Vec::new(),
+        tag: None,
+    });
+    let error = filled.faults().iter().find(|fault| fault.field == asked.fact);
+    Choice {
+        name: asked.fact.clone(),
+        legend: asked.question.clone(),
+        hint: Some(asked.help.clone()).filter(|help| !help.is_empty()),
+        error: error.map(|fault| fault.message.clone()),
+        options: options.collect(),
+        style: Style::Ticks,
         aid: None,
     }
 }

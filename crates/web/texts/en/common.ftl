@@ -108,3 +108,5 @@ form-too-long = This is too long: at most 200 characters.
 cover-checking = Being checked
 cover-rejected = Not accepted
 done-cancelled = We have your cancellation. You will hear from us about it.
+form-time-wrong = This time is not right. Write it as 14:05.
+done-reported = We have your report. Here you see what happens now.

@@ -108,3 +108,5 @@ form-too-long = C’est trop long : 200 caractères au plus.
 cover-checking = En cours de vérification
 cover-rejected = Non acceptée
 done-cancelled = Nous avons reçu votre résiliation. Vous recevrez une confirmation.
+form-time-wrong = Cette heure n’est pas correcte. Écrivez-la ainsi : 14:05.
+done-reported = Nous avons votre déclaration. Vous voyez ici la suite.

@@ -108,3 +108,5 @@ form-too-long = Dit is te lang: hoogstens 200 tekens.
 cover-checking = Wordt nagekeken
 cover-rejected = Niet aangenomen
 done-cancelled = Uw opzegging is ontvangen. U krijgt er bericht over.
+form-time-wrong = Deze tijd klopt niet. Schrijf hem als 14:05.
+done-reported = Uw melding is binnen. U ziet hier wat er nu gebeurt.
