@@ -5,5 +5,6 @@ mod history;
 mod application;
 mod cover;
 mod ending;
+mod golden;
 mod money;
 mod properties;

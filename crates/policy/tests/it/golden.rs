@@ -1,0 +1,119 @@
+//! A golden sample of every event ever written: it must read, fold, and be written again as the same bytes (evolution).
+//!
+//! After adding an event, run with `HARMONY_BLESS=1` once and look at what was added. Samples are never changed.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use crate::history::{History, at, day, euro, sealed};
+use billing::{CollectionState, Frequency, PaymentSource};
+use kernel::{Country, EndToEndId, MandateReference};
+use policy::{Command, ContractEvent, EndWay};
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v1")
+}
+
+/// Histories in which every event happens.
+fn samples() -> BTreeMap<&'static str, String> {
+    let mut samples = BTreeMap::new();
+    for history in [asked_and_rejected(), lapsed(), long_life()] {
+        for fact in history.facts {
+            let body = String::from_utf8(fact.event.write()).expect("JSON is text");
+            samples.entry(fact.event.kind()).or_insert(body);
+        }
+    }
+    samples
+}
+
+fn asked_and_rejected() -> History {
+    let mut history = History::new(Country::Nl);
+    history.applied("2026-03-01 09:00", Frequency::OneOff);
+    history.must("2026-03-02 09:00", &Command::RequestInformation { question: sealed(31) });
+    history.must("2026-03-03 09:00", &Command::AnswerInformation { answer: sealed(32) });
+    history.pay("2026-03-04 09:00", "2026-03-04 00:00", "299.00");
+    history.must("2026-03-05 09:00", &Command::Reject { reason: Some(sealed(33)) });
+    // The payer is not known to this history: give the refund an account as the desk would.
+    history
+}
+
+fn lapsed() -> History {
+    let mut history = History::new(Country::Nl);
+    history.applied("2026-03-01 09:00", Frequency::Monthly);
+    history.run("2026-03-17");
+    history
+}
+
+fn long_life() -> History {
+    let mut history = History::new(Country::Nl);
+    history.applied("2026-03-01 09:00", Frequency::Monthly);
+    let reference = MandateReference::parse("HP-M1").expect("a reference");
+    history.must(
+        "2026-03-01 09:00",
+        &Command::GiveMandate { reference, debtor: sealed(5), signed: day("2026-03-01") },
+    );
+    history.must("2026-03-01 10:00", &Command::Accept { accept_limit: euro("3500") });
+    history.run("2026-03-02");
+    let key = |history: &History, index: usize| -> EndToEndId {
+        history.contract().billing.collections[index].end_to_end.clone()
+    };
+    let first = key(&history, 0);
+    history.must(
+        "2026-03-03 09:00",
+        &Command::ReleaseCollection { end_to_end: first.clone(), batch: sealed(77).id },
+    );
+    let back = Command::BookReturn { end_to_end: first, reason: "AM04".into(), retry: true };
+    history.must("2026-03-12 09:00", &back);
+    history.run("2026-03-13");
+    history.pay("2026-03-14 09:00", "2026-03-14 00:00", "1.00");
+    history.must("2026-03-15 09:00", &Command::StopMandate { reason: "MD01".into() });
+    history.run("2026-05-20");
+    let pay = Command::BookPayment {
+        source: PaymentSource::Transfer { payer: Some(sealed(8)) },
+        amount: euro("40.00"),
+        credited: at("2026-05-21 00:00"),
+    };
+    history.must("2026-05-21 09:00", &pay);
+    history.run("2026-05-22");
+    let dies =
+        Command::Cancel { way: EndWay::Death, received: at("2026-05-25 00:00"), claim_submitted: false };
+    history.must("2026-05-28 09:00", &dies);
+    let payment = history.contract().billing.refunds[0].payment;
+    history.must("2026-05-29 09:00", &Command::ReleaseRefund { payment });
+    history.must("2026-06-01 09:00", &Command::SettleRefund { payment });
+    history.run("2026-06-02");
+    let withdrawn = |c: &billing::Collection| c.state == CollectionState::Withdrawn;
+    assert!(history.contract().billing.collections.iter().any(withdrawn));
+    history
+}
+
+#[test]
+fn every_event_ever_written_reads_folds_and_is_written_the_same() {
+    let samples = samples();
+    let bless = std::env::var_os("HARMONY_BLESS").is_some();
+    for (kind, body) in &samples {
+        let file = folder().join(format!("{kind}.json"));
+        if bless && !file.exists() {
+            fs::create_dir_all(folder()).expect("the folder can be made");
+            fs::write(&file, body).expect("a sample can be written");
+        }
+        let golden = fs::read_to_string(&file).unwrap_or_else(|_| panic!("{kind} has no golden sample"));
+        let read = ContractEvent::read(1, golden.as_bytes()).unwrap_or_else(|e| panic!("{kind}: {e}"));
+        assert_eq!(read.kind(), *kind);
+        assert_eq!(
+            String::from_utf8(read.write()).expect("JSON is text"),
+            golden,
+            "{kind} is written otherwise now"
+        );
+        assert_eq!(*body, golden, "{kind} means something else now");
+    }
+    let kept = fs::read_dir(folder()).expect("the samples are there").count();
+    assert_eq!(kept, samples.len(), "a sample is never taken away");
+    assert!(samples.len() >= 25, "every event happens: {:?}", samples.keys());
+}
+
+#[test]
+fn an_event_of_an_unknown_version_or_name_is_refused() {
+    assert!(ContractEvent::read(2, br#"{"event":"accepted"}"#).is_err());
+    assert!(ContractEvent::read(1, br#"{"event":"sold-down-the-river"}"#).is_err());
+    assert!(ContractEvent::read(1, b"{").is_err());
+}
