@@ -16,7 +16,7 @@ use kernel::{
 
 pub fn house(country: Country) -> House {
     toml::from_str(match country {
-        Country::Nl => include_str!("../../../../products/xandocare/house.toml"),
+        Country::Nl => include_str!("house-nl.toml"),
         Country::Be => include_str!("house-be.toml"),
     })
     .unwrap()
