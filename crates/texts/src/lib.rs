@@ -18,6 +18,7 @@
 //! ```
 //!
 //! The crate's own test calls [`check`], so that no key, variable or language is forgotten.
+#![warn(missing_docs)]
 
 mod arg;
 mod bundle;
