@@ -96,7 +96,8 @@ fn of_two_people_who_decide_at_once_one_wins_and_the_other_is_told() {
                 .map(|(n, command)| {
                     let (app, barrier) = (world.app.clone(), Arc::clone(&barrier));
                     let actor = staff(11 + i64::try_from(n).unwrap(), Role::Acceptance);
-                    let order = Order { id: format!("d{round}:{n}"), contract: made.contract, command, actor };
+                    let order =
+                        Order { id: format!("d{round}:{n}"), contract: made.contract, command, actor };
                     std::thread::spawn(move || {
                         barrier.wait();
                         let db = app.db.clone();

@@ -94,9 +94,10 @@ fn every_event_ever_written_reads_folds_and_is_written_the_same() {
         let file = folder().join(format!("{kind}.json"));
         if bless && !file.exists() {
             fs::create_dir_all(folder()).expect("the folder can be made");
-            fs::write(&file, body).expect("a sample can be written");
+            fs::write(&file, format!("{body}\n")).expect("a sample can be written");
         }
         let golden = fs::read_to_string(&file).unwrap_or_else(|_| panic!("{kind} has no golden sample"));
+        let golden = golden.trim_end();
         let read = ContractEvent::read(1, golden.as_bytes()).unwrap_or_else(|e| panic!("{kind}: {e}"));
         assert_eq!(read.kind(), *kind);
         assert_eq!(
