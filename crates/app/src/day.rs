@@ -4,7 +4,7 @@ use kernel::{Country, Id, Instant, Money, Rule};
 use store::{Tx, chunk, due, params, sql};
 
 use crate::{
-    App, AppError, claims, contracts,
+    App, AppError, claims, contracts, identity,
     money::statements,
     tasks::{self, NewTask, TaskKind},
 };
@@ -36,7 +36,8 @@ pub fn run(app: &App, now: Instant, mut progress: impl FnMut(u64)) -> Result<Day
         contracts::fall_due(app, tx, now, ids, &booked).map(|_| ())
     };
     carry_out(app, now, "contract", &mut report, &mut progress, contracts)?;
-    let claims = move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| claims::fall_due(app, tx, now, ids).map(|_| ());
+    let claims =
+        move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| claims::fall_due(app, tx, now, ids).map(|_| ());
     carry_out(app, now, "claim", &mut report, &mut progress, claims)?;
     watch_statements(app, now)?;
     Ok(report)
@@ -64,6 +65,26 @@ fn carry_out(
         report.skipped += ran.skipped;
         progress(report.done);
     }
+}
+
+/// How long an attachment that nothing refers to is kept: an upload whose form is still being filled in.
+const ORPHAN_AGE: std::time::Duration = std::time::Duration::from_secs(2 * 86_400);
+
+/// Clears away what has served its time: drafts nobody confirmed, sessions, links and counters that are over, attachments
+/// nothing refers to. `operational` is the system's time, which sessions and links follow.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn sweep(app: &App, now: Instant, operational: Instant) -> Result<(), AppError> {
+    crate::drafts::sweep(app, now)?;
+    app.db.write(store::Priority::Run, move |tx| {
+        identity::sessions::sweep(tx, operational)?;
+        identity::links::sweep(tx, operational)?;
+        identity::limits::sweep(tx, operational)?;
+        Ok::<_, AppError>(())
+    })?;
+    app.objects.sweep(&app.db, operational, ORPHAN_AGE)?;
+    Ok(())
 }
 
 /// Working days after which a missing statement raises an alarm.

@@ -160,33 +160,3 @@ pub struct Task {
 
 /// The most tasks a page shows.
 pub const PAGE: u32 = 50;
-
-/// Open tasks, the most urgent first, with the number there are in all.
-///
-/// # Errors
-/// [`AppError::Store`].
-pub fn list(tx: &mut Tx<'_>, page: u32) -> Result<(Vec<Task>, u64), AppError> {
-    let count = tx.query_one(sql!("select count(*) as number from task where state = 'open'"), &params![])?;
-    let rows = tx.query(
-        sql!(
-            "select id, kind, stream, rule, due_us, created_us, amount_cents, detail from task where state = 'open' \
-             order by due_us nulls last, created_us, id limit ?1 offset ?2"
-        ),
-        &params![PAGE, page * PAGE],
-    )?;
-    let mut tasks = Vec::new();
-    for row in rows {
-        let kind = row.text("kind")?;
-        tasks.push(Task {
-            id: row.id("id")?,
-            kind: TaskKind::from_code(&kind).ok_or_else(|| AppError::damaged("the kind of a task", kind))?,
-            stream: row.id("stream")?,
-            rule: row.text("rule")?,
-            due: row.opt_instant("due_us")?,
-            created: row.instant("created_us")?,
-            amount: row.get("amount_cents")?,
-            detail: row.text("detail")?,
-        });
-    }
-    Ok((tasks, count.get("number")?))
-}

@@ -12,7 +12,11 @@ use std::{
 use app::App;
 use kernel::Country;
 
-use crate::{clock::BusinessClock, operate::RUN_AT_HOUR, outlet::Folders};
+use crate::{
+    clock::{BusinessClock, system_now},
+    operate::RUN_AT_HOUR,
+    outlet::Folders,
+};
 
 /// How long a thread sleeps before it looks again.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -51,6 +55,9 @@ impl Work {
                     match app::day::run(&app_, now, |_| {}) {
                         Ok(report) => {
                             last_run = Some(local.date());
+                            if let Err(error) = app::day::sweep(&app_, now, system_now()) {
+                                tracing::error!(%error, "clearing away");
+                            }
                             tracing::info!(done = report.done, stuck = report.stuck, "daily run");
                         }
                         Err(error) => tracing::error!(%error, "daily run"),
