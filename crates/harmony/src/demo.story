@@ -39,10 +39,10 @@
 {15} 09:00  desk releases collections
 {11} 16:00  customer applies     as=omar name="Omar Haddad" email=omar@example.org model="Google Pixel 9a" plan=plus value=549.00 language=en
 {9} 12:00  bank credits
-{6} 21:10  customer claims      as=high of=emma what_happened=bumped damage_arose_at="{6} 17:30" discovered_at="{6} 17:30" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00 case_and_shield_in_use=yes narrative="A bicycle fell on my bag with the laptop in it."
-{5} 10:30  desk states          claim=high unforeseen_from_outside=yes repairable=no equivalent_price=1250.00 settle_by=money cause_found=as_stated repaired_elsewhere=no case_and_shield_shown=yes
-            desk approves        claim=high
 {4} 13:05  customer applies     as=ines name="Inès Lambert" email=ines@example.org model="iPhone 17" plan=plus value=1029.00 language=fr
 {3} 09:20  customer applies     as=ivan name="Ivan Verdacht" email=ivan@example.org model="Honor 400" plan=xandocare value=399.00
 {2} 18:40  customer claims      as=open of=tom what_happened=dropped damage_arose_at="{2} 18:00" discovered_at="{2} 18:00" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00 narrative="The laptop fell from the table when I stood up."
+{1} 08:10  customer claims      as=high of=emma what_happened=bumped damage_arose_at="{1} 07:50" discovered_at="{1} 07:50" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00 case_and_shield_in_use=yes narrative="A bicycle fell on my bag with the laptop in it."
+{1} 10:30  desk states          claim=high unforeseen_from_outside=yes repairable=no equivalent_price=1250.00 settle_by=money cause_found=as_stated repaired_elsewhere=no case_and_shield_shown=yes
+            desk approves        claim=high
 {1} 15:30  customer applies     as=mila name="Mila Kok" email=mila@example.org model="iPad mini" device=tablet plan=plus-protect value=649.00
