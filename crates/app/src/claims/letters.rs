@@ -118,7 +118,7 @@ impl Writer<'_> {
     }
 
     fn link(&self) -> Option<String> {
-        Some(format!("/claims/{}", self.claim.report.number))
+        Some(format!("/my/claims/{}", self.claim.report.number))
     }
 
     fn device(&self, tx: &mut Tx<'_>, item: u32) -> Result<say::DeviceLine, AppError> {

@@ -99,7 +99,7 @@ impl Writer<'_> {
     }
 
     fn link(&self) -> Option<String> {
-        Some(format!("/policies/{}", self.contract.application.number))
+        Some(format!("/my/policies/{}", self.contract.application.number))
     }
 
     fn pay(&self) -> say::PayInstruction {
