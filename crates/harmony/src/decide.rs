@@ -14,21 +14,7 @@ const BYTES_MAX: u64 = 1 << 20;
 
 pub(crate) fn decide(place: &Place, file: &Path) -> Result<End, Wrong> {
     let shown = file.display();
-    let mut text = String::new();
-    if file.as_os_str() == "-" {
-        std::io::stdin()
-            .take(BYTES_MAX)
-            .read_to_string(&mut text)
-            .map_err(|e| format!("standard input: {e}"))?;
-    } else {
-        let opened = fs::File::open(file).map_err(|e| format!("{shown}: {e}"))?;
-        opened.take(BYTES_MAX).read_to_string(&mut text).map_err(|e| format!("{shown}: {e}"))?;
-    }
-    let facts: Json = if text.trim_start().starts_with('{') {
-        serde_json::from_str(&text).map_err(|e| format!("{shown}: {e}"))?
-    } else {
-        toml::from_str(&text).map_err(|e| format!("{shown}: {e}"))?
-    };
+    let facts = read(file).map_err(|e| format!("{shown}: {e}"))?;
     let products = Products::shipped()?;
     let code = facts["product"].as_str().unwrap_or("xandocare");
     let product = products.current(code).ok_or_else(|| {
@@ -46,6 +32,33 @@ pub(crate) fn decide(place: &Place, file: &Path) -> Result<End, Wrong> {
     }
     let covered = decision.items.iter().all(|item| matches!(item.verdict, Verdict::Covered { .. }));
     Ok(if covered { End::Done } else { End::No })
+}
+
+/// Reads a file of facts, or standard input.
+fn read(file: &Path) -> Result<Json, String> {
+    let mut bytes = Vec::new();
+    let opened: Box<dyn Read> = if file.as_os_str() == "-" {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(fs::File::open(file).map_err(|e| e.to_string())?)
+    };
+    opened.take(BYTES_MAX + 1).read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+    if bytes.len() as u64 > BYTES_MAX {
+        return Err(format!("over {} KB, the most that is read", BYTES_MAX >> 10));
+    }
+    let text = String::from_utf8(bytes).map_err(|e| {
+        format!("byte {} is not UTF-8: save it as UTF-8 text", e.utf8_error().valid_up_to() + 1)
+    })?;
+    if text.trim_start().starts_with('{') {
+        return serde_json::from_str(&text).map_err(|e| e.to_string());
+    }
+    // Its full message quotes the line, which may be long.
+    toml::from_str(&text).map_err(|e| {
+        let before = e.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+        let (line, column) = (before.matches('\n').count() + 1, before.lines().last().unwrap_or_default());
+        let column = if before.ends_with('\n') { 0 } else { column.chars().count() };
+        format!("line {line}, column {}: {}", column + 1, e.message())
+    })
 }
 
 fn case(product: &Product, facts: &Json) -> Result<Case, String> {

@@ -1,6 +1,10 @@
 //! `serve --demo`: a small, lifelike portfolio, played as a story that ends today, and people who can sign in.
 
-use app::{App, delivery::Outlet, identity::Rights};
+use app::{
+    App,
+    delivery::Outlet,
+    identity::{Rights, users},
+};
 use kernel::{Country, EmailAddress, Instant, Language, Role};
 use store::{params, sql};
 
@@ -54,6 +58,12 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
             let party = played.people.get(name).ok_or("somebody of the demo did not apply")?.holder;
             login(app, now, email, Rights::customer(party), language)?;
         }
+    } else if !is_whole(app)? {
+        return Err(
+            "these data are no whole demo: its filling was interrupted, or they are somebody's own. \
+                    Name an empty folder with --data, or leave --demo out"
+                .into(),
+        );
     }
     println!("Who can sign in, all with the password “{PASSWORD}”:");
     for (email, roles, language) in STAFF {
@@ -64,6 +74,15 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
         println!("  customer  {email:<28} ({language})");
     }
     Ok(())
+}
+
+/// Whether the demo was filled to its end: whoever signs in last is there.
+fn is_whole(app: &App) -> Result<bool, Wrong> {
+    let last = CUSTOMERS.last().map(|(_, email, _)| email.parse::<EmailAddress>()).transpose();
+    let last: Vec<EmailAddress> = last.map_err(|_| "an address of the demo is wrong")?.into_iter().collect();
+    let app_ = app.clone();
+    let found = app.db.read(move |tx| users::by_email(tx, &app_.vault, &last))?;
+    Ok(found.iter().all(Option::is_some))
 }
 
 fn login(app: &App, now: Instant, email: &str, rights: Rights, language: Language) -> Result<(), Wrong> {

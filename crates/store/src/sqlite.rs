@@ -57,8 +57,18 @@ impl Settings {
         Ok(connection)
     }
 
+    /// Whether the disk has no room for the log and the shared memory beside the file: SQLite calls that an I/O error.
+    fn has_no_room(&self) -> bool {
+        const LEAST_BYTES: u64 = 64 << 10;
+        let folder = self.path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        crate::doctor::free_bytes(folder.unwrap_or(Path::new("."))).is_some_and(|free| free < LEAST_BYTES)
+    }
+
     fn opening(&self, error: &rusqlite::Error) -> StoreError {
         match error.sqlite_error_code() {
+            Some(ErrorCode::SystemIoFailure) if self.has_no_room() => {
+                StoreError::DiskFull { database: self.database.clone() }
+            }
             Some(
                 ErrorCode::CannotOpen
                 | ErrorCode::ReadOnly
@@ -156,6 +166,9 @@ pub(crate) fn translate(error: &rusqlite::Error, at: &str, database: &str) -> (S
         }
         ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen => {
             StoreError::NotWritable { what: database(), why: "SQLite says it is read-only".into() }
+        }
+        ErrorCode::SystemIoFailure if failure.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE => {
+            StoreError::DiskFull { database: database() }
         }
         ErrorCode::SystemIoFailure => {
             return (
