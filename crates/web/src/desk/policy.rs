@@ -193,7 +193,7 @@ pub(super) fn cover_parts(words: Words, file: &ContractFile) -> Vec<CoverPart> {
         let cover = match segment.cover {
             policy::Cover::Provisional => Cover::Provisional,
             policy::Cover::On => Cover::On,
-            policy::Cover::Off if next.is_none() => Cover::Ended,
+            policy::Cover::Off if next.is_none() && !segment.is_gap() => Cover::Ended,
             policy::Cover::Off | policy::Cover::Suspended | policy::Cover::Void => Cover::Off,
         };
         let fact = file.facts.iter().find(|fact| fact.seq == segment.begins.seq);
@@ -228,14 +228,18 @@ fn facts(words: Words, file: &ContractFile) -> Vec<(String, String)> {
 fn premiums(page: &Page, file: &ContractFile) -> List {
     let billing = &file.contract.billing;
     let status = |receivable: &Receivable| {
+        let pending = billing.collections.iter().find(|collection| {
+            collection.is_pending() && collection.receivables.contains(&receivable.no)
+        });
         let (tone, key) = if receivable.reversed == receivable.split.gross {
-            (Tone::Plain, "premium-reversed")
+            (Tone::Plain, "premium-taken-back")
         } else if !receivable.is_open() {
             (Tone::Good, "premium-paid")
         } else if receivable.reminded.is_some() {
             (Tone::Bad, "premium-reminded")
-        } else if billing.is_being_collected(receivable.no) {
-            (Tone::Info, "premium-collecting")
+        } else if let Some(collection) = pending {
+            let day = page.day(&collection.collect_on);
+            return Badge::new(Tone::Info, page.with("premium-collecting", "date", day));
         } else {
             (Tone::Warn, "premium-open")
         };

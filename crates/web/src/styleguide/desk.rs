@@ -365,7 +365,7 @@ fn payments(page: Page) -> String {
         href: "/desk/claims/x".into(),
         number: "HS-7714-2093-18".into(),
         to: "N. van Dijk".into(),
-        why: page.t("decide-settle-pay"),
+        why: page.t("payment-kind-benefit"),
         amount: euros(16_400),
         status: Badge::new(Tone::Good, "Sam Peeters"),
     };

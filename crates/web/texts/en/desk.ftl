@@ -1,6 +1,5 @@
 ### English: short and kind.
 
-
 ## Frame of the desk
 
 desk-brand = desk
@@ -95,28 +94,13 @@ desk-considered = { $n ->
        *[other] { $n } clauses considered, do not apply
     }
 desk-decide = Decision
-desk-approve = Approve
 desk-refuse = Refuse
 desk-arithmetic = Arithmetic
 desk-needs-approval = This decision then goes to a colleague for approval.
 decide-finding = Finding
-decide-finding-yes = Yes
-decide-finding-no = No
 decide-finding-open = Not judged yet
-decide-settle = How do we settle it?
-decide-settle-repair = Repair
-decide-settle-replace = Replacement
-decide-settle-pay = Payment
-decide-amount = Amount of the loss
-decide-amount-hint = Repair costs, or the price of an equivalent product.
 decide-reason = Reason
 decide-reason-hint = With a refusal the customer reads this text.
-decide-question = What do we still want to know?
-decide-question-hint = The customer reads this word for word and has 48 hours.
-finding-insufficient-care = Was there insufficient care?
-finding-intent = Was there intent?
-finding-harm = Did the late report harm our interests?
-finding-fraud = Is there intent to mislead?
 
 ## Approvals
 
@@ -142,3 +126,282 @@ stuck-again = Try again
 ## Rules
 
 rule-see = See also
+
+## Lists and what stands on them
+
+pages-of = { $from }–{ $to } of { $count }
+list-open = { $amount } owed
+list-blocked = money blocked
+policies-all = All
+policies-open = Running
+policies-over = Over
+claims-open = Not closed
+phase-screening = being screened
+phase-applied = applied for
+phase-running = running
+phase-ended = ended
+phase-rejected = rejected
+phase-lapsed = lapsed
+claim-phase-open = open
+claim-phase-decided = to be judged
+claim-phase-approved = approved
+claim-phase-paying = being paid
+claim-phase-closed = closed
+
+## Tasks
+
+task-decide-application = Decide on an application
+task-clear-screening = Judge a sanctions match
+task-find-refund-account = Find the account for a refund
+task-decide-claim = Decide on a claim
+task-missing-statement = A bank statement is missing
+task-match-entry = Place money that nobody could match
+task-ask-new-account = Ask for a new account number
+task-redeliver-letter = Deliver a letter again
+
+## Who
+
+role-policyholder = customer
+role-acceptance = acceptance
+role-claims = claims
+role-finance = finance
+role-complaints = complaints
+role-privacy-manager = privacy
+role-product-manager = products
+role-auditor = audit
+role-manager = management
+role-operator = operations
+role-partner = partner
+role-repairer = repairer
+role-insurer = insurer
+role-machine = the system
+role-anonymous = visitor
+channel-portal = My Harmony
+channel-desk = desk
+channel-phone = phone
+channel-email = e-mail
+channel-post = post
+channel-partner = partner
+channel-bank = bank
+channel-machine = system
+channel-api = interface
+language-nl = Dutch
+language-en = English
+language-fr = French
+person-name = Name
+person-born = Born
+person-user = User
+person-kind = Insures as
+person-consumer = consumer
+person-business = business
+person-address = Address
+person-phone = Phone
+person-email = E-mail
+person-reached = Letters go by
+person-by-email = e-mail
+person-by-post = post
+person-language = Language
+person-forgotten = forgotten on request
+item-imei = IMEI
+item-serial = Serial number
+item-bought = Bought
+item-value = Purchase value
+item-excess = Excess
+offer-wording = Wording
+offer-premium = Premium
+offer-pays = Payment
+offer-applied = Applied for
+offer-agreement = Power of attorney
+frequency-monthly = a month
+frequency-yearly = a year
+frequency-one-off = once
+pays-mandate = direct debit, mandate { $reference }
+pays-mandate-stopped = direct debit stopped
+pays-transfer = transfer
+
+## One application, its checks
+
+application-answered = Answer of { $at }
+application-asked = Question of { $at }, not answered yet
+application-as-policy = All that happened on this policy
+application-screen-text = A name on a sanctions list is alike. Is it the same person?
+application-screen-clear = No, somebody else
+application-screen-hit = Yes, block money
+check-sanctions = Sanctions lists
+check-person = Known to us
+check-authority = Within our authority
+check-waits = not asked yet
+check-nothing = nothing found
+check-judge = to be judged
+check-hit = is on a list
+check-known = known
+check-within = yes
+check-above = too high
+check-there = there
+check-missing = missing
+check-limit = We may accept up to { $amount }.
+check-by-person = By a person, { $at }
+check-by-machine = Automatically, { $at }
+check-same-device = same device
+check-same-person = same customer or e-mail address
+enter-title = Enter an application
+enter-text = For somebody who calls or writes. Without an e-mail address all letters go by post.
+enter-channel = How did the application come in?
+enter-channel-phone = Phone
+enter-channel-post = Post
+enter-channel-email = E-mail
+enter-language = In which language do we write?
+enter-language-nl = Dutch
+enter-language-en = English
+enter-language-fr = French
+enter-send = Record the application
+
+## One policy, its money and its end
+
+policy-phase = Where it stands
+policy-open = Owed
+policy-credit = Credit
+policy-money = Money
+premium-reminded = reminded
+reminder-title = Reminders
+reminder-sent = Sent
+reminder-last-day = Last day
+reminder-in-time = paid in time
+reminder-late = paid late
+reminder-unpaid = not paid
+collection-title = Direct debits
+collection-announced = announced
+collection-released = at the bank
+collection-credited = credited
+collection-returned = came back
+collection-withdrawn = withdrawn
+refund-title = Refunds
+refund-ordered = waits for release
+refund-no-account = account unknown
+refund-released = at the bank
+refund-settled = carried out
+sent-email = e-mail
+sent-print = post
+sent-registered = registered
+end-title = Enter a cancellation
+end-text = Enter what came in by phone, post or e-mail. The end follows from the wording; the customer gets a confirmation.
+end-way = Why does the insurance end?
+end-way-ordinary = The customer cancels
+end-way-cooling-off = The customer withdraws within the cooling-off period
+end-way-death = The policyholder died
+end-received = Day received
+end-received-hint = In case of death: the day of death.
+end-channel = How did it come in?
+end-channel-phone = Phone
+end-channel-email = E-mail
+end-channel-post = Post
+end-send = End the insurance
+
+## What happened to a policy
+
+event-applied = Applied for
+event-screened = Screened
+event-information-requested = Question asked
+event-information-received = Answer received
+event-decision-warned = Warned: not decided yet
+event-accepted = Accepted
+event-rejected = Rejected
+event-lapsed = Lapsed without a decision
+event-cancelled = Cancelled
+event-end-announced = End announced
+event-mandate-given = Mandate given
+event-mandate-stopped = Mandate stopped
+event-premium-fell-due = Premium fell due
+event-collection-announced = Direct debit announced
+event-collection-released = Direct debit sent to the bank
+event-collection-withdrawn = Direct debit withdrawn
+event-payment-received = Payment received
+event-collection-returned = Direct debit came back
+event-reminder-sent = Reminder sent
+event-cover-stop-announced = Told that cover stopped
+event-cover-return-announced = Told that cover is back
+event-premium-reversed = Premium taken back
+event-refund-ordered = Refund ordered
+event-refund-released = Refund sent to the bank
+event-refund-settled = Refund carried out
+
+## One claim
+
+desk-cover-yes = There was cover
+desk-cover-no = There was no cover
+desk-cover-at = At { $at } (rule { $rule }).
+desk-presumed = presumed until somebody finds otherwise
+desk-evidence-until = expected by { $at }
+desk-evidence-open = expected
+desk-state = Questions that are open
+desk-state-send = Record and decide again
+desk-waits = This proposal waits for a colleague.
+desk-again = Apply the wording again
+desk-approve-amount = Approve { $amount }
+desk-refuse-send = Refuse the claim
+desk-pay = Order the payment
+desk-pay-text = Leave empty to pay to the account the premium comes from.
+desk-pay-send = Order the payment
+desk-ask = Ask for evidence
+desk-other = State or correct something else
+desk-other-show = Answer this question
+desk-payments = Payments
+decide-time = (time)
+decide-fact = Which question?
+decide-why = Why?
+decide-why-hint = Needed with a finding. Is kept sealed.
+decide-evidence = What do we need?
+decide-evidence-hint = The customer is told and has 48 hours.
+decide-payee-name = Name of the account holder
+decide-iban = Account number (IBAN)
+clause-grant = Grant
+clause-condition = Condition
+clause-exclusion = Exclusion
+clause-not-paid = Not paid
+clause-obligation = Obligation
+outcome-applies = Applies.
+outcome-excepted = An exception saves it.
+outcome-does-not-apply = Does not apply.
+outcome-met = Met.
+outcome-not-met = Not met.
+outcome-unknown = Not known yet.
+verdict-none = Not decided yet.
+verdict-stale = The facts have changed: let the wording be applied again.
+verdict-covered = Covered: { $remedy }, { $amount }.
+verdict-not-covered = Not covered. Only a person refuses.
+verdict-routed-manufacturer = The manufacturer’s warranty comes first.
+verdict-routed-seller = The seller comes first.
+verdict-needs-person = Only a person’s judgement is missing.
+verdict-needs-facts = Facts are still missing.
+remedy-repair = repair
+remedy-replacement = replacement
+remedy-payment = payment
+payment-ordered = waits for release
+payment-sent = at the bank
+payment-confirmed = carried out
+payment-returned = came back
+claim-event-reported = Reported
+claim-event-facts-stated = Facts stated
+claim-event-finding-stated = Finding stated
+claim-event-evidence-added = Evidence received
+claim-event-evidence-requested = Evidence asked for
+claim-event-evidence-reminded = Reminded of evidence
+claim-event-evidence-term-passed = Term for evidence passed
+claim-event-decided = Decided by the wording
+claim-event-approved = Approved
+claim-event-refused = Refused
+claim-event-reserve-set = Reserve set
+claim-event-payment-ordered = Payment ordered
+claim-event-payment-sent = Payment sent to the bank
+claim-event-payment-confirmed = Payment carried out
+claim-event-payment-returned = Payment came back
+claim-event-closed = Closed
+claim-event-reopened = Opened again
+
+## Proposals and runs
+
+proposal-approve-payout = Pay a claim
+proposal-contract = Decision on a policy
+done-proposed = Proposed. A colleague approves it.
+run-contract = Daily run of the policy
+run-claim = Daily run of the claim

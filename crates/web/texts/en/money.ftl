@@ -1,10 +1,9 @@
 ### English: short and kind.
 
-
 ## Collections
 
 collect-due = Ready to collect
-collect-due-text = The pre-notification has been sent and its term has passed.
+collect-due-text = Announced to the customer; the bank debits on the day shown.
 collect-on = Collected on
 collect-kind = Kind
 collect-count = Number
@@ -43,7 +42,6 @@ suspense-title = Money without a place
 suspense-none = All money has its place.
 suspense-policy = Belongs to policy
 suspense-book = Book
-suspense-return = Send back
 
 ## Payments out
 
@@ -74,7 +72,59 @@ ledger-balance = Balance
 ledger-day = Day
 ledger-about = About
 ledger-none = Nothing has been posted yet
-ledger-closed = Month closed
-ledger-open = Month open
 ledger-zero = Sums to zero
 ledger-not-zero = Does not sum to zero: { $sum }
+
+## Releases
+
+collect-as-announced = as announced
+collect-moved = announced for { $day }
+batch-done = processed
+batch-under-way = { $n } under way
+batch-made = Released: { $n }, { $amount } in all. Fetch the file below.
+batch-left-out = Not in the file: { $n }.
+payout-waits = waits for release
+payout-known = known account
+payout-unknown = no account yet
+payment-kind-refund = Refund
+payment-kind-benefit = Benefit
+
+## Statements as read
+
+statement-file-missing = Choose the bank’s file.
+statement-complete = complete
+statement-gap = does not follow
+statement-suspense = { $n } without a place
+statement-imported = Read in: { $n } entries.
+statement-placed = { $matched } placed, { $suspense } without a place.
+suspense-nobody = unknown
+suspense-number-wrong = This policy number is not right.
+
+## Books
+
+ledger-as-of = Balances at the end of { $day }
+ledger-day-choose = Up to and including
+ledger-event = Posting
+account-1000 = Bank
+account-1050 = Payments in transit
+account-1300 = Premium receivable
+account-1600 = Insurer, current account
+account-1650 = Insurance tax
+account-1700 = Claims payable
+account-1710 = Refunds payable
+account-1900 = Suspense
+account-8000 = Commission
+account-8010 = Fee
+posting-premium-due = Premium due
+posting-premium-reversed = Premium reversed
+posting-payment-received = Payment received
+posting-payment-returned = Payment returned
+posting-refund-ordered = Refund ordered
+posting-refund-released = Refund released
+posting-refund-returned = Refund returned
+posting-benefit-approved = Benefit approved
+posting-benefit-released = Benefit released
+posting-benefit-returned = Benefit returned
+posting-order-settled = Order settled
+posting-unmatched = Unmatched
+posting-suspense-matched = Matched from suspense

@@ -1,6 +1,5 @@
 ### Français : vous, court, aimable.
 
-
 ## Frame of the desk
 
 desk-brand = bureau
@@ -95,28 +94,13 @@ desk-considered = { $n ->
        *[other] { $n } clauses examinées, non applicables
     }
 desk-decide = Décision
-desk-approve = Approuver
 desk-refuse = Refuser
 desk-arithmetic = Calcul
 desk-needs-approval = Cette décision est ensuite soumise à l’approbation d’un collègue.
 decide-finding = Constat
-decide-finding-yes = Oui
-decide-finding-no = Non
 decide-finding-open = Pas encore évalué
-decide-settle = Comment réglons-nous le sinistre ?
-decide-settle-repair = Réparation
-decide-settle-replace = Remplacement
-decide-settle-pay = Indemnité
-decide-amount = Montant du dommage
-decide-amount-hint = Coût de la réparation, ou prix d’un produit équivalent.
 decide-reason = Motif
 decide-reason-hint = En cas de refus, le client lit ce texte.
-decide-question = Que voulons-nous encore savoir ?
-decide-question-hint = Le client lit ce texte tel quel et dispose de 48 heures.
-finding-insufficient-care = Y a-t-il eu un manque de soin ?
-finding-intent = Y a-t-il eu intention ?
-finding-harm = La déclaration tardive a-t-elle nui à nos intérêts ?
-finding-fraud = Y a-t-il intention de tromper ?
 
 ## Approvals
 
@@ -142,3 +126,282 @@ stuck-again = Réessayer
 ## Rules
 
 rule-see = Voir aussi
+
+## Lists and what stands on them
+
+pages-of = { $from }–{ $to } sur { $count }
+list-open = { $amount } dus
+list-blocked = argent bloqué
+policies-all = Toutes
+policies-open = En cours
+policies-over = Terminées
+claims-open = Non clôturés
+phase-screening = en cours de contrôle
+phase-applied = demandée
+phase-running = en cours
+phase-ended = terminée
+phase-rejected = refusée
+phase-lapsed = caduque
+claim-phase-open = ouvert
+claim-phase-decided = à juger
+claim-phase-approved = approuvé
+claim-phase-paying = en paiement
+claim-phase-closed = clôturé
+
+## Tasks
+
+task-decide-application = Décider d’une demande
+task-clear-screening = Examiner une concordance de sanctions
+task-find-refund-account = Trouver le compte pour un remboursement
+task-decide-claim = Décider d’un sinistre
+task-missing-statement = Un extrait de compte manque
+task-match-entry = Attribuer une somme non reconnue
+task-ask-new-account = Demander un nouveau numéro de compte
+task-redeliver-letter = Remettre une lettre à nouveau
+
+## Who
+
+role-policyholder = client
+role-acceptance = acceptation
+role-claims = sinistres
+role-finance = finances
+role-complaints = plaintes
+role-privacy-manager = vie privée
+role-product-manager = produits
+role-auditor = audit
+role-manager = direction
+role-operator = exploitation
+role-partner = partenaire
+role-repairer = réparateur
+role-insurer = assureur
+role-machine = le système
+role-anonymous = visiteur
+channel-portal = Mon Harmony
+channel-desk = bureau
+channel-phone = téléphone
+channel-email = e-mail
+channel-post = courrier
+channel-partner = partenaire
+channel-bank = banque
+channel-machine = système
+channel-api = interface
+language-nl = néerlandais
+language-en = anglais
+language-fr = français
+person-name = Nom
+person-born = Né(e) le
+person-user = Utilisateur
+person-kind = S’assure comme
+person-consumer = consommateur
+person-business = professionnel
+person-address = Adresse
+person-phone = Téléphone
+person-email = E-mail
+person-reached = Lettres par
+person-by-email = e-mail
+person-by-post = courrier
+person-language = Langue
+person-forgotten = oublié sur demande
+item-imei = IMEI
+item-serial = Numéro de série
+item-bought = Acheté le
+item-value = Valeur d’achat
+item-excess = Franchise
+offer-wording = Conditions
+offer-premium = Prime
+offer-pays = Paiement
+offer-applied = Demandée le
+offer-agreement = Mandat de l’assureur
+frequency-monthly = par mois
+frequency-yearly = par an
+frequency-one-off = en une fois
+pays-mandate = domiciliation, mandat { $reference }
+pays-mandate-stopped = domiciliation arrêtée
+pays-transfer = virement
+
+## One application, its checks
+
+application-answered = Réponse du { $at }
+application-asked = Question du { $at }, sans réponse
+application-as-policy = Tout ce qui s’est passé sur cette police
+application-screen-text = Un nom d’une liste de sanctions ressemble à celui-ci. Est-ce la même personne ?
+application-screen-clear = Non, quelqu’un d’autre
+application-screen-hit = Oui, bloquer l’argent
+check-sanctions = Listes de sanctions
+check-person = Connu chez nous
+check-authority = Dans notre pouvoir
+check-waits = pas encore demandé
+check-nothing = rien trouvé
+check-judge = à juger
+check-hit = figure sur une liste
+check-known = connu
+check-within = oui
+check-above = trop élevé
+check-there = présente
+check-missing = manque
+check-limit = Nous pouvons accepter jusqu’à { $amount }.
+check-by-person = Par une personne, { $at }
+check-by-machine = Automatiquement, { $at }
+check-same-device = même appareil
+check-same-person = même client ou adresse e-mail
+enter-title = Saisir une demande
+enter-text = Pour qui téléphone ou écrit. Sans adresse e-mail, toutes les lettres partent par courrier.
+enter-channel = Comment la demande est-elle arrivée ?
+enter-channel-phone = Téléphone
+enter-channel-post = Courrier
+enter-channel-email = E-mail
+enter-language = Dans quelle langue écrivons-nous ?
+enter-language-nl = Néerlandais
+enter-language-en = Anglais
+enter-language-fr = Français
+enter-send = Enregistrer la demande
+
+## One policy, its money and its end
+
+policy-phase = Situation
+policy-open = Dû
+policy-credit = Avoir
+policy-money = Argent
+premium-reminded = rappelée
+reminder-title = Rappels
+reminder-sent = Envoyé
+reminder-last-day = Dernier jour
+reminder-in-time = payé à temps
+reminder-late = payé en retard
+reminder-unpaid = impayé
+collection-title = Domiciliations
+collection-announced = annoncée
+collection-released = à la banque
+collection-credited = créditée
+collection-returned = revenue
+collection-withdrawn = retirée
+refund-title = Remboursements
+refund-ordered = attend la libération
+refund-no-account = compte inconnu
+refund-released = à la banque
+refund-settled = exécuté
+sent-email = e-mail
+sent-print = courrier
+sent-registered = recommandé
+end-title = Saisir une résiliation
+end-text = Saisissez ce qui est arrivé par téléphone, courrier ou e-mail. La fin résulte des conditions ; le client reçoit une confirmation.
+end-way = Pourquoi l’assurance se termine-t-elle ?
+end-way-ordinary = Le client résilie
+end-way-cooling-off = Le client se rétracte dans le délai de réflexion
+end-way-death = Le preneur d’assurance est décédé
+end-received = Jour de réception
+end-received-hint = En cas de décès : le jour du décès.
+end-channel = Comment est-ce arrivé ?
+end-channel-phone = Téléphone
+end-channel-email = E-mail
+end-channel-post = Courrier
+end-send = Mettre fin à l’assurance
+
+## What happened to a policy
+
+event-applied = Demandée
+event-screened = Contrôlée
+event-information-requested = Question posée
+event-information-received = Réponse reçue
+event-decision-warned = Averti : pas encore décidé
+event-accepted = Acceptée
+event-rejected = Refusée
+event-lapsed = Caduque sans décision
+event-cancelled = Résiliée
+event-end-announced = Fin annoncée
+event-mandate-given = Mandat donné
+event-mandate-stopped = Mandat arrêté
+event-premium-fell-due = Prime échue
+event-collection-announced = Domiciliation annoncée
+event-collection-released = Domiciliation envoyée à la banque
+event-collection-withdrawn = Domiciliation retirée
+event-payment-received = Paiement reçu
+event-collection-returned = Domiciliation revenue
+event-reminder-sent = Rappel envoyé
+event-cover-stop-announced = Fin de couverture communiquée
+event-cover-return-announced = Retour de couverture communiqué
+event-premium-reversed = Prime annulée
+event-refund-ordered = Remboursement ordonné
+event-refund-released = Remboursement envoyé à la banque
+event-refund-settled = Remboursement exécuté
+
+## One claim
+
+desk-cover-yes = Il y avait couverture
+desk-cover-no = Il n’y avait pas de couverture
+desk-cover-at = Le { $at } (règle { $rule }).
+desk-presumed = présumé jusqu’à constat contraire
+desk-evidence-until = attendu avant le { $at }
+desk-evidence-open = attendu
+desk-state = Questions ouvertes
+desk-state-send = Enregistrer et décider à nouveau
+desk-waits = Cette proposition attend un collègue.
+desk-again = Appliquer à nouveau les conditions
+desk-approve-amount = Approuver { $amount }
+desk-refuse-send = Refuser le sinistre
+desk-pay = Ordonner le paiement
+desk-pay-text = Laissez vide pour payer sur le compte d’où vient la prime.
+desk-pay-send = Ordonner le paiement
+desk-ask = Demander une preuve
+desk-other = Constater ou corriger autre chose
+desk-other-show = Répondre à cette question
+desk-payments = Paiements
+decide-time = (heure)
+decide-fact = Quelle question ?
+decide-why = Pourquoi ?
+decide-why-hint = Nécessaire avec un constat. Conservé sous scellé.
+decide-evidence = De quoi avons-nous besoin ?
+decide-evidence-hint = Le client est averti et dispose de 48 heures.
+decide-payee-name = Nom du titulaire du compte
+decide-iban = Numéro de compte (IBAN)
+clause-grant = Garantie
+clause-condition = Condition
+clause-exclusion = Exclusion
+clause-not-paid = Non remboursé
+clause-obligation = Obligation
+outcome-applies = S’applique.
+outcome-excepted = Une exception s’applique.
+outcome-does-not-apply = Ne s’applique pas.
+outcome-met = Remplie.
+outcome-not-met = Non remplie.
+outcome-unknown = Pas encore connu.
+verdict-none = Pas encore décidé.
+verdict-stale = Les faits ont changé : faites appliquer à nouveau les conditions.
+verdict-covered = Couvert : { $remedy }, { $amount }.
+verdict-not-covered = Non couvert. Seule une personne refuse.
+verdict-routed-manufacturer = D’abord la garantie du fabricant.
+verdict-routed-seller = D’abord le vendeur.
+verdict-needs-person = Il ne manque que le jugement d’une personne.
+verdict-needs-facts = Il manque encore des faits.
+remedy-repair = réparation
+remedy-replacement = remplacement
+remedy-payment = paiement
+payment-ordered = attend la libération
+payment-sent = à la banque
+payment-confirmed = exécuté
+payment-returned = revenu
+claim-event-reported = Déclaré
+claim-event-facts-stated = Faits constatés
+claim-event-finding-stated = Constat établi
+claim-event-evidence-added = Preuve reçue
+claim-event-evidence-requested = Preuve demandée
+claim-event-evidence-reminded = Preuve rappelée
+claim-event-evidence-term-passed = Délai de preuve écoulé
+claim-event-decided = Décidé selon les conditions
+claim-event-approved = Approuvé
+claim-event-refused = Refusé
+claim-event-reserve-set = Réserve fixée
+claim-event-payment-ordered = Paiement ordonné
+claim-event-payment-sent = Paiement envoyé à la banque
+claim-event-payment-confirmed = Paiement exécuté
+claim-event-payment-returned = Paiement revenu
+claim-event-closed = Clôturé
+claim-event-reopened = Rouvert
+
+## Proposals and runs
+
+proposal-approve-payout = Payer un sinistre
+proposal-contract = Décision sur une police
+done-proposed = Proposé. Un collègue approuve.
+run-contract = Traitement quotidien de la police
+run-claim = Traitement quotidien du sinistre

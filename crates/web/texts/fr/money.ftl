@@ -1,10 +1,9 @@
 ### Français : vous, court, aimable.
 
-
 ## Collections
 
 collect-due = Prêts à encaisser
-collect-due-text = La prénotification est envoyée et le délai est écoulé.
+collect-due-text = Annoncé au client ; la banque débite au jour indiqué.
 collect-on = Date d’encaissement
 collect-kind = Type
 collect-count = Nombre
@@ -43,7 +42,6 @@ suspense-title = Montants en attente d’affectation
 suspense-none = Chaque montant a trouvé sa place.
 suspense-policy = Appartient à la police
 suspense-book = Comptabiliser
-suspense-return = Renvoyer
 
 ## Payments out
 
@@ -74,7 +72,59 @@ ledger-balance = Solde
 ledger-day = Jour
 ledger-about = Objet
 ledger-none = Rien n’a encore été comptabilisé
-ledger-closed = Mois clôturé
-ledger-open = Mois ouvert
 ledger-zero = Somme nulle
 ledger-not-zero = Somme non nulle : { $sum }
+
+## Releases
+
+collect-as-announced = comme annoncé
+collect-moved = annoncé pour le { $day }
+batch-done = traité
+batch-under-way = { $n } en cours
+batch-made = Libéré : { $n }, { $amount } au total. Prenez le fichier ci-dessous.
+batch-left-out = Pas dans le fichier : { $n }.
+payout-waits = attend la libération
+payout-known = compte connu
+payout-unknown = pas encore de compte
+payment-kind-refund = Remboursement
+payment-kind-benefit = Indemnité
+
+## Statements as read
+
+statement-file-missing = Choisissez le fichier de la banque.
+statement-complete = complet
+statement-gap = ne suit pas
+statement-suspense = { $n } sans place
+statement-imported = Lu : { $n } écritures.
+statement-placed = { $matched } attribuées, { $suspense } sans place.
+suspense-nobody = inconnu
+suspense-number-wrong = Ce numéro de police n’est pas correct.
+
+## Books
+
+ledger-as-of = Soldes à la fin du { $day }
+ledger-day-choose = Jusqu’au
+ledger-event = Écriture
+account-1000 = Banque
+account-1050 = Paiements en cours
+account-1300 = Primes à recevoir
+account-1600 = Compte courant de l’assureur
+account-1650 = Taxe d’assurance
+account-1700 = Sinistres à payer
+account-1710 = Primes à rembourser
+account-1900 = Sommes sans place
+account-8000 = Commission
+account-8010 = Rémunération
+posting-premium-due = Prime échue
+posting-premium-reversed = Prime annulée
+posting-payment-received = Paiement reçu
+posting-payment-returned = Paiement revenu
+posting-refund-ordered = Remboursement ordonné
+posting-refund-released = Remboursement libéré
+posting-refund-returned = Remboursement revenu
+posting-benefit-approved = Indemnité approuvée
+posting-benefit-released = Indemnité libérée
+posting-benefit-returned = Indemnité revenue
+posting-order-settled = Ordre exécuté
+posting-unmatched = Non reconnu
+posting-suspense-matched = Attribué ensuite

@@ -1,6 +1,5 @@
 ### Nederlands: u, kort, vriendelijk.
 
-
 ## Frame of the desk
 
 desk-brand = kantoor
@@ -95,28 +94,13 @@ desk-considered = { $n ->
        *[other] { $n } artikelen bekeken, niet van toepassing
     }
 desk-decide = Besluit
-desk-approve = Uitkeren
 desk-refuse = Afwijzen
 desk-arithmetic = Berekening
 desk-needs-approval = Dit besluit gaat daarna naar een collega ter goedkeuring.
 decide-finding = Bevinding
-decide-finding-yes = Ja
-decide-finding-no = Nee
 decide-finding-open = Nog niet beoordeeld
-decide-settle = Hoe lossen wij het op?
-decide-settle-repair = Reparatie
-decide-settle-replace = Vervanging
-decide-settle-pay = Uitkering
-decide-amount = Schadebedrag
-decide-amount-hint = Reparatiekosten, of de prijs van een gelijkwaardig product.
 decide-reason = Reden
 decide-reason-hint = Bij een afwijzing leest de klant deze tekst.
-decide-question = Wat willen wij nog weten?
-decide-question-hint = De klant leest dit letterlijk en heeft 48 uur.
-finding-insufficient-care = Was er onvoldoende zorg?
-finding-intent = Was er opzet?
-finding-harm = Is ons belang geschaad door de late melding?
-finding-fraud = Is er opzet tot misleiding?
 
 ## Approvals
 
@@ -142,3 +126,282 @@ stuck-again = Opnieuw proberen
 ## Rules
 
 rule-see = Zie ook
+
+## Lists and what stands on them
+
+pages-of = { $from }–{ $to } van { $count }
+list-open = { $amount } open
+list-blocked = geld geblokkeerd
+policies-all = Alle
+policies-open = Lopend
+policies-over = Afgelopen
+claims-open = Niet gesloten
+phase-screening = wordt gescreend
+phase-applied = aangevraagd
+phase-running = loopt
+phase-ended = beëindigd
+phase-rejected = afgewezen
+phase-lapsed = vervallen
+claim-phase-open = open
+claim-phase-decided = ter beoordeling
+claim-phase-approved = goedgekeurd
+claim-phase-paying = wordt betaald
+claim-phase-closed = gesloten
+
+## Tasks
+
+task-decide-application = Aanvraag beoordelen
+task-clear-screening = Sanctietreffer beoordelen
+task-find-refund-account = Rekening voor terugbetaling zoeken
+task-decide-claim = Schade beoordelen
+task-missing-statement = Bankafschrift ontbreekt
+task-match-entry = Geld zonder plek plaatsen
+task-ask-new-account = Nieuw rekeningnummer vragen
+task-redeliver-letter = Brief opnieuw bezorgen
+
+## Who
+
+role-policyholder = klant
+role-acceptance = acceptatie
+role-claims = schade
+role-finance = financiën
+role-complaints = klachten
+role-privacy-manager = privacy
+role-product-manager = producten
+role-auditor = controle
+role-manager = leiding
+role-operator = beheer
+role-partner = partner
+role-repairer = reparateur
+role-insurer = verzekeraar
+role-machine = het systeem
+role-anonymous = bezoeker
+channel-portal = Mijn Harmony
+channel-desk = kantoor
+channel-phone = telefoon
+channel-email = e-mail
+channel-post = post
+channel-partner = partner
+channel-bank = bank
+channel-machine = systeem
+channel-api = koppeling
+language-nl = Nederlands
+language-en = Engels
+language-fr = Frans
+person-name = Naam
+person-born = Geboren
+person-user = Gebruiker
+person-kind = Verzekert als
+person-consumer = consument
+person-business = zakelijk
+person-address = Adres
+person-phone = Telefoon
+person-email = E-mail
+person-reached = Brieven gaan per
+person-by-email = e-mail
+person-by-post = post
+person-language = Taal
+person-forgotten = vergeten op verzoek
+item-imei = IMEI
+item-serial = Serienummer
+item-bought = Gekocht
+item-value = Aankoopwaarde
+item-excess = Eigen risico
+offer-wording = Voorwaarden
+offer-premium = Premie
+offer-pays = Betaling
+offer-applied = Aangevraagd
+offer-agreement = Volmacht
+frequency-monthly = per maand
+frequency-yearly = per jaar
+frequency-one-off = eenmalig
+pays-mandate = incasso, machtiging { $reference }
+pays-mandate-stopped = incasso gestopt
+pays-transfer = overboeking
+
+## One application, its checks
+
+application-answered = Antwoord van { $at }
+application-asked = Vraag van { $at }, nog geen antwoord
+application-as-policy = Alles wat er met deze polis gebeurde
+application-screen-text = Een naam op een sanctielijst lijkt op deze. Is het dezelfde persoon?
+application-screen-clear = Nee, iemand anders
+application-screen-hit = Ja, geld blokkeren
+check-sanctions = Sanctielijsten
+check-person = Bij ons bekend
+check-authority = Binnen de volmacht
+check-waits = nog niet gevraagd
+check-nothing = niets gevonden
+check-judge = te beoordelen
+check-hit = staat op een lijst
+check-known = bekend
+check-within = ja
+check-above = te hoog
+check-there = aanwezig
+check-missing = ontbreekt
+check-limit = Wij mogen accepteren tot { $amount }.
+check-by-person = Door een medewerker, { $at }
+check-by-machine = Automatisch, { $at }
+check-same-device = zelfde toestel
+check-same-person = zelfde klant of e-mailadres
+enter-title = Aanvraag invoeren
+enter-text = Voor wie belt of schrijft. Zonder e-mailadres gaan alle brieven per post.
+enter-channel = Hoe kwam de aanvraag binnen?
+enter-channel-phone = Telefoon
+enter-channel-post = Post
+enter-channel-email = E-mail
+enter-language = In welke taal schrijven wij?
+enter-language-nl = Nederlands
+enter-language-en = Engels
+enter-language-fr = Frans
+enter-send = Aanvraag vastleggen
+
+## One policy, its money and its end
+
+policy-phase = Stand
+policy-open = Openstaand
+policy-credit = Tegoed
+policy-money = Geld
+premium-reminded = aangemaand
+reminder-title = Aanmaningen
+reminder-sent = Verzonden
+reminder-last-day = Uiterste dag
+reminder-in-time = op tijd betaald
+reminder-late = te laat betaald
+reminder-unpaid = niet betaald
+collection-title = Incasso’s
+collection-announced = aangekondigd
+collection-released = bij de bank
+collection-credited = bijgeschreven
+collection-returned = teruggekomen
+collection-withdrawn = ingetrokken
+refund-title = Terugbetalingen
+refund-ordered = wacht op vrijgave
+refund-no-account = rekening onbekend
+refund-released = bij de bank
+refund-settled = uitgevoerd
+sent-email = e-mail
+sent-print = post
+sent-registered = aangetekend
+end-title = Opzegging invoeren
+end-text = Vul in wat u per telefoon, post of e-mail ontving. De einddatum volgt uit de voorwaarden; de klant krijgt een bevestiging.
+end-way = Waarom eindigt de verzekering?
+end-way-ordinary = De klant zegt op
+end-way-cooling-off = De klant bedenkt zich binnen de bedenktijd
+end-way-death = De verzekeringnemer is overleden
+end-received = Dag van ontvangst
+end-received-hint = Bij overlijden: de dag van overlijden.
+end-channel = Hoe kwam het binnen?
+end-channel-phone = Telefoon
+end-channel-email = E-mail
+end-channel-post = Post
+end-send = Verzekering beëindigen
+
+## What happened to a policy
+
+event-applied = Aangevraagd
+event-screened = Gescreend
+event-information-requested = Vraag gesteld
+event-information-received = Antwoord ontvangen
+event-decision-warned = Gewaarschuwd: nog niet beslist
+event-accepted = Geaccepteerd
+event-rejected = Afgewezen
+event-lapsed = Vervallen zonder beslissing
+event-cancelled = Opgezegd
+event-end-announced = Einde meegedeeld
+event-mandate-given = Machtiging gegeven
+event-mandate-stopped = Machtiging gestopt
+event-premium-fell-due = Premie vervallen
+event-collection-announced = Incasso aangekondigd
+event-collection-released = Incasso naar de bank
+event-collection-withdrawn = Incasso ingetrokken
+event-payment-received = Betaling ontvangen
+event-collection-returned = Incasso teruggekomen
+event-reminder-sent = Aanmaning verzonden
+event-cover-stop-announced = Gemeld dat dekking stopte
+event-cover-return-announced = Gemeld dat dekking terug is
+event-premium-reversed = Premie teruggenomen
+event-refund-ordered = Terugbetaling klaargezet
+event-refund-released = Terugbetaling naar de bank
+event-refund-settled = Terugbetaling uitgevoerd
+
+## One claim
+
+desk-cover-yes = Er was dekking
+desk-cover-no = Er was geen dekking
+desk-cover-at = Op { $at } (regel { $rule }).
+desk-presumed = aangenomen zolang niemand anders vaststelt
+desk-evidence-until = verwacht vóór { $at }
+desk-evidence-open = verwacht
+desk-state = Vragen die openstaan
+desk-state-send = Vastleggen en opnieuw beslissen
+desk-waits = Dit voorstel wacht op een collega.
+desk-again = Voorwaarden opnieuw toepassen
+desk-approve-amount = { $amount } goedkeuren
+desk-refuse-send = Schade afwijzen
+desk-pay = Betaling klaarzetten
+desk-pay-text = Leeg laten om te betalen op de rekening waarvan de premie komt.
+desk-pay-send = Betaling klaarzetten
+desk-ask = Bewijs opvragen
+desk-other = Iets anders vaststellen of verbeteren
+desk-other-show = Deze vraag beantwoorden
+desk-payments = Betalingen
+decide-time = (tijd)
+decide-fact = Welke vraag?
+decide-why = Waarom?
+decide-why-hint = Nodig bij een bevinding. Wordt verzegeld bewaard.
+decide-evidence = Wat hebben wij nodig?
+decide-evidence-hint = De klant krijgt bericht en heeft 48 uur.
+decide-payee-name = Naam van de rekeninghouder
+decide-iban = Rekeningnummer (IBAN)
+clause-grant = Dekking
+clause-condition = Voorwaarde
+clause-exclusion = Uitsluiting
+clause-not-paid = Niet vergoed
+clause-obligation = Verplichting
+outcome-applies = Van toepassing.
+outcome-excepted = Uitzondering geldt.
+outcome-does-not-apply = Niet van toepassing.
+outcome-met = Voldaan.
+outcome-not-met = Niet voldaan.
+outcome-unknown = Nog niet bekend.
+verdict-none = Nog niet beslist.
+verdict-stale = De feiten zijn veranderd: laat de voorwaarden opnieuw toepassen.
+verdict-covered = Gedekt: { $remedy }, { $amount }.
+verdict-not-covered = Niet gedekt. Alleen een medewerker wijst af.
+verdict-routed-manufacturer = Eerst de garantie van de fabrikant.
+verdict-routed-seller = Eerst de verkoper.
+verdict-needs-person = Alleen het oordeel van een medewerker ontbreekt.
+verdict-needs-facts = Er ontbreken nog feiten.
+remedy-repair = reparatie
+remedy-replacement = vervanging
+remedy-payment = betaling
+payment-ordered = wacht op vrijgave
+payment-sent = bij de bank
+payment-confirmed = uitgevoerd
+payment-returned = teruggekomen
+claim-event-reported = Gemeld
+claim-event-facts-stated = Feiten vastgelegd
+claim-event-finding-stated = Bevinding vastgelegd
+claim-event-evidence-added = Bewijs ontvangen
+claim-event-evidence-requested = Bewijs opgevraagd
+claim-event-evidence-reminded = Herinnerd aan bewijs
+claim-event-evidence-term-passed = Termijn voor bewijs voorbij
+claim-event-decided = Beslist volgens de voorwaarden
+claim-event-approved = Goedgekeurd
+claim-event-refused = Afgewezen
+claim-event-reserve-set = Reserve gezet
+claim-event-payment-ordered = Betaling klaargezet
+claim-event-payment-sent = Betaling naar de bank
+claim-event-payment-confirmed = Betaling uitgevoerd
+claim-event-payment-returned = Betaling teruggekomen
+claim-event-closed = Gesloten
+claim-event-reopened = Heropend
+
+## Proposals and runs
+
+proposal-approve-payout = Schade uitbetalen
+proposal-contract = Besluit over een polis
+done-proposed = Voorgesteld. Een collega keurt goed.
+run-contract = Dagelijkse verwerking van de polis
+run-claim = Dagelijkse verwerking van de schade

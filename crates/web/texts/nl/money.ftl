@@ -1,10 +1,9 @@
 ### Nederlands: u, kort, vriendelijk.
 
-
 ## Collections
 
 collect-due = Klaar om te incasseren
-collect-due-text = De vooraankondiging is verstuurd en de termijn is voorbij.
+collect-due-text = Aangekondigd aan de klant; de bank schrijft af op de dag die er staat.
 collect-on = Incassodatum
 collect-kind = Soort
 collect-count = Aantal
@@ -43,7 +42,6 @@ suspense-title = Geld zonder bestemming
 suspense-none = Al het geld heeft zijn plaats.
 suspense-policy = Hoort bij polis
 suspense-book = Boeken
-suspense-return = Terugsturen
 
 ## Payments out
 
@@ -74,7 +72,59 @@ ledger-balance = Saldo
 ledger-day = Dag
 ledger-about = Over
 ledger-none = Er is nog niets geboekt
-ledger-closed = Maand gesloten
-ledger-open = Maand open
 ledger-zero = Sluit op nul
 ledger-not-zero = Sluit niet: { $sum }
+
+## Releases
+
+collect-as-announced = zoals aangekondigd
+collect-moved = aangekondigd voor { $day }
+batch-done = verwerkt
+batch-under-way = { $n } onderweg
+batch-made = Vrijgegeven: { $n }, samen { $amount }. Haal het bestand hieronder op.
+batch-left-out = Niet in het bestand: { $n }.
+payout-waits = wacht op vrijgave
+payout-known = bekende rekening
+payout-unknown = nog geen rekening
+payment-kind-refund = Terugbetaling
+payment-kind-benefit = Uitkering
+
+## Statements as read
+
+statement-file-missing = Kies het bestand van de bank.
+statement-complete = volledig
+statement-gap = sluit niet aan
+statement-suspense = { $n } zonder plek
+statement-imported = Ingelezen: { $n } boekingen.
+statement-placed = { $matched } geplaatst, { $suspense } zonder plek.
+suspense-nobody = onbekend
+suspense-number-wrong = Dit polisnummer klopt niet.
+
+## Books
+
+ledger-as-of = Saldi aan het eind van { $day }
+ledger-day-choose = Tot en met
+ledger-event = Boeking
+account-1000 = Bank
+account-1050 = Betalingen onderweg
+account-1300 = Te ontvangen premie
+account-1600 = Rekening-courant verzekeraar
+account-1650 = Assurantiebelasting
+account-1700 = Te betalen schades
+account-1710 = Terug te betalen premie
+account-1900 = Geld zonder plek
+account-8000 = Provisie
+account-8010 = Vergoeding
+posting-premium-due = Premie vervallen
+posting-premium-reversed = Premie teruggenomen
+posting-payment-received = Betaling ontvangen
+posting-payment-returned = Betaling teruggekomen
+posting-refund-ordered = Terugbetaling klaargezet
+posting-refund-released = Terugbetaling naar de bank
+posting-refund-returned = Terugbetaling teruggekomen
+posting-benefit-approved = Uitkering goedgekeurd
+posting-benefit-released = Uitkering naar de bank
+posting-benefit-returned = Uitkering teruggekomen
+posting-order-settled = Betaling uitgevoerd
+posting-unmatched = Niet herkend
+posting-suspense-matched = Alsnog geplaatst

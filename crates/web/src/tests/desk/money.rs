@@ -1,0 +1,85 @@
+//! Money at the desk.
+
+use app::testing::bank::BankDouble;
+use axum::http::StatusCode;
+use store::sql;
+
+use super::{Desk, FRED, MARA};
+
+#[test]
+fn a_premium_is_released_read_back_and_on_the_books() {
+    let desk = Desk::open("2026-03-01 09:00");
+    let made = desk.world().policy("2026-03-01 14:05", "2026-03-01 15:00");
+    desk.world().run("2026-03-02", "2026-03-05");
+    desk.now("2026-03-05 10:00");
+    desk.get(FRED, &format!("/desk/policies/{}", made.number)).has("announced").has("Premium fell due");
+    let page = desk.get(FRED, "/desk/collections");
+    page.has("Release the collection file");
+    let (command, version) = (page.hidden("command"), page.hidden("version"));
+    let fields = [("command", &*command), ("version", &*version)];
+    // What was seen is no longer so.
+    let (head, _) = version.rsplit_once('/').unwrap();
+    let other = format!("{head}/1");
+    let stale = desk.post(FRED, "/desk/collections", &[("command", "abcdef0123"), ("version", &other)]);
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let done = desk.post(FRED, "/desk/collections", &fields);
+    done.has("Released: 1");
+    desk.post(FRED, "/desk/collections", &fields).has("Released: 1");
+    assert_eq!(desk.count(sql!("select count(*) as number from batch")), 1, "twice is once");
+
+    let page = desk.get(FRED, "/desk/collections");
+    let (_, rest) = page.body.split_once("href=\"/desk/collections/").expect("the file is there for who released it");
+    let file = format!("/desk/collections/{}", rest.split('"').next().unwrap());
+    let bytes = desk.get(FRED, &file);
+    bytes.has("pain.008.001.08");
+    assert_eq!(desk.get(MARA, &file).status, StatusCode::FORBIDDEN, "only who released it takes it");
+    desk.get(MARA, "/desk/collections").lacks(&file);
+
+    let account = desk.app.products.agreements()[0].account.iban.clone();
+    let mut bank = BankDouble::new(account.as_str());
+    let statement = bank.day(kernel::date(2026, 3, 10), &[bytes.body.as_bytes()], &[]);
+    desk.now("2026-03-11 08:00");
+    let page = desk.get(FRED, "/desk/statements");
+    let command = page.hidden("command");
+    let read = desk.upload(FRED, "/desk/statements", &[("command", &command)], Some(("file", &statement)));
+    read.has("Read in: 1").has("1 placed, 0 without a place");
+    let again = desk.upload(FRED, "/desk/statements", &[("command", &command)], Some(("file", &statement)));
+    assert_eq!(again.status, StatusCode::OK);
+    let broken = desk.upload(FRED, "/desk/statements", &[("command", "abcdef0123")], Some(("file", b"<x>")));
+    assert_eq!(broken.status, StatusCode::UNPROCESSABLE_ENTITY);
+    desk.get(FRED, "/desk/ledger").has("Sums to zero").has("Bank");
+    desk.get(FRED, "/desk/ledger?account=1000").has("Payment received").has(made.number.as_str());
+    desk.get(FRED, &format!("/desk/policies/{}", made.number)).has("Paid").has("Payment received");
+}
+
+#[test]
+fn money_without_a_number_waits_for_a_person() {
+    use app::testing::bank::Entry;
+    use app::testing::euro;
+    let desk = Desk::open("2026-03-01 09:00");
+    let made = desk.world().policy("2026-03-01 14:05", "2026-03-01 15:00");
+    desk.world().run("2026-03-02", "2026-03-02");
+    let account = desk.app.products.agreements()[0].account.iban.clone();
+    let entry = Entry::transfer("<b>S. de Vries</b>", "NL39RABO0300065264", euro("6.25"), "premie");
+    let statement = BankDouble::new(account.as_str()).day(kernel::date(2026, 3, 3), &[], &[entry]);
+    desk.now("2026-03-04 08:00");
+    let command = desk.get(FRED, "/desk/statements").hidden("command");
+    desk.upload(FRED, "/desk/statements", &[("command", &command)], Some(("file", &statement)))
+        .has("0 placed, 1 without a place");
+    let page = desk.get(FRED, "/desk/statements");
+    page.has("S. de Vries").lacks("<b>S.");
+    desk.get(MARA, "/desk/statements").lacks("de Vries");
+    let (_, rest) = page.body.split_once("/desk/statements/suspense").unwrap();
+    let form = super::Got { status: page.status, to: String::new(), body: rest.to_owned() };
+    let (command, entry) = (form.hidden("command"), form.hidden("entry"));
+    let book = |policy: &str| {
+        let fields = [("command", &*command), ("entry", &*entry), ("policy", policy)];
+        desk.post(FRED, "/desk/statements/suspense", &fields)
+    };
+    assert_eq!(book("HP-1").status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(book(made.number.as_str()).status, StatusCode::SEE_OTHER);
+    assert_eq!(book(made.number.as_str()).status, StatusCode::SEE_OTHER);
+    let booked = sql!("select count(*) as number from event where kind = 'payment-received'");
+    assert_eq!(desk.count(booked), 1);
+    desk.get(FRED, "/desk/statements").has("All money has its place");
+}
