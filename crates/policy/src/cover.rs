@@ -63,6 +63,13 @@ pub struct Segment {
     pub begins: Boundary,
 }
 
+impl Segment {
+    /// Whether it is a stretch without cover for non-payment, which payment ends (NL-DUN-04, BE-DUN-04), and no end.
+    pub fn is_gap(&self) -> bool {
+        self.cover == Cover::Suspended || matches!(self.begins.rule.id(), "NL-DUN-04" | "BE-DUN-04")
+    }
+}
+
 /// The timeline of a contract. Before the first segment there is no cover; the last one has no end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {

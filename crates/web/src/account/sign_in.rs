@@ -89,6 +89,13 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
 async fn home(visit: &Visit, user: UserId) -> Result<&'static str, Failure> {
     let found = visit.app()?.db.read_async(move |tx| users::load(tx, &[user]));
     let found = found.await.map_err(|error: StoreError| Failure::from(error))?.pop().flatten();
-    let is_customer = found.is_some_and(|user| user.rights.roles.contains(&Role::Policyholder));
-    Ok(if is_customer { "/my" } else { "/desk" })
+    let roles = found.map(|user| user.rights.roles).unwrap_or_default();
+    Ok(if roles.contains(&Role::Policyholder) {
+        "/my"
+    } else if roles.iter().all(|role| *role == Role::Operator) {
+        // An operator sees no work on people's policies, but what is stuck.
+        "/desk/stuck"
+    } else {
+        "/desk"
+    })
 }

@@ -37,7 +37,7 @@ pub(crate) fn timeline(words: Words, computed: &policy::Timeline, now: Instant, 
         let cover = match segment.cover {
             policy::Cover::Provisional => Cover::Provisional,
             policy::Cover::On => Cover::On,
-            policy::Cover::Off if is_last => Cover::Ended,
+            policy::Cover::Off if is_last && !segment.is_gap() => Cover::Ended,
             policy::Cover::Off | policy::Cover::Suspended | policy::Cover::Void => Cover::Off,
         };
         let id = segment.begins.rule.id();
