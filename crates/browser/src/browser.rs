@@ -84,15 +84,16 @@ impl Browser {
     /// Opens a page; afterwards addresses that start with `/` are on the same site.
     #[track_caller]
     pub fn goto(&self, address: &str) {
-        let url = if address.starts_with('/') {
-            format!("{}{address}", self.here.borrow())
-        } else {
-            address.to_owned()
-        };
+        let url = self.on_this_site(address);
         let site_end = url.find("://").map_or(0, |at| at + 3);
         let site_end = url[site_end..].find('/').map_or(url.len(), |at| site_end + at);
         url[..site_end].clone_into(&mut self.here.borrow_mut());
         self.expect(&format!("open {address}"), self.driver.post("/url", &json!({ "url": url })));
+    }
+
+    /// The full address of a path; a full address stays as it is.
+    pub(crate) fn on_this_site(&self, address: &str) -> String {
+        if address.starts_with('/') { format!("{}{address}", self.here.borrow()) } else { address.to_owned() }
     }
 
     /// Goes back as with the browser's own button.
@@ -137,6 +138,18 @@ impl Browser {
         self.click(&element, &format!("choose “{label}”"));
     }
 
+    /// Ticks the radio button or box by its name in the form and its value there, whatever the language of its label.
+    #[track_caller]
+    pub fn pick(&self, name: &str, value: &str) {
+        self.click_css(&format!("label:has(> input[name={name:?}][value={value:?}])"));
+    }
+
+    /// Chooses an entry of a list by their names in the form.
+    #[track_caller]
+    pub fn pick_entry(&self, list: &str, value: &str) {
+        self.click_css(&format!("select[name={list:?}] option[value={value:?}]"));
+    }
+
     /// Chooses an entry of a list by the words it shows.
     #[track_caller]
     pub fn select(&self, field: &str, entry: &str) {
@@ -172,6 +185,20 @@ impl Browser {
         self.click(&element, &format!("click {selector}"));
     }
 
+    /// Clicks what leads to another page, such as a form's button, and waits until that page is there.
+    #[track_caller]
+    pub fn follow(&self, selector: &str) {
+        self.expect("mark the page", self.driver.script("window.isLeft = true", json!([])));
+        self.click_css(selector);
+        let arrived = || {
+            let state = self.driver.script("return !window.isLeft && document.readyState", json!([]));
+            state.is_ok_and(|state| state == "complete").then_some(())
+        };
+        if find::wait_for(arrived).is_none() {
+            self.fail(&format!("{selector} leads nowhere; the page shows:\n{}", self.visible_text()));
+        }
+    }
+
     /// The text shown in the first element that a CSS selector finds.
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {
@@ -186,6 +213,22 @@ impl Browser {
         let element = self.find_css(selector);
         let value = self.driver.get(&element.path(&format!("attribute/{name}")));
         self.expect(&format!("read {name} of {selector}"), value).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The value of an attribute of every element that a CSS selector finds now; empty where there is none.
+    #[track_caller]
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        const READ: &str = "
+            const [selector, name] = arguments;
+            return [...document.querySelectorAll(selector)].map((element) => element.getAttribute(name) ?? '');";
+        let values = self.driver.script(READ, json!([selector, name]));
+        let values = self.expect(&format!("read {name} of every {selector}"), values);
+        values
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|value| value.as_str().map(str::to_owned))
+            .collect()
     }
 
     /// How many elements a CSS selector finds now.

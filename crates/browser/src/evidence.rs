@@ -1,5 +1,7 @@
 //! Pictures and pages kept for people to look at.
 
+use std::path::Path;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
@@ -8,18 +10,27 @@ use crate::browser::Browser;
 use crate::machine;
 
 impl Browser {
+    /// Writes a picture of what the window shows to a file of the caller's (PNG).
+    #[track_caller]
+    pub fn picture(&self, file: &Path) {
+        if let Err(what) = self.write_picture(file, false) {
+            self.fail(&format!("no picture: {what}"));
+        }
+    }
+
     /// Writes a picture of the whole page, not only of what the window shows.
     pub(crate) fn keep_picture(&self, name: &str) -> Result<(), String> {
-        let whole_page = json!({
-            "cmd": "Page.captureScreenshot",
-            "params": { "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": false },
-        });
+        self.write_picture(&machine::screenshots().join(format!("{name}.png")), true)
+    }
+
+    fn write_picture(&self, file: &Path, whole_page: bool) -> Result<(), String> {
+        let wanted =
+            json!({ "format": "png", "captureBeyondViewport": whole_page, "optimizeForSpeed": false });
         let picture =
-            self.driver.post("/goog/cdp/execute", &whole_page).map_err(|refused| refused.to_string())?;
+            self.driver.devtools("Page.captureScreenshot", wanted).map_err(|refused| refused.to_string())?;
         let picture = picture["data"].as_str().ok_or("the browser gave none")?;
         let picture = STANDARD.decode(picture).map_err(|error| error.to_string())?;
-        let path = machine::screenshots().join(format!("{name}.png"));
-        std::fs::write(&path, picture).map_err(|error| format!("{}: {error}", path.display()))
+        std::fs::write(file, picture).map_err(|error| format!("{}: {error}", file.display()))
     }
 
     /// Writes picture and source of the page and tells where they are.

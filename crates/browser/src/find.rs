@@ -85,11 +85,12 @@ pub(crate) fn choice(words: &str) -> String {
     )
 }
 
-/// A button, link or summary that shows exactly these words.
+/// A button, link or summary that shows exactly these words to everybody.
 pub(crate) fn pressable(words: &str) -> String {
     let words = quoted(words);
     format!(
-        "(//button | //a[@href] | //summary)[normalize-space()={words} or @aria-label={words}] \
+        "(//button | //a[@href] | //summary)[normalize-space()={words} or @aria-label={words}]\
+         [not(@aria-hidden='true')] \
          | //input[@type='submit' or @type='button'][@value={words}]"
     )
 }

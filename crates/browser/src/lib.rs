@@ -20,6 +20,7 @@
 //! some thirty crates for the fifteen commands used here.
 
 mod browser;
+mod download;
 mod driver;
 mod evidence;
 mod find;
@@ -29,5 +30,6 @@ mod server;
 mod wire;
 
 pub use browser::{Browser, Screen, Scripts, Setup};
+pub use download::Download;
 pub use machine::{Program, is_available};
 pub use server::{Harmony, Site};

@@ -74,6 +74,8 @@ if (page.scrollWidth > page.clientWidth + 1) {
 
 if (navigator.maxTouchPoints > 0) {
   for (const element of document.querySelectorAll("button,select,input:not([type=hidden]),nav a,a.button")) {
+    // A button only for the Enter key is nobody's target.
+    if (element.closest("[aria-hidden=true]")) continue;
     const box = (element.closest("label") || [...(element.labels || [])][0] || element).getBoundingClientRect();
     const own = element.getBoundingClientRect();
     const [width, height] = [Math.max(box.width, own.width), Math.max(box.height, own.height)];

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,11 +16,12 @@ const START_LIMIT: Duration = Duration::from_secs(60);
 /// What the binary prints when it can be visited; the address follows.
 const READY: &str = "listening on ";
 
-/// `harmony serve` on a free port, with a data folder of its own that goes when it ends.
+/// `harmony serve` on a free port, with a data folder of its own that goes when it ends, or with one of the test's.
 pub struct Harmony {
     base: String,
     _process: Process,
-    data: TempDir,
+    data: PathBuf,
+    _own: Option<TempDir>,
 }
 
 impl Harmony {
@@ -30,14 +31,43 @@ impl Harmony {
         Self::try_start(flags).unwrap_or_else(|what| panic!("{what}"))
     }
 
+    /// Starts the binary on a data folder that stays when it ends, so that it can be started there again.
+    #[track_caller]
+    pub fn start_on(data: &Path, flags: &[&str]) -> Self {
+        Self::try_start_on(data, flags).unwrap_or_else(|what| panic!("{what}"))
+    }
+
     fn try_start(flags: &[&str]) -> Result<Self, String> {
-        let program =
-            Program::Harmony.path().ok_or("harmony is not built: run `cargo build --bin harmony` first")?;
-        let data = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
-        let mut command = Command::new(program);
-        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data.path()).args(flags);
+        let own = tempfile::tempdir().map_err(|error| format!("no temporary folder: {error}"))?;
+        let started = Self::try_start_on(own.path(), flags)?;
+        Ok(Self { _own: Some(own), ..started })
+    }
+
+    fn try_start_on(data: &Path, flags: &[&str]) -> Result<Self, String> {
+        let mut command = Command::new(binary()?);
+        command.args(["serve", "--listen", "127.0.0.1:0", "--data"]).arg(data).args(flags);
         let (process, base) = Process::start(&mut command, START_LIMIT, address_in)?;
-        Ok(Self { base, _process: process, data })
+        Ok(Self { base, _process: process, data: data.to_owned(), _own: None })
+    }
+
+    /// Runs another verb of the binary on a data folder, with `input` as its standard input, and gives what it printed.
+    #[track_caller]
+    pub fn run(data: &Path, verb: &[&str], input: &str) -> String {
+        Self::try_run(data, verb, input).unwrap_or_else(|what| panic!("harmony {}: {what}", verb.join(" ")))
+    }
+
+    fn try_run(data: &Path, verb: &[&str], input: &str) -> Result<String, String> {
+        let mut command = Command::new(binary()?);
+        command.args(verb).arg("--data").arg(data);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| error.to_string())?;
+        // Who does not ask for input closes it; that is no fault.
+        let _ = child.stdin.take().map(|mut stdin| stdin.write_all(input.as_bytes()));
+        let output = child.wait_with_output().map_err(|error| error.to_string())?;
+        if output.status.success() {
+            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        }
+        Err(format!("{}\n{}", output.status, String::from_utf8_lossy(&output.stderr)))
     }
 
     /// The full address of a path that starts with `/`.
@@ -47,8 +77,14 @@ impl Harmony {
 
     /// Its data folder, where mails and letters can be read.
     pub fn data(&self) -> &Path {
-        self.data.path()
+        &self.data
     }
+}
+
+fn binary() -> Result<PathBuf, String> {
+    Program::Harmony
+        .path()
+        .ok_or_else(|| "harmony is not built: run `cargo build --bin harmony` first".to_owned())
 }
 
 fn address_in(line: &str) -> Option<String> {
