@@ -1,4 +1,5 @@
 //! The binary as its users meet it: what it says and with which status it ends, also when the world is against it.
+#![expect(clippy::unwrap_used, reason = "a failed unwrap in a helper of tests is a failed test")]
 
 mod calls;
 mod disk;
