@@ -86,11 +86,15 @@ const SAME_CLICK: std::time::Duration = std::time::Duration::from_secs(10 * 60);
 pub fn waiting(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Result<Proposal, AppError> {
     let target = links::peek(tx, now, token, LinkPurpose::ConfirmApplication)?;
     let target = match target {
-        Err(LinkRefusal::Used) => links::just_used(tx, now, token, LinkPurpose::ConfirmApplication, SAME_CLICK)?,
+        Err(LinkRefusal::Used) => {
+            links::just_used(tx, now, token, LinkPurpose::ConfirmApplication, SAME_CLICK)?
+        }
         other => other,
     };
     let target = target.map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;
-    let LinkTarget::File { file, .. } = target else { return Err(AppError::damaged("the link of a draft", "draft")) };
+    let LinkTarget::File { file, .. } = target else {
+        return Err(AppError::damaged("the link of a draft", "draft"));
+    };
     let row = tx.query_one(sql!("select content from draft where id = ?1"), &params![file])?;
     let proposal: Option<Proposal> = app.unseal_row(tx, row.id("content")?)?;
     proposal.ok_or_else(|| AppError::Refused(Refused::new("draft-forgotten", None)))
@@ -102,7 +106,9 @@ pub fn waiting(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Resul
 /// [`AppError::Refused`] when the link does not open, or the proposal cannot be insured any more.
 pub fn confirm(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Result<Made, AppError> {
     let target = match links::redeem(tx, now, token, LinkPurpose::ConfirmApplication)? {
-        Err(LinkRefusal::Used) => links::just_used(tx, now, token, LinkPurpose::ConfirmApplication, SAME_CLICK)?,
+        Err(LinkRefusal::Used) => {
+            links::just_used(tx, now, token, LinkPurpose::ConfirmApplication, SAME_CLICK)?
+        }
         other => other,
     };
     let target = target.map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;

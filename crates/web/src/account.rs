@@ -11,11 +11,12 @@ pub use password::PasswordPage;
 pub use sign_in::SignInPage;
 
 use app::access::Action;
-use app::identity::{LinkPurpose, LinkTarget, NewLink, Token, User, UserId, links};
+use app::access::Principal;
+use app::identity::{LinkPurpose, LinkTarget, NewLink, Token, User, UserId, links, open_account, users};
 use app::letters::{self, NewLetter};
-use app::{App, AppError};
+use app::{App, AppError, Refused};
 use documents::{Addressee, Content, content::SignInHelp};
-use kernel::{EmailAddress, Instant};
+use kernel::{Channel, EmailAddress, Id, Instant, Language};
 use store::Tx;
 
 use crate::site::{Access, Site};
@@ -33,15 +34,14 @@ pub(crate) fn routes(site: Site) -> Site {
 }
 
 /// Makes a link to choose a password and mails it, in one transaction. `at` is operational time, `now` the business clock.
-fn mail_link(
+pub(crate) fn mail_link(
     app: &App,
     tx: &mut Tx<'_>,
     (now, at): (Instant, Instant),
-    token: &Token,
+    (purpose, token): (LinkPurpose, &Token),
     user: &User,
     to: EmailAddress,
 ) -> Result<(), AppError> {
-    let purpose = LinkPurpose::SetPassword;
     let target = LinkTarget::User(user.user_id);
     links::issue(tx, at, &[NewLink { token: token.clone(), purpose, target }])?;
     let lasts = std::time::Duration::from_secs(purpose.valid_seconds().unsigned_abs());
@@ -63,4 +63,26 @@ fn mail_link(
     };
     let to = Addressee { name: String::new(), address: None, email: Some(to) };
     letters::send_to(app, tx, now, &format!("password:{id}:{}", at.as_microsecond()), to, letter)
+}
+
+/// The account of a customer who proves an address of theirs: the one there is, or a new one without a password
+/// (PORTAL-01).
+fn account_of(
+    app: &App,
+    tx: &mut Tx<'_>,
+    at: Instant,
+    who: &Principal,
+    (party, email): (Id, &EmailAddress),
+    language: Language,
+) -> Result<User, AppError> {
+    if let Some(user) = users::of_parties(tx, &[party])?.into_iter().next() {
+        return Ok(user);
+    }
+    let id = UserId::from(app.new_id(party.shard(), at));
+    let row = app.new_id(party.shard(), at);
+    let order = open_account(format!("open-account:{id}"), id, party, email.clone(), row, language);
+    for answer in users::change(tx, &app.access, &app.vault, at, who, Channel::Portal, &[order])? {
+        answer.map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;
+    }
+    users::load(tx, &[id])?.pop().flatten().ok_or_else(|| AppError::missing("user", id))
 }

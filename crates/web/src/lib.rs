@@ -37,6 +37,11 @@ pub use words::Words;
 
 /// All pages, ready to be served.
 pub fn router(shell: Shell) -> axum::Router {
+    site(shell).build()
+}
+
+/// All pages with their routes.
+pub fn site(shell: Shell) -> site::Site {
     let site = site::Site::new(shell);
     let site = public::routes(site);
     let site = account::routes(site);
@@ -45,7 +50,7 @@ pub fn router(shell: Shell) -> axum::Router {
     let site = desk::routes(site);
     #[cfg(debug_assertions)]
     let site = styleguide::routes(site);
-    site.build()
+    site
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod home;
 mod how;
 mod plans;
 mod privacy;
+mod wording;
 
 pub use conditions::{ConditionsPage, Document};
 pub use contact::ContactPage;
@@ -15,6 +16,7 @@ pub use home::HomePage;
 pub use how::HowPage;
 pub use plans::{Plan, PlanCard, PlansPage, Prices, cards};
 pub use privacy::PrivacyPage;
+pub use wording::{Chapter, WordingPage};
 
 use crate::site::{Access, Site};
 
@@ -27,4 +29,5 @@ pub(crate) fn routes(site: Site) -> Site {
         .get("/contact", Access::Everyone, contact::show)
         .get("/privacy", Access::Everyone, privacy::show)
         .get("/conditions", Access::Everyone, conditions::show)
+        .get("/conditions/{product}", Access::Everyone, wording::show)
 }

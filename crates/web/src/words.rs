@@ -106,6 +106,11 @@ impl Words {
         self.t(&format!("error-{code}"))
     }
 
+    #[cfg(test)]
+    pub(crate) fn has(&self, key: &str) -> bool {
+        TEXTS.has(self.language, key)
+    }
+
     /// A price.
     pub fn money(&self, money: &Money) -> String {
         format::money(self.language, *money)

@@ -18,15 +18,18 @@ mod stream;
 pub mod unsent;
 
 pub use act::{
-    Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen, request_evidence,
-    set_reserve, state_facts, state_finding,
+    Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen,
+    request_evidence, set_reserve, state_facts, state_finding,
 };
 pub use commands::{Order, execute, fall_due};
 pub use list::{Counts, LISTED, Line, Listed, by_number, list, of_contract};
 pub use page::{
-    ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine, page, refers_to,
+    ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine, page,
+    refers_to,
 };
-pub use questions::{Draft, FIRST, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft};
+pub use questions::{
+    Draft, FIRST, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft,
+};
 pub use replay::{Replayed, replay};
 pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
 pub use status::{ClaimStatus, ItemStatus, Now, status};
@@ -92,7 +95,9 @@ impl From<ClaimRefusal> for AppError {
 
 fn facts_wrong(faults: impl IntoIterator<Item = FieldFault>) -> AppError {
     let refused = Refused::new(FACTS_WRONG, None);
-    AppError::Refused(faults.into_iter().fold(refused, |refused, fault| refused.with(&fault.fact, fault.code)))
+    AppError::Refused(
+        faults.into_iter().fold(refused, |refused, fault| refused.with(&fault.fact, fault.code)),
+    )
 }
 
 fn field_fault(fault: &FactFault) -> FieldFault {

@@ -207,7 +207,12 @@ fn missing(
         .collect()
 }
 
-pub(super) fn question(product: &Product, spec: &FactSpec, item: Option<u32>, language: Language) -> Question {
+pub(super) fn question(
+    product: &Product,
+    spec: &FactSpec,
+    item: Option<u32>,
+    language: Language,
+) -> Question {
     Question {
         fact: spec.name.clone(),
         item,

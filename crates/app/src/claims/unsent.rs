@@ -67,7 +67,10 @@ impl Unsent {
     }
 
     fn stated(&self) -> Vec<Stated> {
-        self.answers.iter().filter_map(|answer| Some(Stated::new(&answer.fact, answer.text.as_deref()?))).collect()
+        self.answers
+            .iter()
+            .filter_map(|answer| Some(Stated::new(&answer.fact, answer.text.as_deref()?)))
+            .collect()
     }
 
     fn unknown(&self) -> Vec<String> {
@@ -84,12 +87,14 @@ impl Unsent {
 /// # Errors
 /// [`AppError::Store`].
 pub fn load(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<Unsent, AppError> {
-    let row = tx.query_opt(sql!("select content from claim_draft where contract = ?1"), &params![contract])?;
+    let row =
+        tx.query_opt(sql!("select content from claim_draft where contract = ?1"), &params![contract])?;
     let begun: Option<Unsent> = match row {
         Some(row) => app.unseal_row(tx, row.id("content")?)?,
         None => None,
     };
-    Ok(begun.unwrap_or_else(|| Unsent { command: format!("report:{:016x}", app.draw()), ..Unsent::default() }))
+    Ok(begun
+        .unwrap_or_else(|| Unsent { command: format!("report:{:016x}", app.draw()), ..Unsent::default() }))
 }
 
 /// Keeps a report that was begun; its uploads are kept with it.
@@ -121,7 +126,8 @@ pub fn save(
 /// # Errors
 /// [`AppError::Store`].
 pub fn discard(tx: &mut Tx<'_>, contract: Id) -> Result<bool, AppError> {
-    let row = tx.query_opt(sql!("select content from claim_draft where contract = ?1"), &params![contract])?;
+    let row =
+        tx.query_opt(sql!("select content from claim_draft where contract = ?1"), &params![contract])?;
     let Some(row) = row else { return Ok(false) };
     let content: Id = row.id("content")?;
     tx.exec(sql!("delete from claim_draft where contract = ?1"), &params![contract])?;
@@ -175,7 +181,8 @@ pub fn ahead(
     let asked = questions::of_draft(app, tx, now, &draft, language)?;
     let state = super::change::contract(tx, contract)?;
     let product = app.products.by_hash(tx, &state.application.product.hash)?;
-    let of_fact = |name: &str| product.fact(name).map(|spec| offered(question(&product, spec, None, language), &asked));
+    let of_fact =
+        |name: &str| product.fact(name).map(|spec| offered(question(&product, spec, None, language), &asked));
     let answered: Vec<_> = unsent
         .answers
         .iter()
@@ -183,7 +190,8 @@ pub fn ahead(
         .collect();
     let is_known = |question: &&Question| !answered.iter().any(|(known, _)| known.fact == question.fact);
     let open: Vec<&Question> = asked.ask.iter().filter(is_known).collect();
-    let wanted: Vec<&(String, String)> = asked.evidence.iter().filter(|(kind, _)| !unsent.has(kind)).collect();
+    let wanted: Vec<&(String, String)> =
+        asked.evidence.iter().filter(|(kind, _)| !unsent.has(kind)).collect();
     let left = open.len() + wanted.len() + usize::from(unsent.narrative.is_none()) + 1;
     let may_skip = |question: &Question| !FIRST.contains(&question.fact.as_str());
     let ask = |question: Question| {
@@ -192,7 +200,9 @@ pub fn ahead(
     };
     let step = match change {
         Some("narrative") => Step::Narrative,
-        Some(fact) if unsent.answers.iter().any(|answer| answer.fact == fact) => of_fact(fact).map_or(Step::Ready, ask),
+        Some(fact) if unsent.answers.iter().any(|answer| answer.fact == fact) => {
+            of_fact(fact).map_or(Step::Ready, ask)
+        }
         _ => match (open.first(), wanted.first()) {
             (Some(question), _) => ask(offered((*question).clone(), &asked)),
             (None, _) if unsent.narrative.is_none() => Step::Narrative,

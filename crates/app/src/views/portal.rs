@@ -51,7 +51,12 @@ pub struct PolicyLine {
 ///
 /// # Errors
 /// [`AppError::Store`], [`AppError::Damaged`].
-pub fn policies(app: &App, tx: &mut Tx<'_>, now: Instant, scope: &Scope) -> Result<Vec<PolicyLine>, AppError> {
+pub fn policies(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    scope: &Scope,
+) -> Result<Vec<PolicyLine>, AppError> {
     let ids = contracts_in(tx, scope)?;
     let mut loaded = streams::look::<Contract>(tx, &ids)?;
     let facts = contracts::facts(tx, &ids)?;
@@ -88,7 +93,10 @@ fn line(
         covered_until: covered_until(&timeline, now),
         may_report: timeline.segments.iter().any(|part| part.cover.is_covered() && part.begins.at <= now),
         next_collection: next_collection(contract, today),
-        overdue: open.filter(|r| !contract.billing.is_being_collected(r.no)).map(|r| r.open()).sum(),
+        overdue: open
+            .filter(|r| !contract.billing.is_being_collected(r.no))
+            .map(billing::Receivable::open)
+            .sum(),
     })
 }
 
@@ -278,7 +286,10 @@ pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Pol
     for device in &contract.application.devices {
         let identity: Option<DeviceIdentity> = app.unseal(tx, &device.identity)?;
         let (imei, serial) = identity.as_ref().map_or((None, None), |identity| {
-            (identity.imei.as_ref().map(|i| tail(i.as_str())), identity.serial.as_ref().map(|s| tail(s.as_str())))
+            (
+                identity.imei.as_ref().map(|i| tail(i.as_str())),
+                identity.serial.as_ref().map(|s| tail(s.as_str())),
+            )
         });
         devices.push(DeviceView {
             item: device.item,
@@ -334,8 +345,9 @@ fn premiums(contract: &Contract, today: Date) -> Vec<PremiumLine> {
         .receivables
         .iter()
         .map(|receivable| {
-            let amount = receivable.split.gross - receivable.reversed;
-            let pending = billing.collections.iter().find(|c| c.is_pending() && c.receivables.contains(&receivable.no));
+            let amount = receivable.open() + receivable.paid;
+            let pending =
+                billing.collections.iter().find(|c| c.is_pending() && c.receivables.contains(&receivable.no));
             let state = match pending {
                 _ if amount == Money::ZERO => PremiumState::TakenBack,
                 _ if !receivable.is_open() => PremiumState::Paid,
@@ -361,7 +373,11 @@ fn next_premium(contract: &Contract, today: Date) -> Option<PremiumLine> {
     let next = billing::instalment(contract.start(), application.frequency, contract.end_date(), last + 1)?;
     let over = contract.ends().map(|ending| kernel::local_date(ending.ends, contract.country()));
     let is_to_come = next.due >= today && over.is_none_or(|over| next.due < over);
-    is_to_come.then_some(PremiumLine { due: next.due, amount: application.premium, state: PremiumState::ToCome })
+    is_to_come.then_some(PremiumLine {
+        due: next.due,
+        amount: application.premium,
+        state: PremiumState::ToCome,
+    })
 }
 
 /// What cancelling now would do.
@@ -390,7 +406,8 @@ pub fn leaving(
     contract: Id,
     actor: &kernel::Actor,
 ) -> Result<Leaving, AppError> {
-    let row = tx.query_one(sql!("select count(*) as number from claim where contract = ?1"), &params![contract])?;
+    let row =
+        tx.query_one(sql!("select count(*) as number from claim where contract = ?1"), &params![contract])?;
     let claim_submitted = row.i64("number")? > 0;
     let try_way = |tx: &mut Tx<'_>, way| {
         let order = Order {

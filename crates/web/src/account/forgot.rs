@@ -1,12 +1,15 @@
-//! Asking for a link to choose a new password. Whether the address is known is never told.
+//! Asking for a link to choose a password: a new one, or the first one of a customer who has no account yet (an account is
+//! optional, PORTAL-01). Whether the address is known is never told.
 
-use app::AppError;
-use app::identity::{Token, wants_link};
+use app::access::Principal;
+use app::find::{self, Key};
+use app::identity::{LinkPurpose, Token, User, users, wants_link};
+use app::{App, AppError, parties};
 use askama::Template;
-use kernel::EmailAddress;
-use store::Priority;
+use kernel::{EmailAddress, Instant};
+use store::{Priority, Tx};
 
-use super::mail_link;
+use super::{account_of, mail_link};
 
 use crate::form::Filled;
 use crate::part::{Field, Fields, Kind, Summary};
@@ -68,9 +71,14 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     let asked = visit.app()?.db.write_async(Priority::Click, move |tx| {
         Ok::<_, AppError>(match wants_link(tx, &app.vault, at, &email, caller)? {
             Err(too_many) => Some(too_many.wait_seconds),
-            Ok(None) => None,
+            Ok(None) => {
+                if let Some(user) = first_account(&app, tx, at, &email)? {
+                    mail_link(&app, tx, (now, at), (LinkPurpose::SetPassword, &token), &user, email.clone())?;
+                }
+                None
+            }
             Ok(Some(user)) => {
-                mail_link(&app, tx, (now, at), &token, &user, email.clone())?;
+                mail_link(&app, tx, (now, at), (LinkPurpose::SetPassword, &token), &user, email.clone())?;
                 None
             }
         })
@@ -79,4 +87,27 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
         return Err(Failure::TooMany { after_seconds: u32::try_from(seconds).unwrap_or(u32::MAX) });
     }
     Answer::page(&ForgotPage::new(visit.page(), &filled, true))
+}
+
+/// The account of the customer with this address who has none; the newest where one address has several. The mail that
+/// follows proves that the address is theirs.
+fn first_account(
+    app: &App,
+    tx: &mut Tx<'_>,
+    at: Instant,
+    email: &EmailAddress,
+) -> Result<Option<User>, AppError> {
+    // Disabled or closed: not by this way.
+    if users::by_email(tx, &app.vault, std::slice::from_ref(email))?.pop().flatten().is_some() {
+        return Ok(None);
+    }
+    let found = find::streams(app, tx, Key::Email(email))?;
+    for (party, known) in parties::known(app, tx, &found)?.into_iter().rev() {
+        let is_theirs = known.profile.is_some_and(|profile| profile.email.as_ref() == Some(email));
+        if is_theirs && users::of_parties(tx, &[party])?.is_empty() {
+            let who = Principal::customer(party, party);
+            return account_of(app, tx, at, &who, (party, email), known.party.language).map(Some);
+        }
+    }
+    Ok(None)
 }

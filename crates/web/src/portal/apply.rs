@@ -174,7 +174,8 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     let email = proposal.profile.email.as_ref().map(ToString::to_string).unwrap_or_default();
     let token = Token::from_entropy((visit.shell().entropy)());
     let kept = proof.clone();
-    let visitor = visit.visitor().map(|visitor| visitor.who.actor(Role::Policyholder, kernel::Channel::Portal));
+    let visitor =
+        visit.visitor().map(|visitor| visitor.who.actor(Role::Policyholder, kernel::Channel::Portal));
     let done = app.clone().db.write_async(Priority::Click, move |tx| {
         attachments::keep(tx, now, [&proof.upload])?;
         match (holder, &visitor) {

@@ -10,9 +10,7 @@ use super::claims::title;
 use super::question::QuestionPage;
 use super::report::{asked_of, read_answer, store_all};
 use crate::form::Filled;
-use crate::part::{
-    Answered, Badge, Clause, Crumb, Fields, Notice, RuleChip, Tone, Trail, TrailStep, Upload,
-};
+use crate::part::{Answered, Badge, Clause, Crumb, Fields, Notice, RuleChip, Tone, Trail, TrailStep, Upload};
 use crate::{Answer, Failure, Page, Visit, Words};
 
 const EVIDENCE: &str = "evidence-";
@@ -155,7 +153,11 @@ async fn read(visit: &Visit) -> Result<ClaimStatus, Failure> {
 
 /// Kinds of evidence that are still awaited, by name and text.
 fn wanted(status: &ClaimStatus) -> impl Iterator<Item = &(String, String)> {
-    status.evidence.iter().filter(|line| line.given_at.is_none() && line.until.is_some()).map(|line| &line.kind)
+    status
+        .evidence
+        .iter()
+        .filter(|line| line.given_at.is_none() && line.until.is_some())
+        .map(|line| &line.kind)
 }
 
 fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
@@ -164,11 +166,13 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
     let here = format!("/my/claims/{}", status.number);
     let model = status.items.first().map(|item| item.model.clone()).unwrap_or_default();
     let open: Vec<(String, String)> = wanted(&status).cloned().collect();
-    let until = status.evidence.iter().filter(|line| line.given_at.is_none()).filter_map(|line| line.until).max();
+    let until =
+        status.evidence.iter().filter(|line| line.given_at.is_none()).filter_map(|line| line.until).max();
     let fields = open.iter().map(|(kind, text)| {
         let plain = Fields { words, area: "claim", filled }.uploads("files");
         let name = format!("{EVIDENCE}{kind}");
-        let error = filled.faults().iter().find(|fault| fault.field == name).map(|fault| fault.message.clone());
+        let error =
+            filled.faults().iter().find(|fault| fault.field == name).map(|fault| fault.message.clone());
         Upload { label: text.clone(), name, error, ..plain }
     });
     let fields: Vec<Upload> = fields.collect();
@@ -184,13 +188,23 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
         action: format!("{here}/papers"),
         command: visit.draw(),
         trail: trail(words, &status),
-        clauses: status.items.iter().flat_map(|item| &item.decided_by).map(|line| clause(words, line)).collect(),
+        clauses: status
+            .items
+            .iter()
+            .flat_map(|item| &item.decided_by)
+            .map(|line| clause(words, line))
+            .collect(),
         payout: payout(&status),
         told: vec![
             (words.t("claim-happened"), status.cause.1.clone()),
             (words.t("claim-happened-at"), words.instant(&status.happened_at)),
         ],
-        papers: status.evidence.iter().filter(|line| line.given_at.is_some()).map(|line| line.kind.1.clone()).collect(),
+        papers: status
+            .evidence
+            .iter()
+            .filter(|line| line.given_at.is_some())
+            .map(|line| line.kind.1.clone())
+            .collect(),
         page,
     }
 }
@@ -218,10 +232,16 @@ fn message(words: Words, status: &ClaimStatus) -> Notice {
         Now::YouAnswer => say(Tone::Warn, "claim-now-answer"),
         Now::WeDecide => say(Tone::Info, "claim-now-decide"),
         Now::WeSettle => say(Tone::Good, "claim-now-settle"),
-        Now::WePay => Notice::new(Tone::Good, words.t("claim-now-pay"))
-            .text(words.with("claim-now-pay-text", "amount", status.payable)),
-        Now::Paid => Notice::new(Tone::Good, words.t("claim-now-paid"))
-            .text(words.with("claim-now-paid-text", "amount", status.paid)),
+        Now::WePay => Notice::new(Tone::Good, words.t("claim-now-pay")).text(words.with(
+            "claim-now-pay-text",
+            "amount",
+            status.payable,
+        )),
+        Now::Paid => Notice::new(Tone::Good, words.t("claim-now-paid")).text(words.with(
+            "claim-now-paid-text",
+            "amount",
+            status.paid,
+        )),
         Now::Settled => say(Tone::Good, "claim-now-settled"),
         Now::Refused => say(Tone::Bad, "claim-now-refused"),
         Now::GivenUp => say(Tone::Plain, "claim-now-given-up"),

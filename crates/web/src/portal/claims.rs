@@ -1,6 +1,5 @@
 //! The customer's claims, and choosing the device for a new one (FAQ-01).
 
-use app::AppError;
 use app::access::Action;
 use app::views::portal::{self as view, ClaimLine};
 use askama::Template;
@@ -84,9 +83,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let visitor = visit.visitor().ok_or(Failure::SignIn)?;
     let scope = app.access.scope(&visitor.who, Action::ViewClaim);
     let words = visit.words();
-    let read = visit.app()?.db.read_async(move |tx| {
-        Ok::<_, AppError>(view::claims(&app, tx, &scope, words.language)?)
-    });
+    let read = visit.app()?.db.read_async(move |tx| view::claims(&app, tx, &scope, words.language));
     let rows = read.await?.into_iter().map(|line| row(words, line)).collect();
     Answer::page(&ClaimsPage::new(visit.page(), rows))
 }
@@ -97,9 +94,7 @@ pub(super) async fn which(visit: Visit) -> Result<Answer, Failure> {
     let visitor = visit.visitor().ok_or(Failure::SignIn)?;
     let scope = app.access.scope(&visitor.who, Action::ReportClaim);
     let (words, now) = (visit.words(), visit.now());
-    let read = visit.app()?.db.read_async(move |tx| {
-        Ok::<_, AppError>(view::policies(&app, tx, now, &scope)?)
-    });
+    let read = visit.app()?.db.read_async(move |tx| view::policies(&app, tx, now, &scope));
     let devices = read.await?.into_iter().filter(|policy| policy.may_report).map(|policy| InsuredDevice {
         href: format!("/my/claims/new/{}", policy.number),
         kind: drawing(policy.kind),

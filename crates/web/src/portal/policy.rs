@@ -90,7 +90,10 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         schedule: policy.letters.iter().find(is_schedule).map(|_| format!("{here}/schedule")),
         documents: letters.collect(),
         report: policy.line.may_report.then(|| format!("/my/claims/new/{}", policy.line.number)),
-        premiums: PolicyPage::premiums(&page, policy.premiums.iter().map(|row| premium(words, row)).collect()),
+        premiums: PolicyPage::premiums(
+            &page,
+            policy.premiums.iter().map(|row| premium(words, row)).collect(),
+        ),
         cancel: policy.may_cancel.then(|| format!("{here}/cancel")),
         page,
     })
@@ -141,7 +144,10 @@ fn facts(words: Words, policy: &PolicyView) -> Vec<(String, String)> {
     facts.push((words.t(every), words.money(&policy.premium)));
     if let Some(mandate) = &policy.mandate {
         let stopped = if mandate.is_stopped { words.t("policy-mandate-stopped") } else { String::new() };
-        facts.push((words.t("policy-account"), format!("{} {stopped}", mandate.account).trim_end().to_owned()));
+        facts.push((
+            words.t("policy-account"),
+            format!("{} {stopped}", mandate.account).trim_end().to_owned(),
+        ));
         facts.push((words.t("policy-mandate"), mandate.reference.clone()));
     }
     if let Some(ending) = policy.ends.filter(|_| !policy.may_cancel) {

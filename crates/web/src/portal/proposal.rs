@@ -4,8 +4,8 @@
 use app::apply::{Attached, DeviceIdentity, Proposal, ProposedDevice};
 use app::{AppError, Refused};
 use kernel::{
-    Country, Date, DeviceKind, EmailAddress, Frequency, Iban, Imei, Instant, Language, Money, Phone, Postcode,
-    SerialNumber,
+    Country, Date, DeviceKind, EmailAddress, Frequency, Iban, Imei, Instant, Language, Money, Phone,
+    Postcode, SerialNumber,
 };
 use party::{Payee, PostalAddress, Profile};
 use policy::HolderKind;
@@ -57,30 +57,32 @@ pub(crate) fn read(
     let today = kernel::local_date(now, country);
     let mut form = Form { words, filled };
     let plan = form.one_of("plan", &["xandocare", "plus", "plus-protect"]);
-    let kind: Option<DeviceKind> = form.one_of("device", &["phone", "tablet", "laptop"]).and_then(|d| d.parse().ok());
+    let kind: Option<DeviceKind> =
+        form.one_of("device", &["phone", "tablet", "laptop"]).and_then(|d| d.parse().ok());
     let (brand, model) = (form.text("brand"), form.text("model"));
-    let imei = form.optional("imei", |text| Imei::parse(text).map_err(|error| error.code()));
-    let serial = form.optional("serial", |text| SerialNumber::parse(text).map_err(|error| error.code()));
+    let imei = form.optional("imei", |text| Imei::parse(text).map_err(kernel::ImeiError::code));
+    let serial =
+        form.optional("serial", |text| SerialNumber::parse(text).map_err(kernel::SerialNumberError::code));
     if form.filled.given("imei").is_none() && form.filled.given("serial").is_none() {
         form.wrong("imei", "apply-one-number");
     }
     let bought = form.past_day("bought", today);
-    let value = form.needed("price", |text| text.parse::<Money>().map_err(|error| error.code()));
+    let value = form.needed("price", |text| text.parse::<Money>().map_err(kernel::MoneyError::code));
     let user = form.one_of("user", &["me", "family", "staff"]);
     let user_name = if user.as_deref() == Some("family") { form.text("user_name") } else { None };
     let (first, last) = (form.text("first_name"), form.text("last_name"));
     let born = form.past_day("born", today);
     let email = match (form.filled.given("email"), consent) {
         (None, Consent::AtDesk) => None,
-        _ => form.needed("email", |text| EmailAddress::parse(text).map_err(|error| error.code())),
+        _ => form.needed("email", |text| EmailAddress::parse(text).map_err(kernel::EmailAddressError::code)),
     };
     let phone =
-        form.optional("phone", |text| Phone::parse_for(country, text).map_err(|error| error.code()));
-    let postcode =
-        form.needed("postcode", |text| Postcode::parse_for(country, text).map_err(|error| error.code()));
+        form.optional("phone", |text| Phone::parse_for(country, text).map_err(kernel::PhoneError::code));
+    let postcode = form
+        .needed("postcode", |text| Postcode::parse_for(country, text).map_err(kernel::PostcodeError::code));
     let (street, number) = (form.text("street"), form.text("house_number"));
     let town = form.text("town");
-    let iban = form.needed("iban", |text| Iban::parse(text).map_err(|error| error.code()));
+    let iban = form.needed("iban", |text| Iban::parse(text).map_err(kernel::IbanError::code));
     let holder = form.text("holder");
     for agreed in ["mandate", "conditions", "truth"] {
         if consent == Consent::Online && !form.filled.ticked(agreed) {
@@ -160,7 +162,8 @@ impl Form<'_> {
     fn text(&mut self, field: &str) -> Option<String> {
         let text = self.filled.get(field);
         let is_long = text.chars().count() > 200;
-        let text = (!text.is_empty() && !is_long && !text.chars().any(char::is_control)).then(|| text.to_owned());
+        let text =
+            (!text.is_empty() && !is_long && !text.chars().any(char::is_control)).then(|| text.to_owned());
         if text.is_none() {
             self.wrong(field, if is_long { "form-too-long" } else { "form-required" });
         }
@@ -168,7 +171,8 @@ impl Form<'_> {
     }
 
     fn one_of(&mut self, field: &str, values: &[&str]) -> Option<String> {
-        let found = values.iter().find(|value| **value == self.filled.get(field)).map(|value| (*value).to_owned());
+        let found =
+            values.iter().find(|value| **value == self.filled.get(field)).map(|value| (*value).to_owned());
         if found.is_none() {
             self.wrong(field, "form-choose");
         }

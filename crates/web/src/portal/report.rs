@@ -85,9 +85,9 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     let holder = holder(&visit)?;
     let house = app.clone();
     let (before, again) = (unsent.clone(), asked.clone());
-    let at = app.db.read_async(move |tx| {
-        place(&house, tx, (now, contract, language), before.clone(), Some(&again))
-    });
+    let at = app
+        .db
+        .read_async(move |tx| place(&house, tx, (now, contract, language), before.clone(), Some(&again)));
     let at = at.await?;
     let mut next = unsent;
     if asked == NARRATIVE {
@@ -130,9 +130,8 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     }
     let house = app.clone();
     let kept = next.clone();
-    let looked = app.db.read_async(move |tx| {
-        place(&house, tx, (now, contract, language), next.clone(), None)
-    });
+    let looked =
+        app.db.read_async(move |tx| place(&house, tx, (now, contract, language), next.clone(), None));
     let looked = looked.await?;
     // What contradicts is said beside the answer that was just given; it is not kept.
     if let Some((_, code, text)) = looked.ahead.faults.first() {
@@ -287,7 +286,11 @@ fn before(words: Words, place: &Place, here: &str) -> Vec<(String, String, Strin
     if let Some(narrative) = &place.unsent.narrative {
         let short: String = narrative.chars().take(120).collect();
         let more = if short.len() < narrative.len() { "…" } else { "" };
-        before.push((words.t("report-narrative"), format!("{short}{more}"), format!("{here}?change={NARRATIVE}")));
+        before.push((
+            words.t("report-narrative"),
+            format!("{short}{more}"),
+            format!("{here}?change={NARRATIVE}"),
+        ));
     }
     before
 }
@@ -362,7 +365,8 @@ pub(super) fn read_answer(
 fn moment(words: Words, filled: &Filled, fact: &str, now: Instant) -> Result<String, String> {
     let date = day(filled.get(fact)).ok_or_else(|| words.t("form-date-wrong"))?;
     let time = filled.get(&format!("{fact}_time"));
-    let clock: jiff::civil::Time = time.get(..5).unwrap_or(time).parse().map_err(|_| words.t("form-time-wrong"))?;
+    let clock: jiff::civil::Time =
+        time.get(..5).unwrap_or(time).parse().map_err(|_| words.t("form-time-wrong"))?;
     let text = date.to_datetime(clock).strftime("%Y-%m-%dT%H:%M").to_string();
     let at = local(words, &text).ok_or_else(|| words.t("form-date-wrong"))?;
     if at > now { Err(words.t("form-date-future")) } else { Ok(text) }

@@ -12,12 +12,12 @@ sign-in-button = Sign in
 sign-in-wrong = This e-mail address and password do not belong together. Please check both.
 sign-in-forgot = Forgot your password?
 sign-in-none = No account yet?
-sign-in-none-text = You do not need one to apply for insurance. Once your application is accepted, you can open one with the link in our mail.
+sign-in-none-text = You do not need one to apply for insurance. Are you insured with us already? Then ask for a password with the e-mail address we have of you.
 
 ## A new password
 
-forgot-title = Ask for a new password
-forgot-text = Fill in your e-mail address. We will send you a link to choose a new password.
+forgot-title = Ask for a password
+forgot-text = Fill in your e-mail address. We will send you a link to choose a password: a new one, or your first if you are insured with us and have no account yet.
 forgot-email = E-mail address
 forgot-button = Send me a link
 forgot-sent = Check your mail

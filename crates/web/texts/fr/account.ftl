@@ -12,12 +12,12 @@ sign-in-button = Se connecter
 sign-in-wrong = Cette adresse e-mail et ce mot de passe ne correspondent pas. Vérifiez les deux.
 sign-in-forgot = Mot de passe oublié ?
 sign-in-none = Pas encore de compte ?
-sign-in-none-text = Vous n’en avez pas besoin pour demander une assurance. Une fois votre demande acceptée, vous pouvez en ouvrir un avec le lien de notre e-mail.
+sign-in-none-text = Vous n’en avez pas besoin pour faire une demande. Êtes-vous déjà assuré chez nous ? Demandez alors un mot de passe avec l’adresse e-mail que nous avons de vous.
 
 ## A new password
 
-forgot-title = Demander un nouveau mot de passe
-forgot-text = Indiquez votre adresse e-mail. Nous vous envoyons un lien pour choisir un nouveau mot de passe.
+forgot-title = Demander un mot de passe
+forgot-text = Indiquez votre adresse e-mail. Nous vous enverrons un lien pour choisir un mot de passe : un nouveau, ou le premier si vous êtes assuré chez nous sans avoir de compte.
 forgot-email = Adresse e-mail
 forgot-button = Envoyez-moi un lien
 forgot-sent = Consultez votre boîte mail

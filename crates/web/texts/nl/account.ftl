@@ -12,12 +12,12 @@ sign-in-button = Inloggen
 sign-in-wrong = E-mailadres en wachtwoord horen niet bij elkaar. Kijk beide na.
 sign-in-forgot = Wachtwoord vergeten?
 sign-in-none = Nog geen account?
-sign-in-none-text = U hebt er geen nodig om een verzekering aan te vragen. Is uw aanvraag aangenomen, dan kunt u er een openen met de link in onze mail.
+sign-in-none-text = Voor een aanvraag hebt u geen account nodig. Bent u al bij ons verzekerd? Dan vraagt u een wachtwoord aan met het e-mailadres dat wij van u hebben.
 
 ## A new password
 
-forgot-title = Nieuw wachtwoord aanvragen
-forgot-text = Vul uw e-mailadres in. Wij sturen u een link waarmee u een nieuw wachtwoord kiest.
+forgot-title = Wachtwoord aanvragen
+forgot-text = Vul uw e-mailadres in. Wij sturen u een link om een wachtwoord te kiezen: een nieuw, of uw eerste als u bij ons verzekerd bent en nog geen account hebt.
 forgot-email = E-mailadres
 forgot-button = Stuur mij een link
 forgot-sent = Kijk in uw mail
