@@ -104,7 +104,10 @@ impl Failure {
             title: page.t(self.key()),
             next: page.t(&format!("{}-next", self.key())),
             reload: matches!(self, Self::Conflict | Self::Unavailable | Self::TooMany { .. }),
-            back: matches!(self, Self::Refused(_) | Self::StaleForm | Self::TooLarge { .. } | Self::Malformed),
+            back: matches!(
+                self,
+                Self::Refused(_) | Self::StaleForm | Self::TooLarge { .. } | Self::Malformed
+            ),
             reference: matches!(self, Self::Fault { .. } | Self::Unavailable).then(|| reference.to_owned()),
             contact: !matches!(self, Self::Conflict),
             text,

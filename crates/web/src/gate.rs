@@ -85,7 +85,9 @@ impl Visit {
 
     /// Who acts, in the role that the route's access rule gave: what events name.
     pub fn actor(&self) -> Result<Actor, Failure> {
-        let (Some(visitor), Some(granted)) = (&self.visitor, &self.granted) else { return Err(Failure::SignIn) };
+        let (Some(visitor), Some(granted)) = (&self.visitor, &self.granted) else {
+            return Err(Failure::SignIn);
+        };
         let channel = if granted.role == Role::Policyholder { Channel::Portal } else { Channel::Desk };
         Ok(visitor.who.actor(granted.role, channel))
     }

@@ -5,13 +5,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use app::access::{Action, Kind, Resource};
 use app::identity::{
-    HashCost, Identity, Look, LookBook, LookPurpose, Passwords, Token, UserChange, UserId, UserOrder, sessions,
-    users,
+    HashCost, Identity, Look, LookBook, LookPurpose, Passwords, Token, UserChange, UserId, UserOrder,
+    sessions, users,
 };
 use app::{App, parties};
-use kernel::{
-    Channel, ClaimNumber, Country, DeviceKind, Id, Instant, Language, Money, PolicyNumber, Role,
-};
+use kernel::{Channel, ClaimNumber, Country, DeviceKind, Id, Instant, Language, Money, PolicyNumber, Role};
 use store::{Priority, StoreError, Tx, params, sql};
 
 use crate::public::{Document, Prices};
@@ -96,7 +94,8 @@ impl AppHouse {
         let Some((session, name, country)) = found.await? else { return Ok(None) };
         if session.touch_due {
             let touched = session.session_id;
-            let touch = self.app.db.write_async(Priority::Click, move |tx| sessions::touch(tx, now, &[touched]));
+            let touch =
+                self.app.db.write_async(Priority::Click, move |tx| sessions::touch(tx, now, &[touched]));
             touch.await.map_err(|error: StoreError| Failure::from(error))?;
         }
         Ok(Some(Visitor {
@@ -342,7 +341,7 @@ fn counts(tx: &mut Tx<'_>) -> Result<Vec<(&'static str, usize)>, StoreError> {
     let row = tx.query_one(
         sql!(
             "select (select count(*) from task where state = 'open') as work, \
-             (select count(*) from approval where state = 'open') as approvals, \
+             (select count(*) from approval where state = 'waiting') as approvals, \
              (select count(*) from contract where phase in ('screening', 'applied')) as applications, \
              (select count(*) from task where state = 'open' and kind = 'decide-claim') as claims, \
              (select count(*) from collection where state = 'announced') as collections, \
@@ -352,7 +351,8 @@ fn counts(tx: &mut Tx<'_>) -> Result<Vec<(&'static str, usize)>, StoreError> {
         ),
         &params![],
     )?;
-    let lists = ["work", "approvals", "applications", "claims", "collections", "statements", "payments", "stuck"];
+    let lists =
+        ["work", "approvals", "applications", "claims", "collections", "statements", "payments", "stuck"];
     lists.into_iter().map(|name| Ok((name, usize::try_from(row.i64(name)?).unwrap_or_default()))).collect()
 }
 

@@ -37,7 +37,11 @@ pub(crate) fn routes(site: Site) -> Site {
         .get("/my", Access::on(Action::ViewOwnOverview), overview::show)
         .get("/my/policies/{number}", Access::to(Action::ViewPolicy, "number"), policy::show)
         .get("/my/policies/{number}/schedule", Access::to(Action::ViewSchedule, "number"), policy::schedule)
-        .get("/my/policies/{number}/letters/{letter}", Access::to(Action::ViewPolicy, "number"), policy::letter)
+        .get(
+            "/my/policies/{number}/letters/{letter}",
+            Access::to(Action::ViewPolicy, "number"),
+            policy::letter,
+        )
         .get("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::show)
         .post("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::send)
         .get("/my/claims", Access::on(Action::ViewClaim), claims::show)
@@ -45,7 +49,12 @@ pub(crate) fn routes(site: Site) -> Site {
         .get("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), report::show)
         .upload("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), "report", report::send)
         .get("/my/claims/{number}", Access::to(Action::ViewClaim, "number"), claim::show)
-        .upload("/my/claims/{number}/papers", Access::to(Action::AddEvidence, "number"), "report", claim::papers)
+        .upload(
+            "/my/claims/{number}/papers",
+            Access::to(Action::AddEvidence, "number"),
+            "report",
+            claim::papers,
+        )
         .get("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::ask)
         .post("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::answer)
 }

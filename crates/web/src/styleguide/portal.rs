@@ -284,7 +284,8 @@ fn claim(page: Page, decided: bool) -> String {
         title: words.t(key),
         text: String::new(),
     };
-    let file = |label: String| Upload { label, ..Fields { words, area: "claim", filled: &filled }.uploads("files") };
+    let file =
+        |label: String| Upload { label, ..Fields { words, area: "claim", filled: &filled }.uploads("files") };
     html(&ClaimPage {
         crumb: Crumb { href: "/my/claims".into(), text: words.t("nav-claims") },
         title: "Fairphone 5 – scherm gebarsten".into(),
@@ -296,9 +297,7 @@ fn claim(page: Page, decided: bool) -> String {
         },
         message: decided
             .then(|| Notice::new(Tone::Good, words.t("done-decided")).text(words.t("how-repair-text"))),
-        wanted: (!decided).then(|| {
-            (at("2026-11-22T13:05:00Z"), vec![file("Foto van het scherm".into())])
-        }),
+        wanted: (!decided).then(|| (at("2026-11-22T13:05:00Z"), vec![file("Foto van het scherm".into())])),
         questions: (!decided).then(|| "/my/claims/x/answer".into()),
         action: "/my/claims/x/papers".into(),
         command: "c0ffee".into(),

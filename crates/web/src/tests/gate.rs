@@ -18,9 +18,13 @@ fn app(https: bool) -> axum::Router {
     let site = Site::new(SampleHouse::shell(now, Arc::new(|| [7; 32]), https));
     let site = crate::public::routes(site);
     let site = crate::language::routes(site);
-    site.get("/mine/{thing}", Access::to(app::access::Action::ViewClaim, "thing"), |visit: Visit| async move {
-        Ok(Answer::inline("text/plain", visit.visitor().unwrap().name.clone().into_bytes()))
-    })
+    site.get(
+        "/mine/{thing}",
+        Access::to(app::access::Action::ViewClaim, "thing"),
+        |visit: Visit| async move {
+            Ok(Answer::inline("text/plain", visit.visitor().unwrap().name.clone().into_bytes()))
+        },
+    )
     .post_slowly("/slow", Access::Everyone, "slow", |_| async { Ok(Answer::onward("/").say("done-sent")) })
     .upload("/upload", Access::Everyone, "upload", |visit: Visit| async move {
         let sent = visit.sent();

@@ -63,6 +63,7 @@ const COMPOSED: &[&str] = &[
     "run-",
     "sent-",
     "task-",
+    "users-",
     "verdict-routed-",
 ];
 
