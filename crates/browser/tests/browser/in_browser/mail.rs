@@ -42,6 +42,11 @@ pub(crate) fn wait_for(data: &Path, to: &str, sought: &str, count: usize) -> Mai
     }
 }
 
+/// How many mails to `to` say `sought` now.
+pub(crate) fn count(data: &Path, to: &str, sought: &str) -> usize {
+    all(data, to).iter().filter(|mail| mail.words.contains(sought)).count()
+}
+
 /// The mails to an address, oldest first.
 fn all(data: &Path, to: &str) -> Vec<Mail> {
     let Ok(entries) = std::fs::read_dir(data.join("mail")) else { return Vec::new() };

@@ -6,13 +6,11 @@ use std::path::PathBuf;
 use browser::{Browser, Harmony, Screen, is_available};
 use kernel::{Date, Iban};
 
+use super::application::{self, CUSTOMER};
 use super::bank::BankDouble;
 use super::house::{self, House};
 use super::mail;
 use super::words::Words;
-
-/// The customer's address.
-const CUSTOMER: &str = "sanne@example.org";
 
 /// What a person answers to a question.
 enum Answer {
@@ -133,17 +131,9 @@ impl Walk {
         page.goto(&harmony.url("/"));
         page.picture(&self.photo);
         page.goto("/apply?plan=plus&device=phone");
-        page.pick("plan", "plus");
-        page.pick("device", "phone");
-        for (field, text) in APPLICATION {
-            page.fill(field, text);
-        }
-        page.upload("proof", &self.photo);
-        for agreed in ["mandate", "email_consent", "conditions", "truth"] {
-            page.pick(agreed, "yes");
-        }
+        application::fill(page, &self.photo);
         self.look_over(page);
-        page.follow("form[action='/apply'] > button.btn");
+        application::send(page);
         page.sees(self.words.t("applied-title"));
         page.sees(CUSTOMER);
         self.look_over(page);
@@ -321,26 +311,6 @@ impl Walk {
         self.look_over(page);
     }
 }
-
-/// What is typed into the application.
-const APPLICATION: [(&str, &str); 16] = [
-    ("brand", "Fairphone"),
-    ("model", "5"),
-    ("imei", "490154203237518"),
-    ("bought", "2026-02-20"),
-    ("price", "849.00"),
-    ("first_name", "Sanne"),
-    ("last_name", "de Vries"),
-    ("born", "1991-05-17"),
-    ("email", CUSTOMER),
-    ("postcode", "1012 JS"),
-    ("house_number", "14"),
-    ("street", "Damrak"),
-    ("town", "Amsterdam"),
-    ("iban", "NL39RABO0300065264"),
-    ("holder", "S. de Vries"),
-    ("phone", "0612345678"),
-];
 
 /// Our account, from a file of ours for the bank.
 fn account(file: &[u8]) -> Iban {

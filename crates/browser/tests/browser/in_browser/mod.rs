@@ -1,5 +1,8 @@
-//! One module a walk; what several of them need lies in `house`, `mail` and `words`.
+//! One module a walk; what several of them need lies in `application`, `house`, `mail` and `words`.
 
+mod application;
+mod demo;
+mod forms;
 mod harness;
 mod house;
 mod mail;

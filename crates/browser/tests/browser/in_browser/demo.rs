@@ -1,0 +1,121 @@
+//! The demo: every main page in order on phone and desktop, and the pictures for the README.
+
+use std::path::{Path, PathBuf};
+
+use browser::{Browser, Harmony, Screen, is_available};
+
+use super::house::PASSWORD;
+
+/// Pages everybody sees.
+const PUBLIC: [&str; 10] = [
+    "/",
+    "/plans",
+    "/how-it-works",
+    "/faq",
+    "/contact",
+    "/privacy",
+    "/conditions",
+    "/apply",
+    "/sign-in",
+    "/forgot",
+];
+
+/// Who signs in, where they begin, the lists they look at, and links of which the first is followed on each list.
+const PEOPLE: [(&str, &[&str], &[&str]); 6] = [
+    (
+        "tom@example.org",
+        &["/my", "/my/claims", "/my/claims/new", "/apply"],
+        &["/my/policies/", "/my/claims/HC"],
+    ),
+    ("julie@example.org", &["/my", "/my/claims"], &["/my/policies/", "/my/claims/HC"]),
+    (
+        "acceptance@harmony.example",
+        &["/desk", "/desk/applications", "/desk/applications/new", "/desk/policies", "/desk/search?q=pieter@example.org"],
+        &["/desk/applications/HP", "/desk/policies/HP"],
+    ),
+    ("claims@harmony.example", &["/desk", "/desk/claims", "/desk/approvals"], &["/desk/claims/HC"]),
+    (
+        "finance@harmony.example",
+        &["/desk", "/desk/collections", "/desk/statements", "/desk/payments", "/desk/ledger"],
+        &["/desk/ledger?as_of"],
+    ),
+    ("operator@harmony.example", &["/desk/stuck"], &["/desk/rules"]),
+];
+
+#[test]
+fn every_main_page_is_in_order() {
+    if !is_available("every_main_page_is_in_order") {
+        return;
+    }
+    let harmony = Harmony::start(&["--demo"]);
+    let mut faults = Vec::new();
+    for screen in Screen::ALL {
+        let mut look = |page: &Browser, path: &str| {
+            page.goto(path);
+            faults
+                .extend(page.faults().into_iter().map(|fault| format!("{} {path}: {fault}", screen.name())));
+        };
+        let page = Browser::open("demo-public", screen);
+        page.goto(&harmony.url("/"));
+        for path in PUBLIC {
+            look(&page, path);
+        }
+        for (who, lists, further) in PEOPLE {
+            let page = Browser::open(&format!("demo-{}", who.split('@').next().unwrap_or_default()), screen);
+            sign_in(&page, &harmony, who);
+            for list in lists {
+                look(&page, list);
+                for begin in further {
+                    let links = page.attributes(&format!("main a[href^='{begin}']"), "href");
+                    if let Some(link) = links.first().filter(|link| !link.contains("/file")) {
+                        look(&page, link);
+                        page.goto(list);
+                    }
+                }
+            }
+        }
+    }
+    if std::env::var_os("HARMONY_PICTURES").is_some() {
+        pictures(&harmony);
+    }
+    faults.dedup();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+fn sign_in(page: &Browser, harmony: &Harmony, who: &str) {
+    page.goto(&harmony.url("/sign-in"));
+    page.fill("email", who);
+    page.fill("password", PASSWORD);
+    page.follow("form[action='/sign-in'] button");
+}
+
+/// Takes the pictures of the README: `HARMONY_PICTURES=1 cargo test -p browser --test browser main_page`.
+fn pictures(harmony: &Harmony) {
+    let page = Browser::open("pictures", Screen::Desktop);
+    page.goto(&harmony.url("/"));
+    page.picture(&picture("home"));
+
+    sign_in(&page, harmony, "manager@harmony.example");
+    page.goto("/desk/applications");
+    let applications = page.attributes("main a[href^='/desk/applications/HP']", "href");
+    page.goto(applications.first().expect("an application waits in the demo"));
+    page.picture(&picture("application"));
+
+    page.goto("/desk/search?q=sanne@example.org");
+    let policies = page.attributes("main a[href^='/desk/policies/HP']", "href");
+    page.goto(policies.first().expect("Sanne has a policy in the demo"));
+    page.picture(&picture("policy"));
+
+    page.goto("/desk/claims");
+    let claims = page.attributes("main a[href^='/desk/claims/HC']", "href");
+    page.goto(claims.first().expect("a claim is open in the demo"));
+    page.picture(&picture("claim"));
+
+    let phone = Browser::open("pictures", Screen::Phone);
+    sign_in(&phone, harmony, "tom@example.org");
+    phone.picture(&picture("phone"));
+}
+
+fn picture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/pictures").join(format!("{name}.png"))
+}
