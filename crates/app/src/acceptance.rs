@@ -78,16 +78,18 @@ pub fn decide(app: &App, tx: &mut Tx<'_>, now: Instant, decided: &Decided) -> Re
         }
         Decision::Reject { note } if note.trim().is_empty() => Command::Reject { reason: None },
         Decision::Reject { note } => Command::Reject { reason: Some(sealed("note", note.trim())?) },
-        Decision::Ask { question } => Command::RequestInformation { question: sealed("question", question.trim())? },
+        Decision::Ask { question } => {
+            Command::RequestInformation { question: sealed("question", question.trim())? }
+        }
         Decision::Clear => Command::Screen { verdict: Verdict::Clear },
         Decision::Hit => Command::Screen { verdict: Verdict::Hit },
     };
-    one(app, tx, now, Order {
-        id: decided.id.clone(),
-        contract: decided.contract,
-        command,
-        actor: decided.actor.clone(),
-    })
+    one(
+        app,
+        tx,
+        now,
+        Order { id: decided.id.clone(), contract: decided.contract, command, actor: decided.actor.clone() },
+    )
 }
 
 /// The version of a contract: what a decision on it is held against.
@@ -129,16 +131,26 @@ pub fn end(app: &App, tx: &mut Tx<'_>, now: Instant, notice: &Notice) -> Result<
         &params![notice.contract],
     )?;
     let claim_submitted = claims.get::<i64>("number")? > 0;
-    one(app, tx, now, Order {
-        id: notice.id.clone(),
-        contract: notice.contract,
-        command: Command::Cancel { way: notice.way, received: notice.received, claim_submitted },
-        actor: notice.actor.clone(),
-    })
+    one(
+        app,
+        tx,
+        now,
+        Order {
+            id: notice.id.clone(),
+            contract: notice.contract,
+            command: Command::Cancel { way: notice.way, received: notice.received, claim_submitted },
+            actor: notice.actor.clone(),
+        },
+    )
 }
 
 /// The contract as it was read by who decides; none when the command was done before.
-fn fresh(tx: &mut Tx<'_>, command: &str, contract: Id, version: Option<i64>) -> Result<Option<Contract>, AppError> {
+fn fresh(
+    tx: &mut Tx<'_>,
+    command: &str,
+    contract: Id,
+    version: Option<i64>,
+) -> Result<Option<Contract>, AppError> {
     if !unchanged::<Contract>(tx, command, contract, version)? {
         return Ok(None);
     }

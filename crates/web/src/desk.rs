@@ -14,6 +14,7 @@ mod policy;
 mod rule;
 mod statements;
 mod stuck;
+mod users;
 mod work;
 
 pub use application::{ApplicationPage, Check, Countdown, Decision};
@@ -29,6 +30,7 @@ pub use policy::{EventRow, PolicyPage};
 pub use rule::{RulePage, RuleText, RulesPage};
 pub use statements::{StatementRow, StatementsPage, SuspenseItem};
 pub use stuck::{StuckPage, StuckRow};
+pub use users::{Invite, UserRow, UsersPage};
 pub use work::{Task, WorkPage};
 
 use crate::site::Site;
@@ -48,5 +50,6 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = payments::routes(site);
     let site = ledger::routes(site);
     let site = stuck::routes(site);
+    let site = users::routes(site);
     rule::routes(site)
 }

@@ -208,11 +208,11 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<ApplicationPage, Failure
     let on = Resource::of(file.holder).in_file(file.id);
     let decision = (waits && common::may(visit, Action::AcceptApplication, &on)).then(|| {
         let action = format!("/desk/applications/{number}");
-        let mut decision =
-            Decision::new(&page, filled, action, visit.draw(), file.version.to_string());
+        let mut decision = Decision::new(&page, filled, action, visit.draw(), file.version.to_string());
         let verdict = file.screened.verdict;
         decision.screening = matches!(verdict, Some(Verdict::Possible | Verdict::Hit));
-        decision.blocked = (verdict != Some(Verdict::Clear)).then(|| words.t("application-blocked-screening"));
+        decision.blocked =
+            (verdict != Some(Verdict::Clear)).then(|| words.t("application-blocked-screening"));
         decision
     });
     Ok(ApplicationPage {
@@ -225,7 +225,10 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<ApplicationPage, Failure
         device: devices(words, &file),
         offer: offer(words, &file),
         proof: file.proof.as_ref().map(|attached| {
-            (format!("/desk/applications/{number}/proof"), size(words, attached.size_bytes, &attached.media_type))
+            (
+                format!("/desk/applications/{number}/proof"),
+                size(words, attached.size_bytes, &attached.media_type),
+            )
         }),
         checks: checks(words, &file),
         policy: common::may(visit, Action::ViewPolicy, &on)
@@ -258,7 +261,9 @@ fn message(words: Words, file: &ContractFile) -> Option<Notice> {
         Some((at, answer)) => {
             Notice::new(Tone::Info, words.with("application-answered", "at", words.moment(at))).text(answer)
         }
-        None => Notice::new(Tone::Info, words.with("application-asked", "at", words.moment(asked))).text(question),
+        None => {
+            Notice::new(Tone::Info, words.with("application-asked", "at", words.moment(asked))).text(question)
+        }
     })
 }
 

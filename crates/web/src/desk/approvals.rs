@@ -61,8 +61,11 @@ impl ApprovalsPage {
 }
 
 pub(super) fn routes(site: Site) -> Site {
-    site.get("/desk/approvals", Access::on(Action::ViewWorkList), show)
-        .post("/desk/approvals/{approval}", Access::on(Action::DoTask), decide)
+    site.get("/desk/approvals", Access::on(Action::ViewWorkList), show).post(
+        "/desk/approvals/{approval}",
+        Access::on(Action::DoTask),
+        decide,
+    )
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {

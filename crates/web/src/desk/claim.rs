@@ -194,7 +194,8 @@ fn options(values: &[(String, String)], chosen: &str) -> Vec<Opt> {
 
 /// What is asked, with the device it is about where there are several.
 fn legend(words: Words, question: &Question) -> String {
-    let finding = if question.is_finding { format!(" ({})", words.t("decide-finding")) } else { String::new() };
+    let finding =
+        if question.is_finding { format!(" ({})", words.t("decide-finding")) } else { String::new() };
     match question.item {
         Some(item) if item > 1 => format!("{item}. {}{finding}", question.question),
         _ => format!("{}{finding}", question.question),

@@ -244,7 +244,8 @@ pub(super) fn batch_rows(visit: &Visit, lines: &[BatchLine], names: &BTreeMap<Id
             BatchKind::Payments => "payments",
         };
         let status = if line.under_way > 0 {
-            let text = words.with("batch-under-way", "n", usize::try_from(line.under_way).unwrap_or(usize::MAX));
+            let text =
+                words.with("batch-under-way", "n", usize::try_from(line.under_way).unwrap_or(usize::MAX));
             Badge::new(Tone::Info, text)
         } else {
             Badge::new(Tone::Good, words.t("batch-done"))

@@ -91,11 +91,14 @@ pub(super) fn pages(page: &Page, path: &str, part: u32, count: u64) -> Option<Pa
     let from = u64::from(part) * size;
     let to = (from + size).min(count);
     let number = |value: u64| page.number(usize::try_from(value).unwrap_or(usize::MAX));
-    let label = page.say("pages-of", &[
-        ("from", number((from + 1).min(to)).into()),
-        ("to", number(to).into()),
-        ("count", number(count).into()),
-    ]);
+    let label = page.say(
+        "pages-of",
+        &[
+            ("from", number((from + 1).min(to)).into()),
+            ("to", number(to).into()),
+            ("count", number(count).into()),
+        ],
+    );
     let link = |part: u32, key: &str| (format!("{path}page={}", part + 1), page.t(key));
     Some(Pages {
         label,

@@ -138,10 +138,16 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         let code = account.code();
         // The books' pages are longer than those of other lists.
         let longer = u64::from(books::PAGE / views::PAGE);
-        pages = common::pages(&page, &format!("/desk/ledger?as_of={as_of}&account={code}&"), part, count / longer);
+        pages = common::pages(
+            &page,
+            &format!("/desk/ledger?as_of={as_of}&account={code}&"),
+            part,
+            count / longer,
+        );
         let rows = lines.iter().map(|line| {
             let about = abouts.get(&line.stream).map(common::link);
-            let (href, text) = about.unwrap_or_else(|| ("/desk/statements".to_owned(), line.stream.to_string()));
+            let (href, text) =
+                about.unwrap_or_else(|| ("/desk/statements".to_owned(), line.stream.to_string()));
             PostingRow {
                 day: line.booked_on,
                 account: words.t(&format!("posting-{}", line.template)),

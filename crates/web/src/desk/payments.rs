@@ -141,11 +141,8 @@ fn row(words: Words, line: &payments::WaitingPayment) -> PaymentRow {
     let policy = line.policy.as_ref().map(|number| (format!("/desk/policies/{number}"), number.clone()));
     let claim = line.claim.as_ref().map(|number| (format!("/desk/claims/{number}"), number.clone()));
     let (href, number) = claim.or(policy).unwrap_or_else(|| ("/desk".to_owned(), line.stream.to_string()));
-    let (tone, status) = if line.has_account {
-        (Tone::Good, "payout-waits")
-    } else {
-        (Tone::Bad, "refund-no-account")
-    };
+    let (tone, status) =
+        if line.has_account { (Tone::Good, "payout-waits") } else { (Tone::Bad, "refund-no-account") };
     PaymentRow {
         href,
         number,

@@ -87,8 +87,11 @@ impl PolicyPage {
 }
 
 pub(super) fn routes(site: Site) -> Site {
-    site.get("/desk/policies/{number}", Access::to(Action::ViewPolicy, "number"), show)
-        .get("/desk/policies/{number}/letters/{letter}", Access::to(Action::ViewDocument, "letter"), letter)
+    site.get("/desk/policies/{number}", Access::to(Action::ViewPolicy, "number"), show).get(
+        "/desk/policies/{number}/letters/{letter}",
+        Access::to(Action::ViewDocument, "letter"),
+        letter,
+    )
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {
@@ -112,7 +115,11 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let parts = cover_parts(words, &file);
     let documents = letters.iter().filter(|letter| letter.kind != "applicant-link").map(|letter| {
         let name = words.t(&format!("letter-{}", letter.kind));
-        let text = format!("{}, {name} ({})", words.moment(&letter.made), words.t(&format!("sent-{}", letter.channel)));
+        let text = format!(
+            "{}, {name} ({})",
+            words.moment(&letter.made),
+            words.t(&format!("sent-{}", letter.channel))
+        );
         (format!("/desk/policies/{number}/letters/{}", letter.id), text)
     });
     let mut tasks: Vec<(String, String)> = Vec::new();
@@ -144,7 +151,10 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         premiums: premiums(&page, &file),
         money: money(&page, &file),
         end: may_end.then(|| format!("/desk/policies/{number}/end")),
-        events: PolicyPage::events(&page, file.facts.iter().rev().map(|fact| event(words, &file, fact)).collect()),
+        events: PolicyPage::events(
+            &page,
+            file.facts.iter().rev().map(|fact| event(words, &file, fact)).collect(),
+        ),
         tasks,
         documents: documents.collect(),
         claims: claims.collect(),
@@ -228,10 +238,11 @@ fn facts(words: Words, file: &ContractFile) -> Vec<(String, String)> {
 fn premiums(page: &Page, file: &ContractFile) -> List {
     let billing = &file.contract.billing;
     let status = |receivable: &Receivable| {
-        let pending = billing.collections.iter().find(|collection| {
-            collection.is_pending() && collection.receivables.contains(&receivable.no)
-        });
-        let (tone, key) = if receivable.reversed == receivable.split.gross {
+        let pending = billing
+            .collections
+            .iter()
+            .find(|collection| collection.is_pending() && collection.receivables.contains(&receivable.no));
+        let (tone, key) = if receivable.reversed.gross == receivable.split.gross {
             (Tone::Plain, "premium-taken-back")
         } else if !receivable.is_open() {
             (Tone::Good, "premium-paid")
@@ -257,7 +268,8 @@ fn money(page: &Page, file: &ContractFile) -> Vec<List> {
     let words = page.words();
     let billing = &file.contract.billing;
     let none = || Empty::new("", "");
-    let heads = ["reminder-sent", "policy-amount", "reminder-last-day", "policy-status"].map(|key| page.t(key));
+    let heads =
+        ["reminder-sent", "policy-amount", "reminder-last-day", "policy-status"].map(|key| page.t(key));
     let reminders = billing.reminders.iter().map(|reminder| {
         let status = match (reminder.satisfied, reminder.cost_cover()) {
             (Some(_), false) => Badge::new(Tone::Good, words.t("reminder-in-time")),

@@ -127,7 +127,8 @@ async fn import(visit: Visit) -> Result<Answer, Failure> {
     let words = visit.words();
     let file = filled.files("file").next().map(|file| file.bytes.to_vec());
     let Some(bytes) = file else {
-        let key = if filled.oversized().is_empty() { "statement-file-missing" } else { "form-file-too-large" };
+        let key =
+            if filled.oversized().is_empty() { "statement-file-missing" } else { "form-file-too-large" };
         let megabytes = crate::part::MAX_FILE_BYTES >> 20;
         filled.wrong("file", words.with(key, "mb", megabytes));
         return Answer::again(&view(&visit, &filled, None).await?);
@@ -186,8 +187,7 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
         let mut open = Vec::with_capacity(entries.len());
         for entry in entries {
             // Who paid is shown to those who decide on it.
-            let details =
-                if may_match { suspense::details(&app, tx, &entry.fingerprint)? } else { None };
+            let details = if may_match { suspense::details(&app, tx, &entry.fingerprint)? } else { None };
             open.push((entry, details));
         }
         Ok((open, statements::list(tx, 0)?.0))

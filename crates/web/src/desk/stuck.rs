@@ -47,8 +47,11 @@ impl StuckPage {
 }
 
 pub(super) fn routes(site: Site) -> Site {
-    site.get("/desk/stuck", Access::on(Action::ViewStuck), show)
-        .post("/desk/stuck/{run}/{stream}", Access::on(Action::ResolveStuck), again)
+    site.get("/desk/stuck", Access::on(Action::ViewStuck), show).post(
+        "/desk/stuck/{run}/{stream}",
+        Access::on(Action::ResolveStuck),
+        again,
+    )
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {

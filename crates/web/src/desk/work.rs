@@ -78,12 +78,15 @@ const TABS: [(&str, &[TaskKind]); 4] = [
     ("all", &TaskKind::ALL),
     ("applications", &[TaskKind::DecideApplication, TaskKind::ClearScreening]),
     ("claims", &[TaskKind::DecideClaim]),
-    ("money", &[
-        TaskKind::FindRefundAccount,
-        TaskKind::MissingStatement,
-        TaskKind::MatchEntry,
-        TaskKind::AskNewAccount,
-    ]),
+    (
+        "money",
+        &[
+            TaskKind::FindRefundAccount,
+            TaskKind::MissingStatement,
+            TaskKind::MatchEntry,
+            TaskKind::AskNewAccount,
+        ],
+    ),
 ];
 
 pub(super) fn routes(site: Site) -> Site {

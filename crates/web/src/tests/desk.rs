@@ -272,5 +272,40 @@ fn each_role_sees_its_own_lists() {
     check("/desk/ledger", [false, false, true, true]);
     check("/desk/approvals", [true, true, true, true]);
     check("/desk/stuck", [false, false, false, true]);
+    check("/desk/users", [false, false, false, true]);
     check("/desk/rules", [true, true, true, true]);
+}
+
+#[test]
+fn a_colleague_is_invited_disabled_and_let_in_again() {
+    use store::sql;
+    let desk = Desk::open("2026-03-01 09:00");
+    let invite = |command: &str, email: &str, role: &str| {
+        let fields = [("command", command), ("email", email), ("role", role), ("language", "nl")];
+        desk.post(MARA, "/desk/users", &fields)
+    };
+    assert_eq!(invite("abcdef0001", "not an address", "claims").status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        invite("abcdef0002", "lotte@harmony.example", "policyholder").status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    for _ in 0..2 {
+        let done = invite("abcdef0003", "lotte@harmony.example", "claims");
+        assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    }
+    assert_eq!(desk.count(sql!("select count(*) as number from letter where kind = 'sign-in-help'")), 1);
+    let taken = invite("abcdef0004", "Lotte@harmony.example", "finance");
+    assert_eq!(taken.status, StatusCode::UNPROCESSABLE_ENTITY, "one login for one address");
+    let page = desk.get(MARA, "/desk/users");
+    page.has("lotte").has("invited").lacks("lotte@");
+    let (_, rest) = page.body.split_once("action=\"/desk/users/").unwrap();
+    let path = format!("/desk/users/{}", rest.split('"').next().unwrap());
+    let switch = |command: &str, what: &str| desk.post(MARA, &path, &[("command", command), ("do", what)]);
+    assert_eq!(switch("abcdef0005", "disable").status, StatusCode::SEE_OTHER);
+    desk.get(MARA, "/desk/users").has("disabled");
+    assert_eq!(switch("abcdef0006", "enable").status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        desk.post(ANNA, &path, &[("command", "abcdef0007"), ("do", "disable")]).status,
+        StatusCode::FORBIDDEN
+    );
 }

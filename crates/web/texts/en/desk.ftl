@@ -405,3 +405,29 @@ proposal-contract = Decision on a policy
 done-proposed = Proposed. A colleague approves it.
 run-contract = Daily run of the policy
 run-claim = Daily run of the claim
+
+## People of the desk
+
+desk-nav-users = Staff
+users-invite = Invite somebody
+users-send = Send the invitation
+users-email = E-mail address
+users-role = What may this person do?
+users-role-acceptance = Acceptance
+users-role-claims = Claims
+users-role-finance = Finance
+users-role-complaints = Complaints
+users-role-privacy-manager = Privacy
+users-role-product-manager = Products
+users-role-manager = Management
+users-role-auditor = Audit (looks only)
+users-role-operator = Operations
+users-language = Language
+users-language-nl = Dutch
+users-language-en = English
+users-language-fr = French
+users-active = active
+users-invited = invited
+users-disabled = disabled
+users-disable = Disable
+users-enable = Enable again

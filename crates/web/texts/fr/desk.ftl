@@ -405,3 +405,29 @@ proposal-contract = Décision sur une police
 done-proposed = Proposé. Un collègue approuve.
 run-contract = Traitement quotidien de la police
 run-claim = Traitement quotidien du sinistre
+
+## People of the desk
+
+desk-nav-users = Personnel
+users-invite = Inviter quelqu’un
+users-send = Envoyer l’invitation
+users-email = Adresse e-mail
+users-role = Que peut faire cette personne ?
+users-role-acceptance = Acceptation
+users-role-claims = Sinistres
+users-role-finance = Finances
+users-role-complaints = Plaintes
+users-role-privacy-manager = Vie privée
+users-role-product-manager = Produits
+users-role-manager = Direction
+users-role-auditor = Audit (consultation seule)
+users-role-operator = Exploitation
+users-language = Langue
+users-language-nl = Néerlandais
+users-language-en = Anglais
+users-language-fr = Français
+users-active = actif
+users-invited = invité
+users-disabled = bloqué
+users-disable = Bloquer
+users-enable = Autoriser à nouveau

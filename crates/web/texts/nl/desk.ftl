@@ -405,3 +405,29 @@ proposal-contract = Besluit over een polis
 done-proposed = Voorgesteld. Een collega keurt goed.
 run-contract = Dagelijkse verwerking van de polis
 run-claim = Dagelijkse verwerking van de schade
+
+## People of the desk
+
+desk-nav-users = Medewerkers
+users-invite = Iemand uitnodigen
+users-send = Uitnodiging sturen
+users-email = E-mailadres
+users-role = Wat mag deze persoon?
+users-role-acceptance = Acceptatie
+users-role-claims = Schade
+users-role-finance = Financiën
+users-role-complaints = Klachten
+users-role-privacy-manager = Privacy
+users-role-product-manager = Producten
+users-role-manager = Leiding
+users-role-auditor = Controle (alleen kijken)
+users-role-operator = Beheer
+users-language = Taal
+users-language-nl = Nederlands
+users-language-en = Engels
+users-language-fr = Frans
+users-active = actief
+users-invited = uitgenodigd
+users-disabled = geblokkeerd
+users-disable = Blokkeren
+users-enable = Weer toelaten

@@ -54,8 +54,11 @@ pub fn claim_file(
             }
         }
     }
-    let evidence =
-        product.evidence().iter().map(|kind| (kind.name.clone(), kind.text.get(language).to_owned())).collect();
+    let evidence = product
+        .evidence()
+        .iter()
+        .map(|kind| (kind.name.clone(), kind.text.get(language).to_owned()))
+        .collect();
     Ok(Some(ClaimFile { page, statable, evidence }))
 }
 
@@ -116,7 +119,11 @@ pub fn proposed(tx: &mut Tx<'_>, approval: Id) -> Result<Option<Proposed>, AppEr
         &params![approval],
     )?;
     row.map(|row| {
-        Ok(Proposed { kind: row.text("kind")?, proposer: row.id("proposed_by")?, holder: row.opt_id("holder")? })
+        Ok(Proposed {
+            kind: row.text("kind")?,
+            proposer: row.id("proposed_by")?,
+            holder: row.opt_id("holder")?,
+        })
     })
     .transpose()
 }

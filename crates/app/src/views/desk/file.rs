@@ -260,7 +260,8 @@ fn tasks(tx: &mut Tx<'_>, stream: Id) -> Result<Vec<(TaskKind, String, Option<In
     rows.iter()
         .map(|row| {
             let kind = row.text("kind")?;
-            let kind = TaskKind::from_code(&kind).ok_or_else(|| AppError::damaged("the kind of a task", kind))?;
+            let kind =
+                TaskKind::from_code(&kind).ok_or_else(|| AppError::damaged("the kind of a task", kind))?;
             Ok((kind, row.text("rule")?, row.opt_instant("due_us")?))
         })
         .collect()
@@ -270,9 +271,8 @@ fn tasks(tx: &mut Tx<'_>, stream: Id) -> Result<Vec<(TaskKind, String, Option<In
 pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
     use billing::BillingEvent as Billing;
     let country = contract.country();
-    let by = |nl: &'static str, be: &'static str| {
-        Some(Rule(if country == kernel::Country::Nl { nl } else { be }))
-    };
+    let by =
+        |nl: &'static str, be: &'static str| Some(Rule(if country == kernel::Country::Nl { nl } else { be }));
     match &fact.event {
         ContractEvent::Policy(event) => match event {
             PolicyEvent::Applied { .. } => by("NL-PROV-01", "BE-PROV-02"),

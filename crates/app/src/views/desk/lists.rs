@@ -77,7 +77,10 @@ pub fn applications(tx: &mut Tx<'_>, page: u32) -> Result<ListPart<PolicyLine>, 
         ),
         &params![PAGE, page.saturating_mul(PAGE)],
     )?;
-    Ok(ListPart { lines: rows.iter().map(policy_line).collect::<Result<_, _>>()?, count: count.get("number")? })
+    Ok(ListPart {
+        lines: rows.iter().map(policy_line).collect::<Result<_, _>>()?,
+        count: count.get("number")?,
+    })
 }
 
 /// Policies, the newest first.

@@ -75,5 +75,9 @@ pub fn search(app: &App, tx: &mut Tx<'_>, text: &str) -> Result<Found, AppError>
         &contracts,
     )?;
     let people = rows.iter().map(|row| row.id("holder")).collect::<Result<_, _>>()?;
-    Ok(Found { policies: rows.iter().map(policy_line).collect::<Result<_, _>>()?, people, ..Found::default() })
+    Ok(Found {
+        policies: rows.iter().map(policy_line).collect::<Result<_, _>>()?,
+        people,
+        ..Found::default()
+    })
 }

@@ -87,7 +87,9 @@ pub fn work(
 /// [`AppError::Store`].
 pub fn abouts(app: &App, tx: &mut Tx<'_>, streams: &[Id]) -> Result<BTreeMap<Id, About>, AppError> {
     let mut abouts = BTreeMap::new();
-    for row in tx.query_ids(sql!("select id, number, phase from contract where id in ({ids})"), &params![], streams)? {
+    for row in
+        tx.query_ids(sql!("select id, number, phase from contract where id in ({ids})"), &params![], streams)?
+    {
         let number = row.text("number")?;
         let waits = matches!(row.text("phase")?.as_str(), "screening" | "applied");
         abouts.insert(row.id("id")?, if waits { About::Application(number) } else { About::Policy(number) });

@@ -50,7 +50,8 @@ async fn decide(visit: Visit) -> Result<Answer, Failure> {
     };
     let (app, now) = (visit.app()?.clone(), visit.now());
     let on = app::access::Resource::any().in_file(claim);
-    let (actor, command) = (common::actor_for(&visit, action, &on)?, visit.command(&format!("claim-{what}"))?);
+    let (actor, command) =
+        (common::actor_for(&visit, action, &on)?, visit.command(&format!("claim-{what}"))?);
     let version = common::version(&filled)?;
     let back = format!("/desk/claims/{}", common::claim_number(&visit)?);
     let done = common::write(&visit, move |tx| {
@@ -155,9 +156,7 @@ async fn stated(visit: &Visit, filled: &mut Filled) -> Result<Act, Failure> {
     let (app, number, now) = (visit.app()?.clone(), common::claim_number(visit)?, visit.now());
     let language = visit.words().language;
     let role = visit.actor()?.role;
-    let read = move |tx: &mut Tx<'_>| {
-        app::views::desk::claim_file(&app, tx, &number, now, language, role)
-    };
+    let read = move |tx: &mut Tx<'_>| app::views::desk::claim_file(&app, tx, &number, now, language, role);
     let file = common::read(visit, read).await?.ok_or(Failure::NotFound)?;
     let words = visit.words();
     let why = filled.get("why").to_owned();

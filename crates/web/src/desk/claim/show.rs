@@ -18,8 +18,11 @@ use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};
 
 pub(super) fn routes(site: Site) -> Site {
-    site.get("/desk/claims/{number}", Access::to(Action::ViewClaim, "number"), show)
-        .get("/desk/claims/{number}/evidence/{place}", Access::to(Action::ViewClaim, "number"), evidence_file)
+    site.get("/desk/claims/{number}", Access::to(Action::ViewClaim, "number"), show).get(
+        "/desk/claims/{number}/evidence/{place}",
+        Access::to(Action::ViewClaim, "number"),
+        evidence_file,
+    )
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {
@@ -31,7 +34,8 @@ async fn evidence_file(visit: Visit) -> Result<Answer, Failure> {
     let (app, number, now) = (visit.app()?.clone(), common::claim_number(&visit)?, visit.now());
     let place: usize = visit.parameter("place").parse().map_err(|_| Failure::NotFound)?;
     let language = visit.words().language;
-    let read = move |tx: &mut store::Tx<'_>| views::claim_evidence(&app, tx, (&number, place), (now, language));
+    let read =
+        move |tx: &mut store::Tx<'_>| views::claim_evidence(&app, tx, (&number, place), (now, language));
     let attached = common::read(&visit, read).await?.ok_or(Failure::NotFound)?;
     let app = visit.app()?.clone();
     let served = common::aside(move || attachments::open(&app, &attached.hash)).await?;
@@ -96,8 +100,10 @@ fn decision(visit: &Visit, page: &Page, filled: &Filled, file: &views::ClaimFile
     let mut forms =
         ClaimDecision::new(page, filled, (action, visit.draw(), claim.version.to_string()), &deciding);
     let open = |item: &&ItemPage| item.settlement == claims::Settlement::Open;
-    let covered = claim.items.iter().filter(open).any(|item| matches!(item.verdict, Some(Verdict::Covered { .. })));
-    let against = |item: &ItemPage| matches!(item.verdict, Some(Verdict::NotCovered | Verdict::Routed { .. }));
+    let covered =
+        claim.items.iter().filter(open).any(|item| matches!(item.verdict, Some(Verdict::Covered { .. })));
+    let against =
+        |item: &ItemPage| matches!(item.verdict, Some(Verdict::NotCovered | Verdict::Routed { .. }));
     forms.stale = claim.is_stale;
     forms.waits = claim.waiting.is_some();
     forms.refuse = !claim.is_stale && claim.items.iter().filter(open).any(against);
@@ -171,10 +177,16 @@ fn evidence(words: Words, claim: &File) -> Vec<Evidence> {
     let piece = |(place, line): (usize, &app::claims::EvidenceLine)| {
         let status = match (line.given_at, line.until) {
             (Some(at), _) => Badge::new(Tone::Good, words.moment(&at)),
-            (None, Some(until)) => Badge::new(Tone::Warn, words.with("desk-evidence-until", "at", words.moment(&until))),
+            (None, Some(until)) => {
+                Badge::new(Tone::Warn, words.with("desk-evidence-until", "at", words.moment(&until)))
+            }
             (None, None) => Badge::new(Tone::Plain, words.t("desk-evidence-open")),
         };
-        let name = if line.name.is_empty() { line.kind.1.clone() } else { format!("{}: {}", line.kind.1, line.name) };
+        let name = if line.name.is_empty() {
+            line.kind.1.clone()
+        } else {
+            format!("{}: {}", line.kind.1, line.name)
+        };
         Evidence {
             href: line.attached.as_ref().map(|_| format!("/desk/claims/{}/evidence/{place}", claim.number)),
             name,
@@ -277,11 +289,12 @@ fn history(page: &Page, claim: &File) -> List {
         EventRow {
             effective: line.effective,
             recorded: line.recorded,
-            what: line.amount.map_or_else(|| what.clone(), |amount| format!("{what}, {}", page.money(&amount))),
+            what: line
+                .amount
+                .map_or_else(|| what.clone(), |amount| format!("{what}, {}", page.money(&amount))),
             actor: common::actor(page.words(), &line.actor),
             rule: line.rule.map(|rule| rule.id().to_owned()),
         }
     });
     PolicyPage::events(page, rows.collect())
 }
-

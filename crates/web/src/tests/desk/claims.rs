@@ -53,7 +53,11 @@ fn a_claim_is_judged_approved_and_paid() {
     let path = format!("/desk/claims/{number}");
     desk.get(CARLA, "/desk/claims").has(&path);
     let page = desk.get(CARLA, &path);
-    page.has("There was cover").has("NL-PROV-07").lacks("<script>out").has("slipped").has("fact.1.repairable");
+    page.has("There was cover")
+        .has("NL-PROV-07")
+        .lacks("<script>out")
+        .has("slipped")
+        .has("fact.1.repairable");
     assert_eq!(desk.get(FRED, &path).status, StatusCode::FORBIDDEN, "claims are not finance's");
 
     // A price is asked for beside the open questions when it is chosen.
@@ -62,8 +66,7 @@ fn a_claim_is_judged_approved_and_paid() {
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "nothing was answered");
     let wrong = [("decision", "state"), ("fact.1.equivalent_price", "-3")];
     assert_eq!(act(&desk, CARLA, &path, &wrong).status, StatusCode::UNPROCESSABLE_ENTITY);
-    let stated =
-        [("decision", "state"), ("fact.1.repairable", "no"), ("fact.1.equivalent_price", "600,00")];
+    let stated = [("decision", "state"), ("fact.1.repairable", "no"), ("fact.1.equivalent_price", "600,00")];
     let done = act(&desk, CARLA, &path, &stated);
     assert_eq!((done.status, &*done.to), (StatusCode::SEE_OTHER, &*path), "{}", done.body);
     let page = desk.get(CARLA, &path);
@@ -110,7 +113,8 @@ fn a_finding_needs_its_reason_and_evidence_is_asked_for() {
     let finding = [("decision", "state"), ("fact..insufficient_care", "yes")];
     let refused = act(&desk, CARLA, &path, &finding);
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", refused.body);
-    let stated = [("decision", "state"), ("fact..insufficient_care", "yes"), ("why", "Left on the roof of a car.")];
+    let stated =
+        [("decision", "state"), ("fact..insufficient_care", "yes"), ("why", "Left on the roof of a car.")];
     let done = act(&desk, CARLA, &path, &stated);
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     desk.get(CARLA, &path).has("Finding stated").has("GEN-HARM-01");

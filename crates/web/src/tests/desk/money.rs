@@ -28,7 +28,8 @@ fn a_premium_is_released_read_back_and_on_the_books() {
     assert_eq!(desk.count(sql!("select count(*) as number from batch")), 1, "twice is once");
 
     let page = desk.get(FRED, "/desk/collections");
-    let (_, rest) = page.body.split_once("href=\"/desk/collections/").expect("the file is there for who released it");
+    let (_, rest) =
+        page.body.split_once("href=\"/desk/collections/").expect("the file is there for who released it");
     let file = format!("/desk/collections/{}", rest.split('"').next().unwrap());
     let bytes = desk.get(FRED, &file);
     bytes.has("pain.008.001.08");

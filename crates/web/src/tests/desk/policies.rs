@@ -19,8 +19,11 @@ fn an_application_is_seen_and_accepted_once() {
     let looks = sql!("select count(*) as number from look");
     assert_eq!(desk.count(looks), 1, "the list names nobody, the page logs its look");
 
-    let fields =
-        [("command", &*page.hidden("command")), ("version", &*page.hidden("version")), ("decision", "accept")];
+    let fields = [
+        ("command", &*page.hidden("command")),
+        ("version", &*page.hidden("version")),
+        ("decision", "accept"),
+    ];
     let done = desk.post(ANNA, &path, &fields);
     assert_eq!((done.status, &*done.to), (StatusCode::SEE_OTHER, &*path), "{}", done.body);
     let again = desk.post(ANNA, &path, &fields);
@@ -42,7 +45,11 @@ fn the_second_of_two_people_is_told_that_somebody_was_first() {
     let path = format!("/desk/applications/{}", made.number);
     let [anna, bram] = [ANNA, BRAM].map(|who| desk.get(who, &path));
     let fields = |page: &super::Got, decision: &str| {
-        [("command", page.hidden("command")), ("version", page.hidden("version")), ("decision", decision.to_owned())]
+        [
+            ("command", page.hidden("command")),
+            ("version", page.hidden("version")),
+            ("decision", decision.to_owned()),
+        ]
     };
     let send = |who, fields: [(&str, String); 3]| {
         let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -161,13 +168,17 @@ fn a_cancellation_by_post_counts_from_its_receipt() {
     let enter = |way: &str, received: &str| {
         let page = desk.get(FRED, &form);
         let (command, version) = (page.hidden("command"), page.hidden("version"));
-        desk.post(FRED, &form, &[
-            ("command", &command),
-            ("version", &version),
-            ("way", way),
-            ("received", received),
-            ("channel", "post"),
-        ])
+        desk.post(
+            FRED,
+            &form,
+            &[
+                ("command", &command),
+                ("version", &version),
+                ("way", way),
+                ("received", received),
+                ("channel", "post"),
+            ],
+        )
     };
     assert_eq!(enter("ordinary", "2027-06-01").status, StatusCode::UNPROCESSABLE_ENTITY, "not in the future");
     let late = enter("cooling-off", "2027-05-18");
@@ -208,7 +219,10 @@ fn an_application_by_phone_needs_no_e_mail() {
         ("holder", "J. Zonder"),
     ];
     let missing: Vec<_> = fields.iter().copied().filter(|(name, _)| *name != "channel").collect();
-    assert_eq!(desk.upload(ANNA, "/desk/applications/new", &missing, None).status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(
+        desk.upload(ANNA, "/desk/applications/new", &missing, None).status,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
     let done = desk.upload(ANNA, "/desk/applications/new", &fields, None);
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
     desk.get(ANNA, &done.to).has("Jan Zonder").has("missing").has("French");
