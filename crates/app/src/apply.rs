@@ -13,6 +13,7 @@ use terms::Product;
 use crate::{
     App, AppError, Refused,
     contracts::{self, Order},
+    find::{self, Key},
     parties::{self, NewParty},
     screening::Subject,
     sealed::Purpose,
@@ -280,6 +281,9 @@ fn check(proposal: &Proposal, today: Date) -> Result<(), AppError> {
 
 /// A device is insured once at a time: its number is unique among running policies.
 fn claim_device(app: &App, tx: &mut Tx<'_>, contract: Id, identity: &DeviceIdentity) -> Result<(), AppError> {
+    let keys = [identity.imei.as_ref().map(Key::Imei), identity.serial.as_ref().map(Key::Serial)];
+    let keys: Vec<_> = keys.into_iter().flatten().map(|key| (key, contract)).collect();
+    find::remember(app, tx, &keys)?;
     let mut claims = Vec::new();
     if let Some(imei) = &identity.imei {
         claims.push(unique::Claim {

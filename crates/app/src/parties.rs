@@ -8,6 +8,7 @@ use store::{Tx, Value, row, sql, sql::Sql};
 
 use crate::{
     App, AppError,
+    find::{self, Key},
     sealed::Purpose,
     streams::{self, Loaded, Stream},
 };
@@ -107,6 +108,9 @@ pub fn register(
     new: &NewParty<'_>,
 ) -> Result<(), AppError> {
     let profile = app.seal(tx, now, (id, Purpose::Contract, "profile"), None, new.profile)?;
+    if let Some(email) = &new.profile.email {
+        find::remember(app, tx, &[(Key::Email(email), id)])?;
+    }
     let mut party = Loaded::<Party>::empty(id);
     let registered = PartyEvent::Registered {
         kind: new.kind,
