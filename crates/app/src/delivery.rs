@@ -68,7 +68,10 @@ pub fn run(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<Delivered, Ap
             return Ok(delivered);
         }
         for message in messages {
-            match deliver(app, now, outlet, &message) {
+            // A letter that cannot be laid out must not stop all others.
+            let attempt = std::panic::AssertUnwindSafe(|| deliver(app, now, outlet, &message));
+            let delivered_ = std::panic::catch_unwind(attempt);
+            match delivered_.unwrap_or_else(|_| Err("the program gave up on it".to_owned())) {
                 Ok(()) => {
                     app.db.write(Priority::Run, move |tx| outbox::done(tx, &[message.id]))?;
                     delivered.done += 1;
@@ -105,11 +108,16 @@ fn give_back(app: &App, now: Instant, message: Message, why: String) -> Result<(
 fn deliver(app: &App, now: Instant, outlet: &dyn Outlet, message: &Message) -> Result<(), String> {
     match message.kind.as_str() {
         "letter" => {
-            let job: LetterJob = serde_json::from_slice(&message.body).map_err(|_| "its body is not readable")?;
-            let Some(made) = print(app, now, job.letter).map_err(|error| error.to_string())? else { return Ok(()) };
+            let job: LetterJob =
+                serde_json::from_slice(&message.body).map_err(|_| "its body is not readable")?;
+            let Some(made) = print(app, now, job.letter).map_err(|error| error.to_string())? else {
+                return Ok(());
+            };
             match (made.channel, &made.to) {
                 (LetterChannel::Email, Some(to)) => outlet.mail(&message.key, to, &made.rendered)?,
-                (channel, _) => outlet.print(&message.key, channel == LetterChannel::Registered, &made.rendered)?,
+                (channel, _) => {
+                    outlet.print(&message.key, channel == LetterChannel::Registered, &made.rendered)?
+                }
             }
             let letter = job.letter;
             app.db
@@ -145,8 +153,8 @@ fn print(app: &App, now: Instant, letter: Id) -> Result<Option<Made>, AppError> 
     let row = app.db.read(move |tx| read(&app_, tx, letter))?;
     let Some(document) = row.document else { return Ok(None) };
     let house = letters::house(app, &row.house)?;
-    let mut rendered =
-        documents::render(&document, row.language, &house).map_err(|error| AppError::Render(error.to_string()))?;
+    let mut rendered = documents::render(&document, row.language, &house)
+        .map_err(|error| AppError::Render(error.to_string()))?;
     if let Some(pdf) = &mut rendered.pdf {
         if let Some(object) = &row.object {
             if let Attachment::Bytes(bytes) = app.objects.get(&app.vault, object)? {

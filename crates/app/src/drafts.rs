@@ -34,6 +34,10 @@ pub fn save(
         return Err(AppError::Refused(Refused::new("applicant-no-email", None)));
     };
     apply::check_all(app, now, proposal)?;
+    // A draft is of somebody new: it can be forgotten whole. The id of a party never becomes one.
+    if tx.query_opt(sql!("select id from party where id = ?1"), &params![holder])?.is_some() {
+        return Err(AppError::Refused(Refused::new("draft-not-yours", None)));
+    }
     let product = app
         .products
         .current(&proposal.product)
@@ -124,29 +128,45 @@ pub fn confirm(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Resul
     Ok(made)
 }
 
-/// Forgets drafts whose link was never used, with everything sealed for them. Answers how many.
+/// Drafts forgotten in one transaction.
+const SWEEP: i64 = 500;
+
+/// Forgets drafts whose link was never used, with everything sealed for them. Answers how many. The rows go first, in one
+/// transaction that looks again; keys are destroyed only of those who became no party.
 ///
 /// # Errors
 /// [`AppError::Store`].
 pub fn sweep(app: &App, now: Instant) -> Result<u64, AppError> {
-    let expired = app.db.read(move |tx| {
-        let rows = tx.query(
-            sql!("select id, holder from draft where contract is null and expires_us <= ?1 order by id limit 500"),
-            &params![now],
-        )?;
-        rows.iter().map(|row| Ok((row.id::<Id>("id")?, row.id::<Id>("holder")?))).collect::<Result<Vec<_>, store::StoreError>>()
-    })?;
-    let keys: Vec<(Id, &str)> = expired
-        .iter()
-        .flat_map(|(_, holder)| {
-            [Purpose::Draft, Purpose::Contract, Purpose::Letters].map(|p| (*holder, p.name()))
-        })
-        .collect();
-    app.vault.forget(now, &keys)?;
-    let ids: Vec<Id> = expired.iter().map(|(id, _)| *id).collect();
-    app.db
-        .write(store::Priority::Run, move |tx| {
-            tx.exec_ids(sql!("delete from draft where id in ({ids})"), &params![], &ids)
-        })
-        .map_err(AppError::Store)
+    let mut swept = 0;
+    loop {
+        let holders = app.db.write(store::Priority::Run, move |tx| {
+            let rows = tx.query(
+                sql!(
+                    "delete from draft where id in (select id from draft where contract is null and expires_us <= ?1 \
+                     order by id limit ?2) and contract is null returning holder"
+                ),
+                &params![now, SWEEP],
+            )?;
+            let holders = rows.iter().map(|row| row.id::<Id>("holder")).collect::<Result<Vec<_>, _>>()?;
+            let known = tx.query_ids(sql!("select id from party where id in ({ids})"), &params![], &holders)?;
+            let known = known.iter().map(|row| row.id::<Id>("id")).collect::<Result<Vec<_>, _>>()?;
+            let left =
+                tx.query_ids(sql!("select holder from draft where holder in ({ids})"), &params![], &holders)?;
+            let left = left.iter().map(|row| row.id::<Id>("holder")).collect::<Result<Vec<_>, _>>()?;
+            Ok::<_, AppError>((
+                rows.len() as u64,
+                holders.into_iter().filter(|id| !known.contains(id) && !left.contains(id)).collect::<Vec<_>>(),
+            ))
+        })?;
+        let (count, holders) = holders;
+        let keys: Vec<(Id, &str)> = holders
+            .iter()
+            .flat_map(|id| [Purpose::Draft, Purpose::Contract, Purpose::Letters].map(|p| (*id, p.name())))
+            .collect();
+        app.vault.forget(now, &keys)?;
+        swept += count;
+        if count < SWEEP.unsigned_abs() {
+            return Ok(swept);
+        }
+    }
 }

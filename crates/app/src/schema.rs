@@ -33,11 +33,12 @@ const DOMAIN: [Migration; 4] = [
          premium_cents bigint not null, blocked bigint not null)",
             "create unique index contract_number on contract (number)",
             "create index contract_holder on contract (holder)",
+            "create index contract_open on contract (agreement, open_cents)",
             "create index contract_phase on contract (phase, until_us)",
             "create table find_key (kind text not null, value text not null, stream bigint not null, \
          primary key (kind, value, stream))",
-        "create index find_key_stream on find_key (stream)",
-        "create table draft (id bigint primary key, holder bigint not null, content bigint not null, \
+            "create index find_key_stream on find_key (stream)",
+            "create table draft (id bigint primary key, holder bigint not null, content bigint not null, \
          created_us bigint not null, expires_us bigint not null, contract bigint)",
             "create index draft_expires on draft (expires_us)",
             "create table product_version (hash text primary key, code text not null, version text not null, \

@@ -36,19 +36,28 @@ const FAULTS_MAX: usize = 20;
 
 fn contracts_fold(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
     folds::<Contract>(tx, |tx, after| {
-        tx.query(sql!("select id, version from contract where id > ?1 order by id limit ?2"), &params![after, CHUNK])
+        tx.query(
+            sql!("select id, version from contract where id > ?1 order by id limit ?2"),
+            &params![after, CHUNK],
+        )
     })
 }
 
 fn claims_fold(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
     folds::<claims::Claim>(tx, |tx, after| {
-        tx.query(sql!("select id, version from claim where id > ?1 order by id limit ?2"), &params![after, CHUNK])
+        tx.query(
+            sql!("select id, version from claim where id > ?1 order by id limit ?2"),
+            &params![after, CHUNK],
+        )
     })
 }
 
 fn parties_fold(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
     folds::<party::Party>(tx, |tx, after| {
-        tx.query(sql!("select id, version from party where id > ?1 order by id limit ?2"), &params![after, CHUNK])
+        tx.query(
+            sql!("select id, version from party where id > ?1 order by id limit ?2"),
+            &params![after, CHUNK],
+        )
     })
 }
 
@@ -86,7 +95,10 @@ fn folds<S: Stream + PartialEq>(tx: &mut Tx<'_>, page: Page) -> Result<Vec<Strin
             )?;
             let version = row.i64("version")?;
             if events.opt_i64("last")? != Some(version) || events.i64("number")? != version {
-                faults.push(format!("{} {id}: the state has seen {version} events, the journal has others", S::WHAT));
+                faults.push(format!(
+                    "{} {id}: the state has seen {version} events, the journal has others",
+                    S::WHAT
+                ));
             }
         }
         if faults.len() > FAULTS_MAX {

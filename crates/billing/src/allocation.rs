@@ -53,8 +53,9 @@ mod tests {
                 fee: m(0),
                 insurer: m(gross),
             },
-            reversed: m(0),
+            reversed: PremiumSplit::ZERO,
             paid: m(paid),
+            last_paid: None,
             settled: None,
             reminded: None,
         }

@@ -169,6 +169,8 @@ pub struct Refund {
     pub payee: Option<VaultRef>,
     /// Why.
     pub rule: Rule,
+    /// The part of it that was credit, and not premium taken back.
+    pub from_credit: Money,
     /// How far it is.
     pub state: RefundState,
 }

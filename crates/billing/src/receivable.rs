@@ -16,9 +16,11 @@ pub struct Receivable {
     /// How it was divided when it fell due.
     pub split: PremiumSplit,
     /// Premium taken back since (rejection, cooling-off, mid-term ending).
-    pub reversed: Money,
+    pub reversed: PremiumSplit,
     /// Paid so far.
     pub paid: Money,
+    /// The latest instant at which something of it was credited.
+    pub last_paid: Option<Instant>,
     /// Instant from which it counts as paid in full, if it is.
     pub settled: Option<Instant>,
     /// The reminder it stands in, if one was sent since it was last open.
@@ -28,7 +30,7 @@ pub struct Receivable {
 impl Receivable {
     /// What is still owed; negative when more was paid than is due.
     pub fn open(&self) -> Money {
-        self.split.gross - self.reversed - self.paid
+        self.split.gross - self.reversed.gross - self.paid
     }
 
     /// Whether something is still owed.

@@ -1,6 +1,7 @@
 //! Where the money side stands: the fold of its events.
 
 use kernel::{Instant, Money};
+use ledger::PremiumSplit;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -35,7 +36,7 @@ impl Billing {
     pub fn overpaid(&self) -> Money {
         let on_receivables: Money =
             self.receivables.iter().map(Receivable::open).filter(|open| *open < Money::ZERO).sum();
-        let refunds: Money = self.refunds.iter().map(|r| r.amount).sum();
+        let refunds: Money = self.refunds.iter().map(|r| r.amount - r.from_credit).sum();
         self.credit - on_receivables - refunds
     }
 
@@ -55,9 +56,9 @@ impl Billing {
         self.collections.iter().filter(came_back).filter(|c| c.receivables.contains(&no)).count()
     }
 
-    /// The account premium came from last, or that of the mandate: where a refund goes.
-    pub fn refund_account(&self, last_payer: Option<&kernel::VaultRef>) -> Option<kernel::VaultRef> {
-        last_payer.cloned().or_else(|| self.mandate.as_ref().map(|m| m.debtor.clone()))
+    /// Where a refund goes: the account of the mandate, or else the one most of the premium came from.
+    pub fn refund_account(&self, payer: Option<&kernel::VaultRef>) -> Option<kernel::VaultRef> {
+        self.mandate.as_ref().map(|m| m.debtor.clone()).or_else(|| payer.cloned())
     }
 
     /// Folds one event that counts from `effective`.
@@ -86,8 +87,9 @@ impl Billing {
                     period: *period,
                     due: *due,
                     split: *split,
-                    reversed: Money::ZERO,
+                    reversed: PremiumSplit::ZERO,
                     paid: Money::ZERO,
+                    last_paid: None,
                     settled: None,
                     reminded: None,
                 };
@@ -153,16 +155,23 @@ impl Billing {
             BillingEvent::CoverReturnAnnounced { no, .. } => self.reminder_mut(*no).return_announced = true,
             BillingEvent::PremiumReversed { no, split, .. } => {
                 let receivable = self.receivable_mut(*no);
-                receivable.reversed += split.gross;
-                assert!(receivable.reversed <= receivable.split.gross, "no more is taken back than fell due");
+                receivable.reversed = receivable.reversed.plus(split);
+                assert!(
+                    receivable.reversed.gross <= receivable.split.gross,
+                    "no more is taken back than fell due"
+                );
                 self.settle(effective);
             }
             BillingEvent::RefundOrdered { payment, amount, payee, rule } => {
+                // Credit that goes back pays no later premium.
+                let from_credit = self.credit.max(Money::ZERO).min(*amount);
+                self.credit -= from_credit;
                 self.refunds.push(Refund {
                     payment: *payment,
                     amount: *amount,
                     payee: payee.clone(),
                     rule: *rule,
+                    from_credit,
                     state: RefundState::Ordered,
                 });
             }
@@ -177,14 +186,17 @@ impl Billing {
         for allocation in allocations {
             let receivable = self.receivable_mut(allocation.no);
             receivable.paid += allocation.amount;
+            receivable.last_paid = receivable.last_paid.max(Some(effective));
         }
         self.settle(effective);
     }
 
-    /// Takes back what a returned direct debit had paid. A reminder that was satisfied stays so: the debt needs a new
-    /// reminder, cover is not taken away backwards (AMB-16).
+    /// Takes back what a returned direct debit had paid: credit first, for who has credit owes nothing yet. A reminder that
+    /// was satisfied stays so: the debt needs a new reminder, cover is not taken away backwards (AMB-16).
     fn unpay(&mut self, collection: &Collection) {
-        let mut left = collection.amount;
+        let from_credit = self.credit.max(Money::ZERO).min(collection.amount);
+        self.credit -= from_credit;
+        let mut left = collection.amount - from_credit;
         for no in &collection.receivables {
             let receivable = self.receivable_mut(*no);
             let part = left.min(receivable.paid);
@@ -198,18 +210,23 @@ impl Billing {
         self.credit -= left;
     }
 
-    /// Marks what is paid in full now, and the reminders that this satisfies.
+    /// Marks what is paid in full now, and the reminders that this satisfies: from the latest credit that it took, however
+    /// late an earlier one was booked (NL-DUN-06).
     fn settle(&mut self, effective: Instant) {
         for receivable in &mut self.receivables {
             if receivable.settled.is_none() && !receivable.is_open() {
-                receivable.settled = Some(effective);
+                receivable.settled = Some(receivable.last_paid.map_or(effective, |paid| paid.max(effective)));
             }
         }
         let receivables = &self.receivables;
-        let paid = |arrear: &Allocation| receivables.iter().any(|r| r.no == arrear.no && !r.is_open());
+        let paid = |arrear: &Allocation| {
+            let receivable = receivables.iter().find(|r| r.no == arrear.no && !r.is_open())?;
+            receivable.settled
+        };
         for reminder in &mut self.reminders {
-            if reminder.satisfied.is_none() && reminder.arrears.iter().all(paid) {
-                reminder.satisfied = Some(effective);
+            if reminder.satisfied.is_none() {
+                let all: Option<Vec<Instant>> = reminder.arrears.iter().map(paid).collect();
+                reminder.satisfied = all.and_then(|instants| instants.into_iter().max());
             }
         }
     }

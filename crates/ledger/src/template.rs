@@ -21,6 +21,33 @@ pub struct PremiumSplit {
 }
 
 impl PremiumSplit {
+    /// Nothing.
+    pub const ZERO: Self = Self {
+        gross: Money::ZERO,
+        tax: Money::ZERO,
+        commission: Money::ZERO,
+        fee: Money::ZERO,
+        insurer: Money::ZERO,
+    };
+
+    /// This and another, part by part.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        Self {
+            gross: self.gross + other.gross,
+            tax: self.tax + other.tax,
+            commission: self.commission + other.commission,
+            fee: self.fee + other.fee,
+            insurer: self.insurer + other.insurer,
+        }
+    }
+
+    /// This less another, part by part, so that what is taken back in steps adds up to the cent in every part.
+    #[must_use]
+    pub fn less(&self, other: &Self) -> Self {
+        self.plus(&other.reversed())
+    }
+
     /// Whether the parts sum to the gross amount.
     pub fn adds_up(&self) -> bool {
         self.tax + self.commission + self.fee + self.insurer == self.gross

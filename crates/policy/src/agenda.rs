@@ -9,7 +9,7 @@ use ledger::PremiumSplit;
 
 use crate::{
     Contract, Happened, Phase, PolicyEvent, collecting,
-    decide::{refund_overpaid, reverse_all},
+    decide::{refund_overpaid, reverse_all, unused},
 };
 
 /// What the shell knows on the day and a decision needs. Nothing here is read from a clock.
@@ -115,10 +115,12 @@ fn agenda(contract: &Contract) -> Vec<Item> {
 }
 
 /// Whether nothing more will be earned on the contract, so that what was paid too much goes back.
-fn is_over(contract: &Contract) -> bool {
+pub(crate) fn is_over(contract: &Contract) -> bool {
     match &contract.phase {
         Phase::Rejected { .. } | Phase::Lapsed { .. } => true,
-        Phase::Running { .. } => contract.ends().is_some_and(|ending| ending.way != crate::EndWay::EndDate),
+        Phase::Running { accepted, .. } => {
+            contract.ends().is_some() && premium_due(contract, *accepted).is_none()
+        }
         Phase::Screening { .. } | Phase::Applied { .. } => false,
     }
 }
@@ -168,24 +170,23 @@ fn reminders(contract: &Contract) -> Vec<Item> {
             .map(|c| kernel::add_days(c.collect_on, NEWS_WITHIN_DAYS))
             .max();
         let day = reminder_day(oldest.due, terms, country).max(under_way.unwrap_or(oldest.due));
-        items.push(Item {
-            at: kernel::start_of_day(day, country),
-            needs_statement_of: Some(day_before(day)),
-            what: What::Remind,
-        });
+        // A reminder speaks of cover; after the end there is none to lose.
+        let at = kernel::start_of_day(day, country);
+        if contract.ends().is_none_or(|ending| ending.ends > at) {
+            items.push(Item { at, needs_statement_of: Some(day_before(day)), what: What::Remind });
+        }
     }
+    let ended = |at: Instant| contract.ends().is_some_and(|ending| ending.ends <= at);
+    let all_back = all_back(contract);
     for reminder in &billing.reminders {
         match reminder.satisfied {
-            None if !reminder.stop_announced => items.push(Item {
+            None if !reminder.stop_announced && !ended(reminder.cover_stops) => items.push(Item {
                 at: reminder.cover_stops,
                 needs_statement_of: Some(reminder.last_day),
                 what: What::AnnounceStop(reminder.no),
             }),
-            Some(paid) if reminder.cost_cover() && !reminder.return_announced => items.push(Item {
-                at: paid,
-                needs_statement_of: None,
-                what: What::AnnounceReturn(reminder.no),
-            }),
+            Some(paid) if reminder.cost_cover() && !reminder.return_announced && all_back.is_some() => items
+                .push(Item { at: paid, needs_statement_of: None, what: What::AnnounceReturn(reminder.no) }),
             _ => {}
         }
     }
@@ -208,15 +209,24 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
         }
         What::PremiumDue(instalment) => {
             let split = (day.split)(contract.application.premium, instalment.due);
-            vec![Happened::at(
-                item.at,
-                BillingEvent::PremiumFellDue {
-                    no: instalment.no,
-                    period: instalment.period,
-                    due: instalment.due,
-                    split,
-                },
-            )]
+            let fell_due = BillingEvent::PremiumFellDue {
+                no: instalment.no,
+                period: instalment.period,
+                due: instalment.due,
+                split,
+            };
+            let mut happened = vec![Happened::at(item.at, fell_due)];
+            let after = Contract::next(Some(contract.clone()), &happened[0].event, item.at);
+            // AMB-42: the policy ends inside the period; only the days until then are paid for.
+            if let (Some(ending), Some(receivable)) = (after.ends(), after.billing.receivables.last()) {
+                let split = unused(receivable, kernel::local_date(ending.ends, country));
+                if split.gross > Money::ZERO {
+                    let rule = Rule("AMB-42");
+                    let reversed = BillingEvent::PremiumReversed { no: receivable.no, split, rule };
+                    happened.push(Happened::at(item.at, reversed));
+                }
+            }
+            happened
         }
         What::Collect(no) => {
             let receivable =
@@ -235,14 +245,16 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
         What::Remind => vec![remind(contract, day)],
         What::AnnounceStop(no) => vec![Happened::at(day.now, BillingEvent::CoverStopAnnounced { no: *no })],
         What::AnnounceReturn(no) => {
-            let reminder =
-                contract.billing.reminders.iter().find(|r| r.no == *no).expect("it is on the agenda");
-            let paid = reminder.satisfied.expect("only a satisfied reminder gives cover back");
-            let from = cover_back(contract, paid);
+            let from = all_back(contract).expect("it is on the agenda");
             vec![Happened::at(day.now, BillingEvent::CoverReturnAnnounced { no: *no, from })]
         }
         What::AnnounceEnd => vec![Happened::at(item.at, PolicyEvent::EndAnnounced)],
-        What::Refund => refund_overpaid(contract, day, provisional_refund(country)).into_iter().collect(),
+        What::Refund => {
+            let rule = contract
+                .ends()
+                .map_or_else(|| provisional_refund(country), |ending| ending.way.rule(country));
+            refund_overpaid(contract, day, rule).into_iter().collect()
+        }
     }
 }
 
@@ -258,6 +270,14 @@ pub(crate) fn provisional_refund(country: Country) -> Rule {
 pub(crate) fn cover_back(contract: &Contract, paid: Instant) -> Instant {
     let term = contract.application.terms.dunning.cover_back_after;
     term.from_instant(paid, contract.country(), kernel::Roll::Never).end
+}
+
+/// The instant from which cover is back altogether; none while another reminder still keeps it off.
+fn all_back(contract: &Contract) -> Option<Instant> {
+    let lost = contract.billing.reminders.iter().filter(|reminder| reminder.cost_cover());
+    let backs: Option<Vec<Instant>> =
+        lost.map(|r| r.satisfied.map(|paid| cover_back(contract, paid))).collect();
+    backs?.into_iter().max()
 }
 
 /// How a letter travels: by e-mail only with consent (LAW-NL-INS-03); a Belgian notice of non-payment is registered
@@ -276,7 +296,13 @@ fn remind(contract: &Contract, day: &Day<'_>) -> Happened {
     let country = contract.country();
     let today = kernel::local_date(day.now, country);
     let terms = &contract.application.terms.dunning;
+    let open = contract.billing.receivables.iter().filter(|r| r.is_open() && r.reminded.is_none());
+    let oldest = open.min_by_key(|r| (r.due, r.no)).map(|r| r.no);
     let late = |r: &&billing::Receivable| {
+        // What is being collected is not asked for, unless the bank has long owed us news of it.
+        if contract.billing.is_being_collected(r.no) && oldest != Some(r.no) {
+            return false;
+        }
         let from = reminder_day(r.due, terms, country);
         from <= today && day.booked_through.is_some_and(|booked| day_before(from) <= booked)
     };

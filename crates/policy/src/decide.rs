@@ -2,10 +2,12 @@
 
 use billing::{BillingEvent, CollectionState, PaymentSource, RefundState, allocate};
 use kernel::{EndToEndId, Id, Instant, Money, Roll, Rule};
+use ledger::PremiumSplit;
 
 use crate::{
     Command, Contract, Day, EndWay, Happened, Phase, PolicyEvent, PolicyRefusal, Verdict,
-    agenda::provisional_refund, ending, refund_share,
+    agenda::{is_over, provisional_refund},
+    ending, refund_share,
 };
 
 /// What a command did.
@@ -152,13 +154,8 @@ fn reject(
 pub(crate) fn reverse_all(contract: &Contract, now: Instant, rule: Rule) -> Vec<Happened> {
     let mut events = withdraw_announced(contract, now);
     for receivable in &contract.billing.receivables {
-        let left = receivable.split.gross - receivable.reversed;
-        if left > Money::ZERO {
-            let split = if receivable.reversed == Money::ZERO {
-                receivable.split
-            } else {
-                receivable.split.share(left.cents(), receivable.split.gross.cents())
-            };
+        let split = receivable.split.less(&receivable.reversed);
+        if split.gross > Money::ZERO {
             events.push(Happened::at(now, BillingEvent::PremiumReversed { no: receivable.no, split, rule }));
         }
     }
@@ -181,16 +178,16 @@ fn with_refund(contract: &Contract, mut events: Vec<Happened>, day: &Day<'_>, ru
     events
 }
 
-/// Orders back what was paid too much; nothing while money is blocked (LAW-SANC-03).
+/// Orders back what was paid too much; nothing while money is blocked (LAW-SANC-03), nor while premium may still fall due.
 pub(crate) fn refund_overpaid(contract: &Contract, day: &Day<'_>, rule: Rule) -> Option<Happened> {
     let amount = contract.billing.overpaid();
-    (amount > Money::ZERO && !contract.blocked).then(|| {
+    (amount > Money::ZERO && !contract.blocked && is_over(contract)).then(|| {
         Happened::at(
             day.now,
             BillingEvent::RefundOrdered {
                 payment: (day.new_id)(),
                 amount,
-                payee: contract.billing.refund_account(contract.last_payer.as_ref()),
+                payee: contract.billing.refund_account(contract.payer.as_ref().map(|(payer, _)| payer)),
                 rule,
             },
         )
@@ -294,6 +291,10 @@ fn cancel(
     day: &Day<'_>,
 ) -> Result<Done, PolicyRefusal> {
     let Phase::Running { accepted, endings, .. } = &contract.phase else { return Err(No::NotRunning) };
+    if way == EndWay::EndDate {
+        // The end date comes by itself; nobody gives notice of it.
+        return Err(No::NotRunning);
+    }
     if contract.ends().is_some_and(|ending| ending.ends <= received) {
         return Err(No::NotRunning);
     }
@@ -326,18 +327,32 @@ fn cancel(
     Ok(Done::Happened(with_refund(contract, events, day, rule)))
 }
 
-/// Takes back the premium for days on or after `end`.
+/// Takes back the premium for days on or after `end`, less what was taken back before, and the announced direct debits of
+/// it: the right amount is announced anew.
 fn reverse_after(contract: &Contract, end: kernel::Date, now: Instant, rule: Rule) -> Vec<Happened> {
     let mut events = Vec::new();
     for receivable in &contract.billing.receivables {
-        let Some(to) = receivable.period.to() else { continue };
-        let (back, whole) = refund_share(receivable.period.from(), to, end);
-        let split = receivable.split.share(back, whole);
-        if split.gross > Money::ZERO && receivable.reversed == Money::ZERO {
+        let split = unused(receivable, end);
+        if split.gross > Money::ZERO {
+            for collection in &contract.billing.collections {
+                if collection.state == CollectionState::Announced
+                    && collection.receivables.contains(&receivable.no)
+                {
+                    let end_to_end = collection.end_to_end.clone();
+                    events.push(Happened::at(now, BillingEvent::CollectionWithdrawn { end_to_end }));
+                }
+            }
             events.push(Happened::at(now, BillingEvent::PremiumReversed { no: receivable.no, split, rule }));
         }
     }
     events
+}
+
+/// What of an instalment pays for days on or after `end` and was not taken back yet (AMB-42).
+pub(crate) fn unused(receivable: &billing::Receivable, end: kernel::Date) -> PremiumSplit {
+    let Some(to) = receivable.period.to() else { return PremiumSplit::ZERO };
+    let (back, whole) = refund_share(receivable.period.from(), to, end);
+    receivable.split.share(back, whole).less(&receivable.reversed)
 }
 
 fn move_refund(

@@ -1,7 +1,7 @@
 //! Where a contract stands: the fold of its facts. Whether there is cover is not part of it (see `cover`).
 
 use billing::Billing;
-use kernel::{Country, Date, Id, Instant, Roll, VaultRef};
+use kernel::{Country, Date, Id, Instant, Money, Roll, VaultRef};
 use serde::{Deserialize, Serialize};
 
 use crate::{Application, ContractEvent, Ending, PolicyEvent, Verdict};
@@ -58,8 +58,9 @@ pub struct Contract {
     pub billing: Billing,
     /// Whether money on it is blocked by a sanctions hit (LAW-SANC-03).
     pub blocked: bool,
-    /// Who paid last by own transfer, sealed: where a refund goes.
-    pub last_payer: Option<VaultRef>,
+    /// Who made the largest transfer, sealed, and how much it was: where a refund goes without a mandate. A cent that names
+    /// the policy changes nothing.
+    pub payer: Option<(VaultRef, Money)>,
 }
 
 impl Contract {
@@ -90,7 +91,7 @@ impl Contract {
                 phase: Phase::Screening { verdict: None },
                 billing: Billing::default(),
                 blocked: false,
-                last_payer: None,
+                payer: None,
             },
             (Some(mut contract), event) => {
                 contract.apply(event, effective);
@@ -106,10 +107,12 @@ impl Contract {
             ContractEvent::Billing(event) => {
                 if let billing::BillingEvent::PaymentReceived {
                     source: billing::PaymentSource::Transfer { payer: Some(payer) },
+                    amount,
                     ..
                 } = event
+                    && self.payer.as_ref().is_none_or(|(_, largest)| amount >= largest)
                 {
-                    self.last_payer = Some(payer.clone());
+                    self.payer = Some((payer.clone(), *amount));
                 }
                 self.billing.apply(event, effective);
             }

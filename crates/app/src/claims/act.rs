@@ -181,6 +181,13 @@ pub fn approve(
         return Ok(waiting.map_or(Approval::Done(Outcome::AlreadyDone), Approval::Waits));
     }
     let mut change = Change::open(app, tx, now, command, claim)?;
+    // ACT-06: what the power of attorney does not let us settle is the insurer's to decide.
+    let most = app.products.agreement(&change.claim().report.agreement)?.authority.settle_cents;
+    let total = change.claim().decision.as_ref().and_then(|kept| kept.verdicts.total);
+    if total.is_some_and(|total| total > most) {
+        let refused = Refused::new("claim-above-authority", Some(Rule("ACT-06")));
+        return Err(AppError::Refused(refused.with("amount", most)));
+    }
     let approval = match change.give(actor, &Command::Approve { proposed_by: None }) {
         Ok(outcome) => {
             change.order_what_is_approved(tx, None)?;

@@ -148,7 +148,8 @@ impl<'a> Change<'a> {
             return Ok(None);
         }
         let of_mandate = contract.billing.mandate.as_ref().map(|mandate| mandate.debtor.clone());
-        Ok(given.or(of_mandate).or(contract.last_payer))
+        // Never a payer's account: whoever names the policy number in a transfer need not be the policyholder (MONEY-10).
+        Ok(given.or(of_mandate))
     }
 
     /// Reads stated facts, sealing personal ones.
@@ -188,7 +189,10 @@ pub(super) fn known_of(
     now: Instant,
 ) -> Result<Known, AppError> {
     let facts = contracts::facts(tx, &[contract_id])?.remove(&contract_id).unwrap_or_default();
-    let cover = policy::cover(&facts, now).at(happened);
+    let timeline = policy::cover(&facts, now);
+    // NL-DUN-07: a gap for non-payment is decided as such, not as a policy that does not run.
+    let is_gap = timeline.segment(happened).is_some_and(policy::Segment::is_gap);
+    let cover = if is_gap { policy::Cover::Suspended } else { timeline.at(happened) };
     let ended = contract(tx, contract_id)?.ends().is_some_and(|ending| reported >= ending.ends);
     Ok(Known { cover_at_event: cover.code().to_owned(), reported_after_end: ended })
 }

@@ -3,7 +3,7 @@
 use ::claims::{
     Claim, ClaimEvent, ClaimTerms, Command, Report as ClaimReport, ReportedItem, StatedFact, StatedValue,
 };
-use kernel::{Actor, ClaimNumber, Id, Instant, Rule, VaultRef};
+use kernel::{Actor, ClaimNumber, Id, Instant, Money, Rule, VaultRef};
 use policy::Contract;
 use serde::{Deserialize, Serialize};
 use store::{Tx, command, unique};
@@ -113,7 +113,10 @@ pub fn report(
     let facts = change::seal_personal(app, tx, now, contract.holder(), &product, facts)?;
     let narrative =
         app.seal(tx, now, (contract.holder(), Purpose::Claim, "narrative"), None, &report.narrative)?;
-    let mut full = whole((report.contract, &contract), &product, number.clone(), items, facts, narrative);
+    let one_person =
+        app.products.agreement(&contract.application.agreement)?.authority.settle_one_person_cents;
+    let of = (report.contract, &contract);
+    let mut full = whole(of, (&product, one_person), number.clone(), items, facts, narrative);
     full.evidence = standard_list(app, tx, now, &contract, &product, &full)?;
     let mut change = Change::empty(app, now, command, id, product);
     change.give(actor, &Command::Report { report: Box::new(full) })?;
@@ -218,13 +221,15 @@ fn free_number(app: &App, tx: &mut Tx<'_>, claim: Id) -> Result<ClaimNumber, App
 
 fn whole(
     (id, contract): (Id, &Contract),
-    product: &Product,
+    (product, one_person): (&Product, Money),
     number: ClaimNumber,
     items: Vec<ReportedItem>,
     facts: Vec<StatedFact>,
     narrative: VaultRef,
 ) -> ClaimReport {
     let application = &contract.application;
+    // OFFICE-15, ACT-06: the smaller of what the product and the power of attorney let one person approve.
+    let terms = ClaimTerms::of(product);
     ClaimReport {
         number,
         contract: id,
@@ -239,7 +244,7 @@ fn whole(
         facts,
         narrative,
         evidence: Vec::new(),
-        terms: ClaimTerms::of(product),
+        terms: ClaimTerms { second_person_above: terms.second_person_above.min(one_person), ..terms },
     }
 }
 

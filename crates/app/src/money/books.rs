@@ -172,7 +172,7 @@ pub fn open_items(tx: &mut Tx<'_>, contract: Id) -> Result<(Vec<OpenItem>, Money
         .map(|receivable| OpenItem {
             no: receivable.no,
             due: receivable.due,
-            owed: receivable.split.gross - receivable.reversed,
+            owed: receivable.split.gross - receivable.reversed.gross,
             paid: receivable.paid,
             open: receivable.open(),
             is_being_collected: billing.is_being_collected(receivable.no),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ::claims::ClaimEvent;
 use agreement::Agreement;
-use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber};
+use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber, Role};
 use policy::Command;
 use sepa::write::{Name, Payee, Payer, Payment, PaymentRun, Remittance, WriteError, write_payments};
 use store::{Tx, journal, params, row, sql};
@@ -276,18 +276,22 @@ fn plan(
     Ok((planned, left_out))
 }
 
-/// Who approved or proposed something on claims: those do not release its payments.
+/// Who approved or proposed something on claims, or named the account: those do not release its payments (OFFICE-15).
 fn approvers(tx: &mut Tx<'_>, claims: &[Id]) -> Result<BTreeMap<Id, BTreeSet<Id>>, AppError> {
     let mut people: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     for (claim, events) in journal::load(tx, claims)? {
         for event in events {
             let read = ::claims::Claim::read(event.version, &event.body)
                 .map_err(|_| AppError::damaged("an event", format!("{claim}/{}", event.seq)))?;
-            if let ClaimEvent::Approved { approved_by, proposed_by, .. } = read {
-                people
-                    .entry(claim)
-                    .or_default()
-                    .extend([Some(approved_by), proposed_by].into_iter().flatten());
+            let decided = people.entry(claim).or_default();
+            match read {
+                ClaimEvent::Approved { approved_by, proposed_by, .. } => {
+                    decided.extend([Some(approved_by), proposed_by].into_iter().flatten());
+                }
+                ClaimEvent::PaymentOrdered { .. } if event.actor.role != Role::Machine => {
+                    decided.insert(event.actor.id);
+                }
+                _ => {}
             }
         }
     }

@@ -351,7 +351,7 @@ fn nl_dun_07_damage_in_a_gap_of_cover_is_never_covered() {
         assert_eq!(page.cover.1.unwrap().rule.id(), "NL-DUN-04");
         assert_eq!(page.items[0].verdict, Some(terms::Verdict::NotCovered));
         assert!(
-            page.items[0].decided_by.iter().any(|clause| clause.clause == "in_force"),
+            page.items[0].decided_by.iter().any(|clause| clause.clause == "premium_paid"),
             "{:?}",
             page.items[0].decided_by
         );

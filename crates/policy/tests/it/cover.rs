@@ -133,3 +133,19 @@ fn nl_dun_10_a_second_arrear_has_a_reminder_and_a_gap_of_its_own() {
         ]
     );
 }
+
+#[test]
+fn cover_is_announced_back_only_when_nothing_else_keeps_it_off() {
+    let mut history = unpaid();
+    history.run("2026-05-20");
+    // March and April are both reminded of, and both terms are over
+    assert_eq!(history.contract().billing.reminders.len(), 2);
+    history.pay("2026-05-21 15:00", "2026-05-21 10:00", "11.95");
+    history.run("2026-05-23");
+    assert!(history.events("cover-return-announced").is_empty(), "April's reminder still keeps cover off");
+    assert_eq!(history.timeline().at(at("2026-05-23 12:00")), Cover::Off);
+    history.pay("2026-05-25 15:00", "2026-05-25 10:00", "11.95");
+    history.run("2026-05-26");
+    assert!(!history.events("cover-return-announced").is_empty());
+    assert_eq!(history.timeline().at(at("2026-05-26 10:00")), Cover::On);
+}

@@ -136,3 +136,38 @@ fn amounts_that_cannot_be_are_refused() {
     };
     assert_eq!(history.give("2026-03-10 08:00", &other).unwrap_err().code(), "collection-amount-differs");
 }
+
+#[test]
+fn who_owes_nothing_is_not_reminded() {
+    // paid by transfer and by debit; the debit comes back: the credit pays, no debt is left
+    let mut history = with_mandate();
+    history.run("2026-03-02");
+    release(&mut history, "2026-03-03 09:00", 0);
+    let end_to_end = key(&history, 0);
+    history.pay("2026-03-05 09:00", "2026-03-05 00:00", "11.95");
+    history.must("2026-03-10 08:00", &credited(end_to_end.clone(), "2026-03-09 00:00"));
+    assert_eq!(history.contract().billing.credit, euro("11.95"));
+    history
+        .must("2026-03-20 08:00", &Command::BookReturn { end_to_end, reason: "MD06".into(), retry: false });
+    let billing = &history.contract().billing;
+    assert_eq!((billing.open(), billing.credit), (euro("0"), euro("0")));
+    history.run("2026-04-20");
+    let reminded = history.contract().billing.reminders.iter().any(|r| r.arrears.iter().any(|a| a.no == 1));
+    assert!(!reminded);
+}
+
+#[test]
+fn a_cent_that_names_the_policy_does_not_move_the_refund() {
+    let pay = |payer, amount: &str, credited: &str| Command::BookPayment {
+        source: PaymentSource::Transfer { payer: Some(sealed(payer)) },
+        amount: euro(amount),
+        credited: at(credited),
+    };
+    let mut history = History::new(Country::Nl);
+    history.applied("2026-03-01 09:00", Frequency::OneOff);
+    history.must("2026-03-03 09:00", &pay(81, "299.00", "2026-03-03 00:00"));
+    history.must("2026-03-04 09:00", &pay(82, "0.01", "2026-03-04 00:00"));
+    history.must("2026-03-05 09:00", &Command::Reject { reason: None });
+    let refund = &history.contract().billing.refunds[0];
+    assert_eq!((refund.amount, refund.payee.clone()), (euro("299.01"), Some(sealed(81))));
+}

@@ -120,10 +120,12 @@ proptest! {
         let history = play(&steps);
         let billing = &history.contract().billing;
         let paid: Money = billing.receivables.iter().map(|r| r.paid).sum();
-        let from_credit: Money = paid + billing.credit;
+        let given_back: Money = billing.refunds.iter().map(|r| r.from_credit).sum();
+        let from_credit: Money = paid + billing.credit + given_back;
         prop_assert_eq!(from_credit, cash(&history), "what is allocated plus credit is what came in");
         for receivable in &billing.receivables {
-            prop_assert!(receivable.reversed <= receivable.split.gross && receivable.split.adds_up());
+            prop_assert!(receivable.reversed.gross <= receivable.split.gross && receivable.split.adds_up());
+            prop_assert!(receivable.reversed.adds_up());
         }
         prop_assert!(billing.refunds.iter().all(|r| r.amount > euro("0")));
     }
