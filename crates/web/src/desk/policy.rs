@@ -227,7 +227,7 @@ fn facts(words: Words, file: &ContractFile) -> Vec<(String, String)> {
         facts.push((words.t("policy-credit"), words.money(&contract.billing.credit)));
     }
     if let Some(ending) = contract.ends() {
-        facts.push((words.t("policy-ends"), words.instant(&ending.ends)));
+        facts.push((words.t("policy-ends"), words.until(&ending.ends)));
     }
     if contract.blocked {
         facts.push((words.t("policy-money"), words.t("list-blocked")));
