@@ -47,7 +47,19 @@ const HOUSE: [Place; 19] = [
     // Pages know the use cases, the words of the domain they show, and the store's transactions; never bank files or tariffs' insides.
     place(
         "web",
-        &["kernel", "texts", "terms", "ledger", "party", "policy", "claims", "documents", "store", "app"],
+        &[
+            "kernel",
+            "texts",
+            "terms",
+            "ledger",
+            "party",
+            "billing",
+            "policy",
+            "claims",
+            "documents",
+            "store",
+            "app",
+        ],
     ),
     // Plays scenarios against a real database, so it sees what a use case leaves behind, but no page.
     place(
