@@ -136,6 +136,16 @@ impl Words {
         format::instant(self.language, *at, self.country)
     }
 
+    /// The end of a period in full: midnight is 24:00 of the last day, because nobody reads 00:00 of the next day so.
+    pub fn until(&self, end: &Instant) -> String {
+        const MINUTE: jiff::SignedDuration = jiff::SignedDuration::from_mins(1);
+        let is_midnight = kernel::start_of_day(kernel::local_date(*end, self.country), self.country) == *end;
+        if !is_midnight {
+            return self.instant(end);
+        }
+        self.instant(&(*end - MINUTE)).replace("23:59", "24:00").replace("23 h 59", "24 h 00")
+    }
+
     /// Date and time for a table.
     pub fn moment(&self, at: &Instant) -> String {
         format::short_instant(self.language, *at, self.country)

@@ -125,5 +125,5 @@ pub(super) fn row(words: Words, line: ClaimLine) -> ClaimRow {
 
 /// What happened to what.
 pub(super) fn title(model: &str, cause: &str) -> String {
-    if model.is_empty() { cause.to_owned() } else { format!("{model} – {cause}") }
+    if model.is_empty() { cause.to_owned() } else { format!("{model}\u{a0}– {cause}") }
 }

@@ -98,7 +98,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
 fn card(words: Words, policy: PolicyLine) -> PolicyCard {
     let next = match (policy.next_collection, policy.covered_until) {
         (Some((on, amount)), _) => words.with2("my-next-collection", "amount", amount, "date", on),
-        (None, Some(until)) => words.with("my-covered-until", "at", words.instant(&until)),
+        (None, Some(until)) => words.with("my-covered-until", "at", words.until(&until)),
         (None, None) => String::new(),
     };
     PolicyCard {

@@ -151,7 +151,7 @@ fn facts(words: Words, policy: &PolicyView) -> Vec<(String, String)> {
         facts.push((words.t("policy-mandate"), mandate.reference.clone()));
     }
     if let Some(ending) = policy.ends.filter(|_| !policy.may_cancel) {
-        facts.push((words.t("policy-ends"), words.instant(&ending.ends)));
+        facts.push((words.t("policy-ends"), words.until(&ending.ends)));
     }
     facts
 }
