@@ -12,7 +12,8 @@ use tempfile::TempDir;
 
 use crate::machine::{Process, Program};
 
-const START_LIMIT: Duration = Duration::from_secs(60);
+/// Filling the demo takes its time where the machine has other work too.
+const START_LIMIT: Duration = Duration::from_secs(240);
 /// What the binary prints when it can be visited; the address follows.
 const READY: &str = "listening on ";
 
