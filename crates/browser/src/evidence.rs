@@ -10,22 +10,28 @@ use crate::browser::Browser;
 use crate::machine;
 
 impl Browser {
-    /// Writes a picture of what the window shows to a file of the caller's (PNG).
+    /// Writes a picture of what the window shows, its upper `height` CSS pixels, to a file of the caller's (PNG).
     #[track_caller]
-    pub fn picture(&self, file: &Path) {
-        if let Err(what) = self.write_picture(file, false) {
+    pub fn picture(&self, file: &Path, height: u32) {
+        if let Err(what) = self.write_picture(file, Some(height)) {
             self.fail(&format!("no picture: {what}"));
         }
     }
 
     /// Writes a picture of the whole page, not only of what the window shows.
     pub(crate) fn keep_picture(&self, name: &str) -> Result<(), String> {
-        self.write_picture(&machine::screenshots().join(format!("{name}.png")), true)
+        self.write_picture(&machine::screenshots().join(format!("{name}.png")), None)
     }
 
-    fn write_picture(&self, file: &Path, whole_page: bool) -> Result<(), String> {
-        let wanted =
+    fn write_picture(&self, file: &Path, height: Option<u32>) -> Result<(), String> {
+        let whole_page = height.is_none();
+        let mut wanted =
             json!({ "format": "png", "captureBeyondViewport": whole_page, "optimizeForSpeed": false });
+        if let Some(height) = height {
+            let width = self.driver.script("return innerWidth", json!([]));
+            let width = width.map_err(|refused| refused.to_string())?;
+            wanted["clip"] = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+        }
         let picture =
             self.driver.devtools("Page.captureScreenshot", wanted).map_err(|refused| refused.to_string())?;
         let picture = picture["data"].as_str().ok_or("the browser gave none")?;

@@ -62,6 +62,8 @@ pub struct ClaimPage {
     pub narrative: String,
     /// The facts.
     pub facts: Vec<Fact>,
+    /// What is presumed until somebody finds otherwise.
+    pub presumed: Vec<String>,
     /// The evidence.
     pub evidence: Vec<Evidence>,
     /// Clauses that decide.

@@ -268,6 +268,7 @@ fn claim(page: Page) -> String {
             fact("Affects how it works", Some("yes"), "photo"),
             fact("Approved case in use", None, ""),
         ],
+        presumed: vec!["Did an insured person do it on purpose?".into()],
         evidence: vec![
             Evidence {
                 href: Some("/desk/files/x".into()),

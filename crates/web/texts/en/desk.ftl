@@ -89,6 +89,10 @@ desk-fact-unknown = unknown
 desk-evidence = Evidence
 desk-evidence-none = Nothing has come in yet.
 desk-clauses = Clauses
+desk-presumed-list = { $n ->
+        [one] { $n } thing is presumed
+       *[other] { $n } things are presumed
+    }
 desk-considered = { $n ->
         [one] { $n } clause considered, does not apply
        *[other] { $n } clauses considered, do not apply

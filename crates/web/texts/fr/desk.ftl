@@ -89,6 +89,10 @@ desk-fact-unknown = inconnu
 desk-evidence = Preuves
 desk-evidence-none = Rien n’est encore arrivé.
 desk-clauses = Clauses
+desk-presumed-list = { $n ->
+        [one] { $n } point est présumé
+       *[other] { $n } points sont présumés
+    }
 desk-considered = { $n ->
         [one] { $n } clause examinée, non applicable
        *[other] { $n } clauses examinées, non applicables

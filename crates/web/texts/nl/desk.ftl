@@ -89,6 +89,10 @@ desk-fact-unknown = onbekend
 desk-evidence = Bewijs
 desk-evidence-none = Er is nog niets binnen.
 desk-clauses = Artikelen
+desk-presumed-list = { $n ->
+        [one] { $n } punt wordt aangenomen
+       *[other] { $n } punten worden aangenomen
+    }
 desk-considered = { $n ->
         [one] { $n } artikel bekeken, niet van toepassing
        *[other] { $n } artikelen bekeken, niet van toepassing

@@ -92,6 +92,10 @@ fn sign_in(page: &Browser, harmony: &Harmony, who: &str) {
     page.follow("form[action='/sign-in'] button");
 }
 
+/// Height of the pictures of a desktop and of a phone, in CSS pixels.
+const WIDE: u32 = 720;
+const TALL: u32 = 844;
+
 /// Takes the pictures of the README: `HARMONY_PICTURES=1 cargo test -p browser --test browser pictures`.
 #[test]
 fn pictures_of_the_readme() {
@@ -101,30 +105,27 @@ fn pictures_of_the_readme() {
     let harmony = Harmony::start(&["--demo"]);
     let page = Browser::open("pictures", Screen::Desktop);
     page.goto(&harmony.url("/"));
-    page.picture(&picture("home"));
+    page.picture(&picture("home"), WIDE);
 
     sign_in(&page, &harmony, "acceptance@harmony.example");
     page.follow(".wide button[value='en']");
     page.goto("/desk/applications");
     visit(&page, "/desk/applications/HP");
-    page.picture(&picture("application"));
+    page.picture(&picture("application"), WIDE);
 
     // An address that one policy has leads to it at once.
     page.goto("/desk/search?q=emma@example.org");
-    page.picture(&picture("policy"));
+    page.picture(&picture("policy"), WIDE);
     let claims = page.attributes("main a[href^='/desk/claims/HC']", "href");
 
     page.follow(".wide form[action='/sign-out'] button");
     sign_in(&page, &harmony, "claims@harmony.example");
-    for (n, claim) in claims.iter().enumerate() {
-        page.goto(claim);
-        page.screenshot(&format!("cand-{n}"));
-    }
-    page.picture(&picture("claim"));
+    page.goto(claims.first().expect("Emma has reported a claim"));
+    page.picture(&picture("claim"), WIDE);
 
     let phone = Browser::open("pictures", Screen::Phone);
     sign_in(&phone, &harmony, "tom@example.org");
-    phone.picture(&picture("phone"));
+    phone.picture(&picture("phone"), TALL);
 }
 
 /// Goes to the first file of a list.

@@ -63,7 +63,7 @@ fn what_was_typed_stays_and_what_is_wrong_is_said() {
         let page = house::reader(&format!("wrong-{language}"), Screen::Phone, language);
         page.goto(&harmony.url("/apply"));
         let proof = house.data().join("proof.png");
-        page.picture(&proof);
+        page.picture(&proof, 400);
         application::fill(&page, &proof);
         for (field, wrong) in [
             ("imei", "490154203237519"),
@@ -124,7 +124,7 @@ fn an_application_needs_no_script_and_counts_once() {
     let page = Browser::open_as("no-scripts", &setup);
     page.goto(&harmony.url("/"));
     let proof = house.data().join("proof.png");
-    page.picture(&proof);
+    page.picture(&proof, 400);
     page.goto("/apply");
     application::fill(&page, &proof);
     application::send(&page);

@@ -129,7 +129,7 @@ impl Walk {
     fn applies(&self, harmony: &Harmony) {
         let page = &self.customer;
         page.goto(&harmony.url("/"));
-        page.picture(&self.photo);
+        page.picture(&self.photo, 400);
         page.goto("/apply?plan=plus&device=phone");
         application::fill(page, &self.photo);
         self.look_over(page);

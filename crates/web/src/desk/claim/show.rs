@@ -68,6 +68,7 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
         cover: cover(words, claim),
         narrative: claim.narrative.clone().unwrap_or_default(),
         facts: facts(words, claim),
+        presumed: items.clone().flat_map(|item| &item.presumed).cloned().collect(),
         evidence: evidence(words, claim),
         decided: items.clone().flat_map(|item| &item.decided_by).map(|line| clause(words, line)).collect(),
         considered: items.flat_map(|item| &item.considered).map(|line| clause(words, line)).collect(),
@@ -159,11 +160,6 @@ fn facts(words: Words, claim: &File) -> Vec<Fact> {
     let mut facts: Vec<Fact> = claim.facts.iter().map(|line| fact(line, None)).collect();
     for item in &claim.items {
         facts.extend(item.facts.iter().map(|line| fact(line, Some(item.item))));
-        facts.extend(item.presumed.iter().map(|question| Fact {
-            name: question.clone(),
-            value: None,
-            source: words.t("desk-presumed"),
-        }));
     }
     facts.extend(claim.questions.iter().filter(|question| !question.is_finding).map(|question| Fact {
         name: question.question.clone(),
