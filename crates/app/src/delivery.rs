@@ -116,7 +116,7 @@ fn deliver(app: &App, now: Instant, outlet: &dyn Outlet, message: &Message) -> R
             match (made.channel, &made.to) {
                 (LetterChannel::Email, Some(to)) => outlet.mail(&message.key, to, &made.rendered)?,
                 (channel, _) => {
-                    outlet.print(&message.key, channel == LetterChannel::Registered, &made.rendered)?
+                    outlet.print(&message.key, channel == LetterChannel::Registered, &made.rendered)?;
                 }
             }
             let letter = job.letter;

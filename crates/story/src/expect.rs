@@ -119,10 +119,10 @@ fn claim(player: &Player<'_>, line: &Line) -> Otherwise {
     let row = player.app.db.read(move |tx| {
         tx.query_one(sql!("select phase, approved_cents, paid_cents from claim where id = ?1"), &params![id])
     })?;
-    if let Some(wanted) = line.get("is") {
-        if let Some(what) = differs("the claim's phase", wanted, &row.text("phase")?) {
-            return Ok(Some(what));
-        }
+    if let Some(wanted) = line.get("is")
+        && let Some(what) = differs("the claim's phase", wanted, &row.text("phase")?)
+    {
+        return Ok(Some(what));
     }
     for (name, column) in [("approved", "approved_cents"), ("paid", "paid_cents")] {
         if line.get(name).is_some() {
@@ -149,11 +149,11 @@ fn claim(player: &Player<'_>, line: &Line) -> Otherwise {
         terms::Verdict::NeedsFacts => "needs-facts",
     };
     let rules: Vec<&str> = item.decided_by.iter().map(|clause| clause.rule.as_str()).collect();
-    if let Some(wanted) = line.get("verdict") {
-        if let Some(what) = differs("the verdict", wanted, found) {
-            let missing: Vec<&str> = item.missing.iter().map(|fact| fact.fact.as_str()).collect();
-            return Ok(Some(format!("{what} (by {}; missing: {})", rules.join(", "), missing.join(", "))));
-        }
+    if let Some(wanted) = line.get("verdict")
+        && let Some(what) = differs("the verdict", wanted, found)
+    {
+        let missing: Vec<&str> = item.missing.iter().map(|fact| fact.fact.as_str()).collect();
+        return Ok(Some(format!("{what} (by {}; missing: {})", rules.join(", "), missing.join(", "))));
     }
     Ok(line.get("rule").and_then(|wanted| {
         (!rules.contains(&wanted))

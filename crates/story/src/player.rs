@@ -330,8 +330,7 @@ impl Player<'_> {
 
     fn proposal(&self, line: &Line) -> Result<Proposal, LineError> {
         let mut proposal = testing::proposal();
-        let read = |name, default: &str| line.get(name).unwrap_or(default).to_owned();
-        proposal.plan = read("plan", "xandocare");
+        line.get("plan").unwrap_or("xandocare").clone_into(&mut proposal.plan);
         proposal.frequency = match line.get("pays") {
             None => Frequency::Monthly,
             Some(_) => line.read("pays", "monthly, yearly or one-off")?,

@@ -20,7 +20,7 @@ fn imei(n: usize) -> Imei {
         if i % 2 == 1 { d * 2 / 10 + d * 2 % 10 } else { d }
     };
     let sum: u32 = body.bytes().enumerate().map(digit).sum();
-    Imei::parse(&format!("{body}{}", (10 - sum % 10) % 10)).unwrap()
+    Imei::parse(&format!("{body}{}", (10 - sum % 10) % 10)).expect("a number with its Luhn digit is an IMEI")
 }
 
 /// Applications in one transaction.
@@ -40,7 +40,7 @@ fn portfolio(world: &World<'_>, count: usize) -> Vec<Id> {
             }
             Ok::<_, app::AppError>(ids)
         })
-        .unwrap()
+        .expect("applications are made")
 }
 
 #[test]

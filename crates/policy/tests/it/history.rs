@@ -135,7 +135,7 @@ impl History {
             let body = event.write();
             assert_eq!(policy::ContractEvent::read(1, &body).expect("reads what it writes"), event);
             self.contract = Some(Contract::next(self.contract.take(), &event, effective));
-            let seq = i64::try_from(self.facts.len()).unwrap() + 1;
+            let seq = i64::try_from(self.facts.len()).expect("few facts") + 1;
             let actor = Actor::new(sealed(1).id, Role::Machine, Channel::Machine);
             self.facts.push(Fact { seq, event, effective, recorded: now, actor });
         }

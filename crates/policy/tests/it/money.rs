@@ -9,7 +9,7 @@ fn with_mandate() -> History {
     let mut history = History::new(Country::Nl);
     history.applied("2026-03-01 09:00", Frequency::Monthly);
     let mandate = Command::GiveMandate {
-        reference: MandateReference::parse("HP-M1").unwrap(),
+        reference: MandateReference::parse("HP-M1").expect("a reference"),
         debtor: sealed(5),
         signed: day("2026-03-01"),
     };

@@ -62,7 +62,7 @@ fn play(steps: &[Step]) -> History {
                 credited: at(&format!("{today} 00:00")),
             }),
             Step::Mandate => Some(Command::GiveMandate {
-                reference: MandateReference::parse("HP-M1").unwrap(),
+                reference: MandateReference::parse("HP-M1").expect("a reference"),
                 debtor: sealed(5),
                 signed: today,
             }),
@@ -70,7 +70,8 @@ fn play(steps: &[Step]) -> History {
                 .map(|end_to_end| Command::ReleaseCollection { end_to_end, batch: sealed(1).id }),
             Step::CreditNext => collection_in(&history, |s| matches!(s, CollectionState::Released { .. }))
                 .map(|end_to_end| {
-                    let amount = history.contract().billing.collection(&end_to_end).unwrap().amount;
+                    let amount =
+                        history.contract().billing.collection(&end_to_end).expect("it is there").amount;
                     let source = PaymentSource::Collection { end_to_end };
                     Command::BookPayment { source, amount, credited: at(&format!("{today} 00:00")) }
                 }),
@@ -104,7 +105,7 @@ fn cash(history: &History) -> Money {
                 was_credited: true,
                 ..
             }) => {
-                cash -= history.contract().billing.collection(end_to_end).unwrap().amount;
+                cash -= history.contract().billing.collection(end_to_end).expect("it is there").amount;
             }
             _ => {}
         }

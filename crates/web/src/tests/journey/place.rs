@@ -173,7 +173,8 @@ impl Place {
             delivery::run(&app, now, &mails).unwrap();
             mails
         });
-        self.mails.0.lock().unwrap().extend(mails.await.unwrap().0.into_inner().unwrap());
+        let sent = mails.await.unwrap().0.into_inner().unwrap();
+        self.mails.0.lock().unwrap().extend(sent);
         let all = self.mails.0.lock().unwrap();
         let found = all.iter().rev().find_map(|mail| {
             let (_, rest) = mail.split_once(start)?;
