@@ -39,14 +39,14 @@ const CASES: [(&str, &str, &str); 4] = [
 
 fn main() {
     let product = load();
-    println!("| decision, {} clauses | median | slowest of 20 |", product.clauses().len());
+    println!("| decision, {} clauses | quickest of 20 rounds | median |", product.clauses().len());
     println!("|---|---|---|");
     for (name, plan, facts) in CASES {
         let case = case(&product, plan, facts);
         decide(&product, &case).expect("the facts are right");
         let mut rounds: Vec<Duration> = (0..20).map(|_| round(&product, &case)).collect();
         rounds.sort();
-        println!("| {name} | {:.2} µs | {:.2} µs |", micros(rounds[10]), micros(rounds[19]));
+        println!("| {name} | {:.2} µs | {:.2} µs |", micros(rounds[0]), micros(rounds[10]));
     }
 }
 

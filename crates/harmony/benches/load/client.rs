@@ -63,7 +63,13 @@ impl Found {
 }
 
 /// Loads one address for a time, or until it is over.
-pub(crate) fn run(address: &str, asked: &Asked, load: Load, lasts: Duration, over: impl Fn() -> bool) -> Found {
+pub(crate) fn run(
+    address: &str,
+    asked: &Asked,
+    load: Load,
+    lasts: Duration,
+    over: impl Fn() -> bool,
+) -> Found {
     let (connections, pause) = match load {
         Load::Flat { connections } => (connections, None),
         Load::Steady { rate } => {
@@ -90,7 +96,13 @@ pub(crate) fn run(address: &str, asked: &Asked, load: Load, lasts: Duration, ove
     Found { times, took }
 }
 
-fn one(address: &str, text: &str, first: Instant, pause: Option<Duration>, stop: &AtomicBool) -> Vec<Duration> {
+fn one(
+    address: &str,
+    text: &str,
+    first: Instant,
+    pause: Option<Duration>,
+    stop: &AtomicBool,
+) -> Vec<Duration> {
     let mut connection = Connection::open(address);
     let mut times = Vec::new();
     let mut due = first;

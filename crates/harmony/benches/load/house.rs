@@ -65,7 +65,8 @@ impl House {
     pub(crate) fn policy_path(&self, address: &str, session: &str) -> String {
         let asked = Asked { path: "/my".into(), cookie: session.to_owned() };
         let page = String::from_utf8(client::ask(address, &asked).body).expect("a page is text");
-        let link = page.split("\"/my/policies/").nth(1).and_then(|rest| rest.split(['"', '/', '?', '#']).next());
+        let link =
+            page.split("\"/my/policies/").nth(1).and_then(|rest| rest.split(['"', '/', '?', '#']).next());
         format!("/my/policies/{}", link.expect("she has a policy"))
     }
 
@@ -171,7 +172,9 @@ impl Server {
     /// What the process holds of memory.
     pub(crate) fn memory(&self) -> String {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap_or_default();
-        let kb = status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
+        let kb = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:")?.trim().strip_suffix(" kB")?.parse().ok());
         kb.map_or_else(|| "unknown".to_owned(), |kb: u64| format!("{} MB", kb / 1024))
     }
 }

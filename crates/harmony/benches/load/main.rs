@@ -41,15 +41,20 @@ fn starts(house: &House) {
         memory = server.memory();
     }
     times.sort();
-    println!("\nstart on an existing database, to the first page: median {} ms, slowest of {STARTS} {} ms; memory then {memory}",
-        times[STARTS / 2].as_millis(), times[STARTS - 1].as_millis());
+    println!(
+        "\nstart on an existing database, to the first page: median {} ms, slowest of {STARTS} {} ms; memory then {memory}",
+        times[STARTS / 2].as_millis(),
+        times[STARTS - 1].as_millis()
+    );
 }
 
 fn pages(house: &House) {
     let server = house.serve(house::AT_NIGHT);
     let session = house.sign_in(&server.address);
     let policy = house.policy_path(&server.address, &session);
-    println!("\n| page | bytes | most requests/s, 8 connections | p50 | p99 | at {RATE} requests/s: p50 | p99 | slowest |");
+    println!(
+        "\n| page | bytes | most requests/s, 8 connections | p50 | p99 | at {RATE} requests/s: p50 | p99 | slowest |"
+    );
     println!("|---|---|---|---|---|---|---|---|");
     for (name, path, cookie) in [
         ("home, nobody signed in", "/", ""),
@@ -89,7 +94,9 @@ fn during_the_run(house: &House, contracts: usize) {
     server.wait_until_run_begins();
     let begin = Instant::now();
     let found =
-        client::run(&server.address, &asked, Load::Steady { rate: RATE }, Duration::from_secs(120), || server.run_is_over());
+        client::run(&server.address, &asked, Load::Steady { rate: RATE }, Duration::from_secs(120), || {
+            server.run_is_over()
+        });
     println!(
         "\nduring a daily run over {contracts} contracts ({:.1} s, {:.0} contracts/s), {} pages at {RATE} requests/s: p50 {:.2} ms, p99 {:.2} ms, slowest {:.2} ms; memory then {}",
         begin.elapsed().as_secs_f64(),
