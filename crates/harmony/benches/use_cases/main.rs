@@ -1,7 +1,7 @@
 //! Use cases beside bare drivers: the same rows, written by `rusqlite` and `postgres` in as many transactions and in
 //! multi-row statements of the same sizes, into a copy of the same database.
 //!
-//! `cargo bench -p app --bench use_cases [-- CONTRACTS]` prints a table and asserts nothing about time. PostgreSQL is measured
+//! `cargo bench -p harmony --bench use_cases [-- CONTRACTS]` prints a table and asserts nothing about time. PostgreSQL is measured
 //! where `HARMONY_TEST_POSTGRES` names a server. What a bare driver does not do: load and lock, decide, fold, hash the
 //! journal's chain, seal what is personal, lay out letters, look for stuck items and commands seen.
 
