@@ -157,8 +157,8 @@ mod tests {
     fn dependencies_point_down() {
         assert_eq!(faults("terms", "[dependencies]\nkernel.workspace = true\nserde.workspace = true\n"), 0);
         assert_eq!(faults("terms", "[dependencies]\nstore = { workspace = true }\n"), 1);
-        assert_eq!(faults("web", "[dependencies]\nstore.workspace = true\n"), 1);
-        assert_eq!(faults("web", "[dev-dependencies]\nstore.workspace = true\n"), 0);
+        assert_eq!(faults("web", "[dependencies]\nsepa.workspace = true\n"), 1);
+        assert_eq!(faults("story", "[dependencies]\nweb.workspace = true\n"), 1);
         assert_eq!(faults("kernel", "[dev-dependencies]\napp.workspace = true\n"), 1);
         assert_eq!(faults("cellar", ""), 1);
     }
