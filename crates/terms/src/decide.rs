@@ -9,7 +9,7 @@ use crate::expr::Expr;
 use crate::facts::{Case, CaseItem, FactFault, datum};
 use crate::limits;
 use crate::load::hex;
-use crate::product::{Clause, ClauseKind, Product, StepKind};
+use crate::product::{Clause, ClauseKind, Per, Product, StepKind};
 use crate::value::{Datum, Truth, Value};
 
 /// Decides a case clause by clause.
@@ -23,13 +23,14 @@ pub fn decide(product: &Product, case: &Case) -> Result<Decision, Vec<FactFault>
     let mut faults = Vec::new();
     let mut items = Vec::new();
     let mut approvable = true;
+    let mut claim = Claim { taken: vec![Money::ZERO; product.amounts.len()], open: None };
     for item in &case.items {
         let stated = bind(product, case, item, &mut faults);
         if !faults.is_empty() {
             continue;
         }
         let run = Run::new(product, &stated);
-        match decide_item(product, &run, item.item) {
+        match decide_item(product, &run, item.item, &mut claim) {
             Ok(decision) => {
                 let covered = matches!(decision.verdict, Verdict::Covered { .. });
                 approvable &= covered && run.truth(&product.machine_if) == Truth::Yes;
@@ -137,7 +138,20 @@ fn device_name(device: DeviceKind) -> &'static str {
     device.code()
 }
 
-fn decide_item(product: &Product, run: &Run<'_>, item: u32) -> Result<ItemDecision, FactFault> {
+/// What the items before this one leave for it.
+struct Claim {
+    /// By step, what was taken off already of a sum that comes off once per claim.
+    taken: Vec<Money>,
+    /// The first item that is still open, and how.
+    open: Option<(u32, Verdict)>,
+}
+
+fn decide_item(
+    product: &Product,
+    run: &Run<'_>,
+    item: u32,
+    claim: &mut Claim,
+) -> Result<ItemDecision, FactFault> {
     for check in &product.checks {
         if run.truth(&check.must) == Truth::No {
             return Err(FactFault::Contradiction { check: check.id.clone() });
@@ -153,7 +167,8 @@ fn decide_item(product: &Product, run: &Run<'_>, item: u32) -> Result<ItemDecisi
         }
     }
     let mut amount_missing = Missing::default();
-    let settled = if cover.answer == Truth::No { None } else { settle(product, run, &mut amount_missing)? };
+    let settled =
+        if cover.answer == Truth::No { None } else { settle(product, run, claim, &mut amount_missing)? };
     if run.has_failed() {
         return Err(FactFault::TooLarge);
     }
@@ -166,9 +181,14 @@ fn decide_item(product: &Product, run: &Run<'_>, item: u32) -> Result<ItemDecisi
             Verdict::NeedsFacts
         }
     };
+    let mut waits_for = None;
     let (verdict, missing) = match (cover.route, cover.answer, &settled) {
         (Some(to), _, _) => (Verdict::Routed { to }, Vec::new()),
         (None, Truth::No, _) => (Verdict::NotCovered, Vec::new()),
+        (None, Truth::Yes, Some(Settled { waits_for: Some((before, verdict)), .. })) => {
+            waits_for = Some(*before);
+            (verdict.clone(), Vec::new())
+        }
         (None, Truth::Yes, Some(settled)) => {
             (Verdict::Covered { remedy: settled.remedy, amount: settled.amount }, Vec::new())
         }
@@ -180,12 +200,24 @@ fn decide_item(product: &Product, run: &Run<'_>, item: u32) -> Result<ItemDecisi
     };
     let is_covered = matches!(verdict, Verdict::Covered { .. });
     let settled = settled.filter(|_| is_covered);
+    match (&verdict, &settled) {
+        (_, Some(settled)) => {
+            for (ix, amount) in &settled.taken {
+                claim.taken[*ix] += *amount;
+            }
+        }
+        (Verdict::NeedsFacts | Verdict::NeedsPerson, None) if claim.open.is_none() => {
+            claim.open = Some((item, verdict.clone()));
+        }
+        _ => {}
+    }
     Ok(ItemDecision {
         item,
         cover: cover.answer,
         decided_by: decided_by(&verdict, cover.granted, &considered),
         considered: considered.iter().map(|(clause, outcome)| trace(clause, *outcome)).collect(),
         missing,
+        waits_for,
         presumed: presumed(product, run),
         evidence: evidence(product, run),
         remedy_rule: settled.as_ref().map(|settled| settled.rule.clone()),
@@ -282,13 +314,22 @@ struct Settled {
     rule: String,
     amount: Money,
     steps: Vec<Step>,
+    /// By step, what this item bears of a sum that comes off once per claim.
+    taken: Vec<(usize, Money)>,
+    /// An earlier item could still bear part of such a sum.
+    waits_for: Option<(u32, Verdict)>,
 }
 
 /// `None` while facts are missing, which are then in `out`.
 ///
 /// # Errors
 /// Two remedies at once, or none: the wording contradicts itself for these facts.
-fn settle(product: &Product, run: &Run<'_>, out: &mut Missing) -> Result<Option<Settled>, FactFault> {
+fn settle(
+    product: &Product,
+    run: &Run<'_>,
+    claim: &Claim,
+    out: &mut Missing,
+) -> Result<Option<Settled>, FactFault> {
     let mut chosen = None;
     let mut open = false;
     for remedy in &product.remedies {
@@ -310,7 +351,9 @@ fn settle(product: &Product, run: &Run<'_>, out: &mut Missing) -> Result<Option<
     }
     let mut steps = Vec::new();
     let mut amount = Money::ZERO;
-    for rule in &product.amounts {
+    let mut taken = Vec::new();
+    let mut waits_for = None;
+    for (ix, rule) in product.amounts.iter().enumerate() {
         match rule.when.as_ref().map_or(Truth::Yes, |when| run.truth(when)) {
             Truth::No => continue,
             Truth::Yes => {}
@@ -322,11 +365,19 @@ fn settle(product: &Product, run: &Run<'_>, out: &mut Missing) -> Result<Option<
                 continue;
             }
         }
-        let Some(value) = run.money(&rule.value) else {
+        let Some(mut value) = run.money(&rule.value) else {
             open = true;
             run.missing(&rule.value, out);
             continue;
         };
+        if rule.per == Per::Claim {
+            value = (value - claim.taken[ix]).max(Money::ZERO);
+            let borne = value.min(amount);
+            if borne > Money::ZERO {
+                taken.push((ix, borne));
+                waits_for = waits_for.or_else(|| claim.open.clone());
+            }
+        }
         amount = match rule.kind {
             StepKind::Start => value,
             StepKind::Plus => amount.checked_add(value).ok_or(FactFault::TooLarge)?,
@@ -345,7 +396,14 @@ fn settle(product: &Product, run: &Run<'_>, out: &mut Missing) -> Result<Option<
     match chosen {
         _ if open => Ok(None),
         None => Err(FactFault::Contradiction { check: "no remedy fits".to_owned() }),
-        Some(remedy) => Ok(Some(Settled { remedy: remedy.remedy, rule: remedy.rule.clone(), amount, steps })),
+        Some(remedy) => Ok(Some(Settled {
+            remedy: remedy.remedy,
+            rule: remedy.rule.clone(),
+            amount,
+            steps,
+            taken,
+            waits_for,
+        })),
     }
 }
 

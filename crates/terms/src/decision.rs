@@ -167,6 +167,9 @@ pub struct ItemDecision {
     pub considered: Vec<ClauseTrace>,
     /// Facts still needed: the cheapest to ask first, then as the product lists them.
     pub missing: Vec<MissingFact>,
+    /// The item that has to be decided before this one, because a sum is taken off once per claim (AMB-60).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits_for: Option<u32>,
     /// Facts nobody stated that were taken as the product presumes.
     pub presumed: Vec<String>,
     /// Evidence of the standard list for such a loss (`NL-CLAIM-04`).

@@ -40,7 +40,7 @@ pub use fault::Fault;
 pub use load::FILES;
 pub use parameters::{REQUIRED_PARAMETERS, RequiredParameter};
 pub use product::{
-    AmountRule, Answerer, Clause, ClauseKind, Evidence, FactSpec, NamedValue, Parameter, Plan, Product,
+    AmountRule, Answerer, Clause, ClauseKind, Evidence, FactSpec, NamedValue, Parameter, Per, Plan, Product,
     Scope, SoldDevice, StepKind, Trilingual,
 };
 pub use tariff::{Frequency, Quote, QuoteRefusal, Tariff, TariffRow};

@@ -486,6 +486,7 @@ impl<'a> Loader<'a> {
         let mut out: Vec<AmountRule> = Vec::new();
         for section in file.named("amount") {
             let kind = section.read("is", "start, plus, less or at-most");
+            let per = section.optional_read("per", "item or claim").unwrap_or(Per::Item);
             let when = scope.check(section.optional_expression("when"), Type::Bool);
             let value = scope.check(section.expression("value"), Type::Money);
             let (rule, text) = (rule(&section), section.trilingual("text"));
@@ -494,7 +495,10 @@ impl<'a> Loader<'a> {
                 if (kind == StepKind::Start) != out.is_empty() {
                     section.fault("the arithmetic has one start, as its first step", "is = \"start\"");
                 }
-                out.push(AmountRule { id: section.name.clone(), kind, rule, text, when, value });
+                if per == Per::Claim && kind != StepKind::Less {
+                    section.fault("only what is taken off can be `per = \"claim\"`", "is = \"less\"");
+                }
+                out.push(AmountRule { id: section.name.clone(), kind, per, rule, text, when, value });
             }
         }
         if out.is_empty() {

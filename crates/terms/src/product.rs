@@ -483,6 +483,16 @@ kernel::text_enum! {
     }
 }
 
+kernel::text_enum! {
+    /// How often a sum is taken off (AMB-60).
+    pub enum Per {
+        /// For each item of the claim.
+        Item = "item",
+        /// Once for the whole claim: from the first covered item, and what that is too small for from the next.
+        Claim = "claim",
+    }
+}
+
 /// One step of the arithmetic (`NL-CLAIM-10`).
 #[derive(Debug, Clone)]
 pub struct AmountRule {
@@ -490,6 +500,8 @@ pub struct AmountRule {
     pub id: String,
     /// What it does.
     pub kind: StepKind,
+    /// How often.
+    pub per: Per,
     /// Rule of the rulebook.
     pub rule: String,
     /// What people read beside the amount.

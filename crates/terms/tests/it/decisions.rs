@@ -3,7 +3,7 @@
 use kernel::{Language, Money};
 use terms::{Decision, Outcome, Verdict, decide};
 
-use crate::support::{BURGLARY, DROP, case, xandocare};
+use crate::support::{BURGLARY, DROP, case, clause, fact, load, mini, xandocare};
 
 #[test]
 fn it_replays_byte_for_byte_and_reads_back() {
@@ -112,4 +112,66 @@ fn a_schedule_can_say_otherwise_than_its_plan_amb_01() {
     assert!(matches!(decision.items[0].verdict, Verdict::Covered { .. }));
     case.schedule.flags.insert("thief_covered".to_owned(), true);
     assert!(decide(xandocare(), &case).is_err());
+}
+
+/// Items with their repair costs and excesses in cents; a cost below zero was not stated, zero is not covered.
+#[track_caller]
+fn check_per_claim(items: &[(i64, i64)], expected: &str) {
+    let money =
+        fact("cost", "money", &[]).replace("who", "scope = \"item\"\nwho") + &fact("excess", "money", &[]);
+    let mut files = mini(&money, &clause("grant", "g", "cost > EUR 0.00"), "");
+    let cover = files.get_mut("cover.toml").unwrap();
+    let text = String::from_utf8(cover.clone()).unwrap().replace("EUR 1.00", "cost");
+    *cover = format!(
+        "{text}[amount.own]\nis = \"less\"\nper = \"claim\"\nrule = \"BE-COV-06\"\nvalue = \"excess\"\n\
+         text = {{ nl = \"a\", en = \"b\", fr = \"c\" }}\n"
+    )
+    .into_bytes();
+    let product = load(&files);
+    let mut many = case("xandocare", "", "");
+    many.event = terms::Facts::new();
+    let like = many.items.remove(0);
+    for ((cost, excess), item) in items.iter().zip(1..) {
+        let mut next = terms::CaseItem { item, excess: Money::from_cents(*excess), ..like.clone() };
+        if *cost >= 0 {
+            next.facts.set("cost", Money::from_cents(*cost));
+        }
+        many.items.push(next);
+    }
+    let decision = decide(&product, &many).unwrap();
+    let shown = |item: &terms::ItemDecision| match (&item.verdict, item.waits_for) {
+        (Verdict::Covered { amount, .. }, None) => amount.to_string(),
+        (Verdict::NotCovered, None) => "no".to_owned(),
+        (Verdict::NeedsFacts, None) => "open".to_owned(),
+        (Verdict::NeedsFacts, Some(before)) => format!("after {before}"),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(decision.items.iter().map(shown).collect::<Vec<_>>().join(", "), expected, "{items:?}");
+}
+
+#[test]
+fn a_sum_per_claim_comes_off_once_amb_60() {
+    check_per_claim(&[(10_000, 5_000), (20_000, 5_000)], "50.00, 200.00");
+    check_per_claim(&[(3_000, 5_000), (20_000, 5_000)], "0.00, 180.00");
+    check_per_claim(&[(0, 5_000), (20_000, 5_000), (100, 5_000)], "no, 150.00, 1.00");
+    // Different sums: together the largest, in whichever order.
+    check_per_claim(&[(10_000, 5_000), (20_000, 8_000)], "50.00, 170.00");
+    check_per_claim(&[(10_000, 8_000), (20_000, 5_000)], "20.00, 200.00");
+    // What an earlier item bears must be settled first; once all is borne nothing waits.
+    check_per_claim(&[(-1, 5_000), (20_000, 5_000)], "open, after 1");
+    check_per_claim(&[(-1, 5_000), (20_000, 0)], "open, 200.00");
+    check_per_claim(&[(10_000, 5_000), (-1, 5_000), (20_000, 5_000)], "50.00, open, 200.00");
+    check_per_claim(&[(20_000, 5_000), (-1, 5_000)], "150.00, open");
+}
+
+#[test]
+fn only_what_is_taken_off_can_be_per_claim() {
+    let mut files = mini(&fact("broken", "bool", &[]), &clause("grant", "g", "broken"), "");
+    let cover = files.get_mut("cover.toml").unwrap();
+    *cover = String::from_utf8(cover.clone())
+        .unwrap()
+        .replace("is = \"start\"", "is = \"start\"\nper = \"claim\"")
+        .into_bytes();
+    let faults = terms::Product::load(&files).unwrap_err();
+    assert!(faults.iter().any(|fault| fault.what.contains("per = \"claim\"")), "{faults:?}");
 }
