@@ -153,8 +153,10 @@ fn print(product: &Product, decision: &Decision) {
         };
         println!("item {}: {verdict}", item.item);
         for clause in &item.decided_by {
-            let text = product.clause(&clause.clause).map_or("", |c| c.text.get(Language::En));
-            println!("  {:<12} {} ({}) {text}", clause.rule, clause.outcome, clause.article);
+            let of = product.clause(&clause.clause);
+            let text = of.map_or("", |c| c.text.get(Language::En));
+            let article = of.map_or("", |c| c.article.get(Language::En));
+            println!("  {:<12} {} ({article}) {text}", clause.rule, clause.outcome);
         }
         for step in &item.steps {
             println!("  {:<24} {:>10} → {:>10}   {}", step.step, step.amount, step.result, step.rule);

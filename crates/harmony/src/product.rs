@@ -113,7 +113,13 @@ fn show(product: &Product, language: Language) {
         println!("## {}\n\n{}\n", plan.name.get(language), plan.text.get(language));
     }
     for clause in product.clauses() {
-        println!("- **{}** {} [{}] {}", clause.rule, clause.article, clause.kind, clause.text.get(language));
+        println!(
+            "- **{}** {} [{}] {}",
+            clause.rule,
+            clause.article.get(language),
+            clause.kind,
+            clause.text.get(language)
+        );
     }
     println!();
     for (name, parameter) in product.parameters() {

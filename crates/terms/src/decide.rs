@@ -464,7 +464,7 @@ fn trace(clause: &Clause, outcome: Outcome) -> ClauseTrace {
         clause: clause.id.clone(),
         kind: clause.kind,
         rule: clause.rule.clone(),
-        article: clause.article.clone(),
+        article: clause.article.written.clone(),
         outcome,
     }
 }

@@ -106,7 +106,7 @@ pub struct ClauseTrace {
     pub kind: ClauseKind,
     /// Rule of the rulebook.
     pub rule: String,
-    /// Article of the conditions.
+    /// Where it stands in the conditions, as the folder writes it ([`Article::written`](crate::Article::written)).
     pub article: String,
     /// What came of it.
     pub outcome: Outcome,

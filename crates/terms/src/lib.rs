@@ -21,6 +21,7 @@ mod lex;
 /// Every stated limit.
 pub mod limits;
 mod load;
+mod load_clause;
 mod load_fact;
 mod load_tariff;
 mod parameters;
@@ -40,8 +41,8 @@ pub use fault::Fault;
 pub use load::FILES;
 pub use parameters::{REQUIRED_PARAMETERS, RequiredParameter};
 pub use product::{
-    AmountRule, Answerer, Clause, ClauseKind, Evidence, FactSpec, NamedValue, Parameter, Per, Plan, Product,
-    Scope, SoldDevice, StepKind, Trilingual,
+    AmountRule, Answerer, Article, Clause, ClauseKind, Evidence, FactSpec, NamedValue, Parameter, Per, Plan,
+    Product, Scope, SoldDevice, StepKind, Trilingual,
 };
 pub use tariff::{Frequency, Quote, QuoteRefusal, Tariff, TariffRow};
 pub use value::{Kind, Truth, Value};

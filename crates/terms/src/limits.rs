@@ -20,6 +20,8 @@ pub const FACTS: usize = 400;
 pub const VALUES: usize = 60;
 /// Clauses of one product, all kinds together.
 pub const CLAUSES: usize = 600;
+/// Headings of one product.
+pub const HEADINGS: usize = 60;
 /// Definitions of one product.
 pub const DEFINITIONS: usize = 200;
 /// Definitions that use definitions that use …

@@ -110,13 +110,13 @@ fn texts<'a>(files: &'a BTreeMap<String, Vec<u8>>, faults: &Faults) -> Vec<(&'a 
     out
 }
 
-struct Loader<'a> {
+pub(crate) struct Loader<'a> {
     files: &'a [Section<'a>],
-    faults: &'a Faults,
+    pub(crate) faults: &'a Faults,
 }
 
 /// What the expressions of a product are checked against, once facts and parameters are read.
-struct Scope {
+pub(crate) struct Scope {
     facts: Vec<FactSpec>,
     fact_by_name: BTreeMap<String, FactIx>,
     parameters: BTreeMap<String, Parameter>,
@@ -133,7 +133,7 @@ impl Scope {
         }
     }
 
-    fn check(&self, expression: Option<Expression<'_>>, wanted: Type) -> Option<Expr> {
+    pub(crate) fn check(&self, expression: Option<Expression<'_>>, wanted: Type) -> Option<Expr> {
         let expression = expression?;
         match check(&expression.ast, wanted, &self.names()) {
             Ok(expr) => Some(expr),
@@ -147,13 +147,13 @@ impl Scope {
     }
 
     /// For clauses where a fault was already reported: any expression will do, the product is not made.
-    fn bool_or_no(&self, expression: Option<Expression<'_>>) -> Expr {
+    pub(crate) fn bool_or_no(&self, expression: Option<Expression<'_>>) -> Expr {
         self.check(expression, Type::Bool).unwrap_or(Expr::Constant(Datum::Bool(false)))
     }
 }
 
 impl<'a> Loader<'a> {
-    fn file(&self, name: &str) -> Option<&'a Section<'a>> {
+    pub(crate) fn file(&self, name: &str) -> Option<&'a Section<'a>> {
         self.files.iter().find(|section| section.source.name == name)
     }
 
@@ -177,7 +177,8 @@ impl<'a> Loader<'a> {
         self.value_names_are_free(facts_file, &scope);
         let evidence = self.evidence(facts_file, &scope);
         let checks = self.checks(facts_file, &scope);
-        let clauses = self.clauses(&scope);
+        let headings = self.headings(head);
+        let clauses = self.clauses(&headings, &scope);
         let cover = self.file("cover.toml")?;
         let remedies = self.remedies(cover, &scope);
         let amounts = self.amounts(cover, &scope);
@@ -437,76 +438,6 @@ impl<'a> Loader<'a> {
         out
     }
 
-    fn clauses(&self, scope: &Scope) -> Vec<Clause> {
-        const WHERE: [(&str, &str, ClauseKind); 5] = [
-            ("cover.toml", "grant", ClauseKind::Grant),
-            ("cover.toml", "condition", ClauseKind::Condition),
-            ("exclusions.toml", "exclusion", ClauseKind::Exclusion),
-            ("exclusions.toml", "not_paid", ClauseKind::NotPaid),
-            ("obligations.toml", "obligation", ClauseKind::Obligation),
-        ];
-        let mut out: Vec<Clause> = Vec::new();
-        for (file, key, kind) in WHERE {
-            let Some(file) = self.file(file) else { continue };
-            for section in file.named(key) {
-                if out.iter().any(|clause| clause.id == section.name) {
-                    section.fault(format!("`{}` stands twice", section.name), "each clause has its own name");
-                }
-                out.push(clause(&section, kind, scope));
-                section.close();
-            }
-        }
-        if !out.iter().any(|clause| clause.kind == ClauseKind::Grant) {
-            self.faults.push(Fault::of_file("cover.toml", "nothing is granted", "add [grant.NAME]"));
-        }
-        if out.len() > limits::CLAUSES {
-            self.faults.push(Fault::of_file("", "too many clauses", format!("at most {}", limits::CLAUSES)));
-        }
-        out
-    }
-
-    fn remedies(&self, file: &Section<'_>, scope: &Scope) -> Vec<RemedyRule> {
-        let mut out = Vec::new();
-        for section in file.named("remedy") {
-            let remedy = section.read("remedy", "repair, replacement or payment");
-            let when = scope.bool_or_no(section.expression("when"));
-            let rule = rule(&section);
-            section.close();
-            if let Some(remedy) = remedy {
-                out.push(RemedyRule { id: section.name.clone(), remedy, rule, when });
-            }
-        }
-        if out.is_empty() {
-            file.fault("there is no remedy", "add [remedy.NAME]");
-        }
-        out
-    }
-
-    fn amounts(&self, file: &Section<'_>, scope: &Scope) -> Vec<AmountRule> {
-        let mut out: Vec<AmountRule> = Vec::new();
-        for section in file.named("amount") {
-            let kind = section.read("is", "start, plus, less or at-most");
-            let per = section.optional_read("per", "item or claim").unwrap_or(Per::Item);
-            let when = scope.check(section.optional_expression("when"), Type::Bool);
-            let value = scope.check(section.expression("value"), Type::Money);
-            let (rule, text) = (rule(&section), section.trilingual("text"));
-            section.close();
-            if let (Some(kind), Some(value)) = (kind, value) {
-                if (kind == StepKind::Start) != out.is_empty() {
-                    section.fault("the arithmetic has one start, as its first step", "is = \"start\"");
-                }
-                if per == Per::Claim && kind != StepKind::Less {
-                    section.fault("only what is taken off can be `per = \"claim\"`", "is = \"less\"");
-                }
-                out.push(AmountRule { id: section.name.clone(), kind, per, rule, text, when, value });
-            }
-        }
-        if out.is_empty() {
-            file.fault("there is no arithmetic", "add [amount.NAME] with is = \"start\"");
-        }
-        out
-    }
-
     fn tariff(&self, file: &Section<'_>, plans: &[Plan], devices: &[SoldDevice]) -> Option<Tariff> {
         let valid_from = file.read("valid_from", "valid_from = \"2021-01-01\"");
         let example = file.bool("example", false);
@@ -514,7 +445,7 @@ impl<'a> Loader<'a> {
         Some(Tariff { valid_from: valid_from?, example, rows })
     }
 
-    fn at_most(&self, section: &Section<'_>, what: &str, count: usize, most: usize) {
+    pub(crate) fn at_most(&self, section: &Section<'_>, what: &str, count: usize, most: usize) {
         if count > most {
             section.fault(format!("{count} {what}"), format!("at most {most}"));
         }
@@ -526,7 +457,7 @@ fn names_of(sections: &[Section<'_>]) -> BTreeSet<String> {
 }
 
 /// The rule ID a section names, such as `NL-EXCL-09`.
-fn rule(section: &Section<'_>) -> String {
+pub(crate) fn rule(section: &Section<'_>) -> String {
     let Some(text) = section.text("rule", "rule = \"NL-EXCL-09\"") else { return String::new() };
     if text.value.parse::<kernel::Rule>().is_err() {
         section.source.fault(text.at, "not a rule ID", "capital letters, digits and dashes: NL-EXCL-09");
@@ -555,33 +486,5 @@ fn parameter_value(section: &Section<'_>, rolls: bool) -> Option<(Datum, Type)> 
                 .fault("`type` of a parameter is none of the known", "term, money, percent, number or date");
             None
         }
-    }
-}
-
-fn clause(section: &Section<'_>, kind: ClauseKind, scope: &Scope) -> Clause {
-    let when = match kind {
-        ClauseKind::NotPaid => scope.check(section.optional_expression("when"), Type::Bool),
-        _ => Some(scope.bool_or_no(section.expression("when"))),
-    };
-    let unless = match kind {
-        ClauseKind::Condition => Some(scope.bool_or_no(section.expression("must"))),
-        _ => scope.check(section.optional_expression("unless"), Type::Bool),
-    };
-    let effect = match kind {
-        ClauseKind::Exclusion => section.optional_read("effect", "exclude, to-manufacturer or to-seller"),
-        _ => None,
-    };
-    Clause {
-        id: section.name.clone(),
-        kind,
-        rule: rule(section),
-        article: section
-            .text("article", "the heading of the conditions")
-            .map_or("", |text| text.value)
-            .to_owned(),
-        text: section.trilingual("text"),
-        effect: effect.unwrap_or(crate::Effect::Exclude),
-        when,
-        unless,
     }
 }

@@ -439,6 +439,23 @@ kernel::text_enum! {
     }
 }
 
+/// Where a clause stands in the conditions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Article {
+    /// As the folder writes it, with the name of the heading: `exclusions 9`. Decisions carry this, for they have no language.
+    pub written: String,
+    /// As people read it: `Uitsluitingen 9`.
+    pub shown: Trilingual,
+}
+
+impl Article {
+    /// As people read it in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        self.shown.get(language)
+    }
+}
+
 /// A clause of the wording.
 #[derive(Debug, Clone)]
 pub struct Clause {
@@ -448,8 +465,8 @@ pub struct Clause {
     pub kind: ClauseKind,
     /// Rule of the rulebook.
     pub rule: String,
-    /// Article of the conditions.
-    pub article: String,
+    /// Where it stands in the conditions.
+    pub article: Article,
     /// Our own short text, also the reason given to the customer.
     pub text: Trilingual,
     /// What happens when an exclusion applies.

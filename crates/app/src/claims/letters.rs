@@ -217,7 +217,7 @@ impl Writer<'_> {
                 if let Some(reason) = reason {
                     let rule =
                         item.decided_by.first().map_or("OFFICE-05", |trace| trace.rule.as_str()).to_owned();
-                    let article = item.decided_by.first().map(|trace| trace.article.clone());
+                    let article = item.decided_by.first().and_then(|trace| self.article(trace));
                     clauses.push(say::DecisionClause { text: reason.to_owned(), rule, article });
                 }
                 say::Outcome::Refused
@@ -249,8 +249,13 @@ impl Writer<'_> {
         Some(say::DecisionClause {
             text: clause.text.get(self.claim.report.language).to_owned(),
             rule: trace.rule.clone(),
-            article: Some(trace.article.clone()).filter(|article| !article.is_empty()),
+            article: self.article(trace),
         })
+    }
+
+    fn article(&self, trace: &ClauseTrace) -> Option<String> {
+        let article = &self.product.clause(&trace.clause)?.article;
+        Some(article.get(self.claim.report.language).to_owned()).filter(|article| !article.is_empty())
     }
 
     /// The arithmetic as the letter shows it: steps that change nothing are left out.

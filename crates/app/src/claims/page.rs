@@ -333,7 +333,7 @@ pub(super) fn clauses(product: &Product, traces: &[ClauseTrace], language: Langu
             clause: trace.clause.clone(),
             kind: trace.kind,
             rule: trace.rule.clone(),
-            article: trace.article.clone(),
+            article: clause.article.get(language).to_owned(),
             text: clause.text.get(language).to_owned(),
             outcome: trace.outcome,
         })

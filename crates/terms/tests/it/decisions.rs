@@ -55,6 +55,25 @@ fn every_clause_is_considered_and_has_its_text_in_three_languages() {
 }
 
 #[test]
+fn an_article_is_read_in_each_language_and_kept_in_none() {
+    let clause = xandocare().clause("from_vehicle").unwrap();
+    let shown = [Language::Nl, Language::En, Language::Fr].map(|language| clause.article.get(language));
+    assert_eq!(shown, ["Uitsluitingen 9", "Exclusions 9", "Exclusions 9"]);
+    let decision = decide(xandocare(), &case("xandocare", DROP, "")).unwrap();
+    let articles: Vec<&str> = decision.items[0].decided_by.iter().map(|c| c.article.as_str()).collect();
+    assert_eq!(articles[0], "cover 1");
+
+    // A wording without headings gives the reference itself.
+    let mut files = crate::support::folder("xandocare/2021-1");
+    let head = String::from_utf8(files["product.toml"].clone()).unwrap();
+    let (before, after) = head.split_once("[heading.").unwrap();
+    let after = &after[after.find("# Application and duration").unwrap()..];
+    files.insert("product.toml".to_owned(), format!("{before}{after}").into_bytes());
+    let bare = crate::support::load(&files);
+    assert_eq!(bare.clause("from_vehicle").unwrap().article.get(Language::Fr), "exclusions 9");
+}
+
+#[test]
 fn an_exception_that_saves_is_named() {
     let decision = decide(xandocare(), &case("plus", BURGLARY, "")).unwrap();
     let saved: Vec<&str> = decision.items[0]

@@ -92,7 +92,7 @@ fn in_files() {
         faults(&files)
     };
     for (file, from, to, expected) in [
-        ("product.toml", "revision = 1", "revision = 0", "`revision` is not a number from 1"),
+        ("product.toml", "revision = 2", "revision = 0", "`revision` is not a number from 1"),
         ("product.toml", "code = ", "kode = ", "unknown key `kode`"),
         ("product.toml", "country = \"NL\"", "country = \"FR\"", "`country` cannot be `FR`"),
         ("product.toml", "value = \"14 days\"", "value = \"14 dagen\"", "`value` cannot be `14 dagen`"),
@@ -139,6 +139,7 @@ fn in_files() {
             "`effect` cannot be `elsewhere`",
         ),
         ("exclusions.toml", "unless = ", "except = ", "unknown key `except`"),
+        ("exclusions.toml", "\"exclusions 2\"", "\"exclusion 2\"", "unknown heading `exclusion`"),
         (
             "tariff.toml",
             "below = \"300.00\"",

@@ -175,7 +175,7 @@ pub(crate) fn fact(name: &str, kind: &str, values: &[&str]) -> String {
 /// A clause of the small product.
 pub(crate) fn clause(kind: &str, name: &str, when: &str) -> String {
     format!(
-        "[{kind}.{name}]\nrule = \"NL-COV-01\"\narticle = \"x\"\nwhen = \"{when}\"\n\
+        "[{kind}.{name}]\nrule = \"NL-COV-01\"\narticle = \"cover 1\"\nwhen = \"{when}\"\n\
          text = {{ nl = \"a\", en = \"b\", fr = \"c\" }}\n"
     )
 }

@@ -53,9 +53,11 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
 
 fn chapter(page: &Page, product: &Product, kind: ClauseKind) -> Chapter {
     let clauses = product.clauses().iter().filter(|clause| clause.kind == kind);
-    let text = |clause: &terms::Clause| clause.text.get(page.words().language).to_owned();
+    let language = page.words().language;
     Chapter {
         title: page.t(&format!("wording-{}", kind.code())),
-        clauses: clauses.map(|clause| (clause.article.clone(), text(clause))).collect(),
+        clauses: clauses
+            .map(|clause| (clause.article.get(language).to_owned(), clause.text.get(language).to_owned()))
+            .collect(),
     }
 }
