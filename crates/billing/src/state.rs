@@ -150,6 +150,8 @@ impl Billing {
                     stop_announced: false,
                     return_announced: false,
                 });
+                // Folded in the order in which things count, the debts may be paid already (AMB-16).
+                self.settle(effective);
             }
             BillingEvent::CoverStopAnnounced { no } => self.reminder_mut(*no).stop_announced = true,
             BillingEvent::CoverReturnAnnounced { no, .. } => self.reminder_mut(*no).return_announced = true,

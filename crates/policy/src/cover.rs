@@ -7,7 +7,10 @@ use billing::BillingEvent;
 use kernel::{Country, Instant, Rule};
 use serde::{Deserialize, Serialize};
 
-use crate::{Contract, ContractEvent, EndWay, Fact, Phase, PolicyEvent, Verdict, agenda::cover_back};
+use crate::{
+    Contract, ContractEvent, EndWay, Fact, Phase, PolicyEvent, Verdict, agenda::cover_back,
+    in_order_of_effect,
+};
 
 /// Whether there is cover.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,8 +178,14 @@ fn gaps(contract: &Contract, known: &[&Fact]) -> Vec<Gap> {
     let country = contract.country();
     let rule = |nl, be| Rule(if country == Country::Nl { nl } else { be });
     let mut gaps: Vec<Gap> = Vec::new();
-    let mut lost: Vec<_> =
-        contract.billing.reminders.iter().filter(|reminder| reminder.cost_cover()).collect();
+    let billing = in_order_of_effect::billing(known);
+    let mut lost: Vec<_> = billing
+        .as_ref()
+        .unwrap_or(&contract.billing)
+        .reminders
+        .iter()
+        .filter(|reminder| reminder.cost_cover())
+        .collect();
     lost.sort_by_key(|reminder| reminder.cover_stops);
     for reminder in lost {
         let sent = known.iter().find(|fact| {

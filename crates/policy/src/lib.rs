@@ -12,6 +12,7 @@ mod cover;
 mod decide;
 mod ending;
 mod event;
+mod in_order_of_effect;
 mod refusal;
 mod state;
 mod terms;

@@ -80,10 +80,12 @@ const HOUSE: [Place; 19] = [
             "app",
         ],
     ),
+    // Plays years of a portfolio through the use cases, and reads the rule book a second time for its oracle.
+    place("sim", &["kernel", "ledger", "party", "billing", "policy", "documents", "store", "app"]),
     // The outermost shell puts everything together.
     Place {
         name: "harmony",
-        knows: &["kernel", "texts", "terms", "policy", "documents", "store", "app", "web", "story"],
+        knows: &["kernel", "texts", "terms", "policy", "documents", "store", "app", "web", "story", "sim"],
         tests_know: &["sepa", "claims", "billing", "ledger", "party", "agreement"],
     },
     // Drives the binary from outside, so it knows nothing of the inside; its tests play the bank, with dates and amounts.

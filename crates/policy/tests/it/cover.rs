@@ -149,3 +149,20 @@ fn cover_is_announced_back_only_when_nothing_else_keeps_it_off() {
     assert!(!history.events("cover-return-announced").is_empty());
     assert_eq!(history.timeline().at(at("2026-05-26 10:00")), Cover::On);
 }
+
+#[test]
+fn a_payment_booked_late_counts_from_when_it_was_credited() {
+    // March's premium is paid twice: the first to be booked was credited on the 20th, the other, whose statement came later,
+    // on the 18th. The amount was there on the 18th (AMB-16), so cover is back on the 19th and not on the 21st.
+    let mut history = unpaid();
+    history.run("2026-04-20");
+    history.pay("2026-04-21 06:00", "2026-04-20 00:00", "11.95");
+    assert_eq!(history.timeline().at(at("2026-04-20 12:00")), Cover::Off);
+    history.pay("2026-04-22 06:00", "2026-04-18 00:00", "11.95");
+    assert_eq!(
+        history.lines(&history.timeline()),
+        ["2026-03-01 09:00 on NL-PROV-07", "2026-04-16 00:00 off NL-DUN-04", "2026-04-19 00:00 on NL-DUN-06"]
+    );
+    let believed = history.timeline_known("2026-04-21 12:00");
+    assert_eq!(believed.at(at("2026-04-20 12:00")), Cover::Off, "what was believed stays");
+}

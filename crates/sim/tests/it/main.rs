@@ -1,0 +1,4 @@
+//! The simulator and its oracle under test.
+
+mod history;
+mod oracle;

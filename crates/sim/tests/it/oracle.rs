@@ -1,0 +1,199 @@
+//! The naive oracle and the timeline agree on every instant of random histories, as known at any time.
+
+use billing::{CollectionState, PaymentSource};
+use jiff::SignedDuration;
+use kernel::{Country, Frequency, Instant, MandateReference, Money, add_days};
+use policy::{Command, Cover, EndWay, Fact, Verdict};
+use proptest::prelude::*;
+use sim::oracle::{Known, There, plain};
+
+use crate::history::{History, application, sealed};
+
+#[derive(Debug, Clone)]
+enum Step {
+    Wait {
+        days: i64,
+        minutes: i64,
+    },
+    Screen(Verdict),
+    Accept,
+    Reject,
+    /// Cents, and for how many days the credit lay unbooked.
+    Pay {
+        cents: i64,
+        late: i64,
+    },
+    Mandate,
+    StopMandate,
+    Release,
+    Credit {
+        late: i64,
+    },
+    Return(bool),
+    Cancel {
+        way: EndWay,
+        late: i64,
+    },
+    Post(bool),
+    Statements(bool),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let way = prop_oneof![Just(EndWay::CoolingOff), Just(EndWay::Ordinary), Just(EndWay::Death)];
+    prop_oneof![
+        8 => (1i64..45, 0i64..1000).prop_map(|(days, minutes)| Step::Wait { days, minutes }),
+        1 => prop_oneof![Just(Verdict::Clear), Just(Verdict::Possible), Just(Verdict::Hit)].prop_map(Step::Screen),
+        1 => Just(Step::Accept),
+        1 => Just(Step::Reject),
+        4 => (prop_oneof![Just(1_000i64), Just(2_000), 1i64..3_000], 0i64..9).prop_map(|(cents, late)| Step::Pay { cents, late }),
+        1 => Just(Step::Mandate),
+        1 => Just(Step::StopMandate),
+        3 => Just(Step::Release),
+        3 => (0i64..5).prop_map(|late| Step::Credit { late }),
+        2 => any::<bool>().prop_map(Step::Return),
+        1 => (way, 0i64..20).prop_map(|(way, late)| Step::Cancel { way, late }),
+        1 => any::<bool>().prop_map(Step::Post),
+        1 => any::<bool>().prop_map(Step::Statements),
+    ]
+}
+
+/// How a history begins: country, minute of its first two years, how premium is paid, whether it is cleared and accepted at once.
+fn beginning() -> impl Strategy<Value = (bool, i64, Frequency, bool)> {
+    let frequency = prop_oneof![6 => Just(Frequency::Monthly), 1 => Just(Frequency::Yearly), 1 => Just(Frequency::OneOff)];
+    (any::<bool>(), 0i64..1_051_200, frequency, prop::bool::weighted(0.8))
+}
+
+fn play((dutch, minute, frequency, accepted): (bool, i64, Frequency, bool), steps: &[Step]) -> History {
+    let country = if dutch { Country::Nl } else { Country::Be };
+    let first: Instant = "2023-12-20T00:00:00Z".parse().expect("an instant");
+    let mut history = History::new(country, first + SignedDuration::from_mins(minute));
+    history.give(&Command::Apply { application: Box::new(application(country, frequency)) });
+    if accepted {
+        history.give(&Command::Screen { verdict: Verdict::Clear });
+        history.give(&Command::Accept { accept_limit: Money::from_cents(350_000) });
+    }
+    for step in steps {
+        take(&mut history, step);
+    }
+    history
+}
+
+fn take(history: &mut History, step: &Step) {
+    let midnight = |history: &History, late: i64| {
+        kernel::start_of_day(add_days(history.today(), -late), history.country)
+            .max(history.facts[0].effective)
+    };
+    let find = |history: &History, wanted: fn(&CollectionState) -> bool| {
+        let contract = history.contract.as_ref().expect("applied for");
+        contract
+            .billing
+            .collections
+            .iter()
+            .find(|c| wanted(&c.state))
+            .map(|c| (c.end_to_end.clone(), c.amount))
+    };
+    let command = match step {
+        Step::Wait { days, minutes } => {
+            history.wait(*days, SignedDuration::from_mins(*minutes));
+            return;
+        }
+        Step::Post(by_email) => {
+            history.by_email = *by_email;
+            return;
+        }
+        Step::Statements(come) => {
+            history.booked_through = Some(if *come { kernel::Date::MAX } else { history.today() });
+            return;
+        }
+        Step::Screen(verdict) => Some(Command::Screen { verdict: *verdict }),
+        Step::Accept => Some(Command::Accept { accept_limit: Money::from_cents(350_000) }),
+        Step::Reject => Some(Command::Reject { reason: None }),
+        Step::Pay { cents, late } => Some(Command::BookPayment {
+            source: PaymentSource::Transfer { payer: None },
+            amount: Money::from_cents(*cents),
+            credited: midnight(history, *late),
+        }),
+        Step::Mandate => Some(Command::GiveMandate {
+            reference: MandateReference::parse("HP-M1").expect("a reference"),
+            debtor: sealed(5),
+            signed: history.today(),
+        }),
+        Step::StopMandate => Some(Command::StopMandate { reason: "MD01".into() }),
+        Step::Release => find(history, |state| *state == CollectionState::Announced)
+            .map(|(end_to_end, _)| Command::ReleaseCollection { end_to_end, batch: sealed(1).id }),
+        Step::Credit { late } => find(history, |state| matches!(state, CollectionState::Released { .. }))
+            .map(|(end_to_end, amount)| {
+                let source = PaymentSource::Collection { end_to_end };
+                Command::BookPayment { source, amount, credited: midnight(history, *late) }
+            }),
+        Step::Return(retry) => find(history, |state| {
+            matches!(state, CollectionState::Credited | CollectionState::Released { .. })
+        })
+        .map(|(end_to_end, _)| Command::BookReturn {
+            end_to_end,
+            reason: "AM04".into(),
+            retry: *retry,
+        }),
+        Step::Cancel { way, late } => {
+            let received =
+                (history.now - SignedDuration::from_hours(24 * late)).max(history.facts[0].effective);
+            Some(Command::Cancel { way: *way, received, claim_submitted: false })
+        }
+    };
+    if let Some(command) = command {
+        history.give(&command);
+    }
+}
+
+fn same(cover: Cover, there: There) -> bool {
+    matches!(
+        (cover, there),
+        (Cover::Provisional, There::Provisional)
+            | (Cover::On, There::On)
+            | (Cover::Off, There::Off | There::Nothing)
+            | (Cover::Suspended, There::Suspended)
+            | (Cover::Void, There::Void)
+    )
+}
+
+/// Every instant that matters, from the day before the application to two months after the last fact.
+fn disagreement(facts: &[Fact], country: Country, known_at: Instant) -> Option<String> {
+    let plain = plain(facts);
+    let known = Known::at(&plain, known_at)?;
+    let timeline = policy::cover(facts, known_at);
+    let last = facts.iter().map(|fact| fact.effective.max(fact.recorded)).max()?;
+    let mut day = add_days(kernel::local_date(facts[0].effective, country), -1);
+    let until = add_days(kernel::local_date(last, country), 60);
+    while day <= until {
+        for at in known.instants_of(day) {
+            let (there, rule) = known.cover(at);
+            if !same(timeline.at(at), there) {
+                return Some(format!(
+                    "{country:?} at {at}, as known at {known_at}: timeline {:?}, oracle {there:?} ({rule})\n{timeline:#?}\n{plain:#?}",
+                    timeline.at(at)
+                ));
+            }
+        }
+        day = add_days(day, 1);
+    }
+    None
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn the_timeline_is_what_the_oracle_says(begins in beginning(), steps in prop::collection::vec(step(), 0..45)) {
+        let history = play(begins, &steps);
+        let fault = disagreement(&history.facts, history.country, Instant::MAX);
+        prop_assert!(fault.is_none(), "{}", fault.unwrap_or_default());
+    }
+
+    #[test]
+    fn so_it_was_as_known_at_any_time(begins in beginning(), steps in prop::collection::vec(step(), 1..30), cut in 0usize..1_000) {
+        let history = play(begins, &steps);
+        let known_at = history.facts[cut % history.facts.len()].recorded;
+        let fault = disagreement(&history.facts, history.country, known_at);
+        prop_assert!(fault.is_none(), "{}", fault.unwrap_or_default());
+    }
+}
