@@ -14,7 +14,7 @@ const fn place(name: &'static str, knows: &'static [&'static str]) -> Place {
 }
 
 /// From the ground up; a crate never names one that stands below it in this list.
-const HOUSE: [Place; 19] = [
+const HOUSE: [Place; 20] = [
     place("kernel", &[]),
     place("texts", &["kernel"]),
     place("terms", &["kernel"]),
