@@ -318,7 +318,7 @@ fn decided(
         items: decision
             .items
             .iter()
-            .map(|item| ItemVerdict { item: item.item, verdict: item.verdict.clone() })
+            .map(|item| ItemVerdict { item: item.item, verdict: item.verdict })
             .collect(),
         total: decision.total,
         approvable_by_machine: decision.approvable_by_machine,

@@ -39,26 +39,33 @@ const CASES: [(&str, &str, &str); 4] = [
 
 fn main() {
     let product = load();
-    println!("| decision, {} clauses | quickest of 20 rounds | median |", product.clauses().len());
-    println!("|---|---|---|");
+    println!("| {} clauses | facts in place | verdict | decision | hash |", product.clauses().len());
+    println!("|---|---|---|---|---|");
     for (name, plan, facts) in CASES {
         let case = case(&product, plan, facts);
         decide(&product, &case).expect("the facts are right");
-        let mut rounds: Vec<Duration> = (0..20).map(|_| round(&product, &case)).collect();
-        rounds.sort();
-        println!("| {name} | {:.2} µs | {:.2} µs |", micros(rounds[0]), micros(rounds[10]));
+        let bound = product.bind(&case).expect("the facts are right");
+        let bind = median(|| drop(black_box(product.bind(black_box(&case)))));
+        let verdict = median(|| drop(black_box(black_box(&bound).verdicts())));
+        let decision = median(|| drop(black_box(decide(black_box(&product), black_box(&case)))));
+        let hash = median(|| drop(black_box(terms::inputs_hash(black_box(&case)))));
+        println!("| {name} | {bind:.2} µs | {verdict:.2} µs | {decision:.2} µs | {hash:.2} |");
     }
 }
 
 /// Decisions in one round.
 const TIMES: u32 = 2_000;
 
-fn round(product: &Product, case: &Case) -> Duration {
-    let begin = Instant::now();
-    for _ in 0..TIMES {
-        black_box(decide(black_box(product), black_box(case))).expect("the facts are right");
-    }
-    begin.elapsed() / TIMES
+/// Microseconds of one, the median of 20 rounds.
+fn median(once: impl Fn()) -> f64 {
+    let round = || {
+        let begin = Instant::now();
+        (0..TIMES).for_each(|_| once());
+        begin.elapsed() / TIMES
+    };
+    let mut rounds: Vec<Duration> = (0..20).map(|_| round()).collect();
+    rounds.sort();
+    micros(rounds[10])
 }
 
 fn micros(took: Duration) -> f64 {

@@ -4,6 +4,7 @@ use kernel::Money;
 use serde::{Deserialize, Serialize};
 
 use crate::product::{Answerer, ClauseKind, StepKind};
+use crate::shared::Shared;
 use crate::value::Truth;
 
 /// The exact wording a decision was made on.
@@ -56,7 +57,7 @@ kernel::text_enum! {
 }
 
 /// The answer for one item.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
 pub enum Verdict {
     /// Covered: what is done and what the insurer bears.
@@ -101,13 +102,13 @@ kernel::text_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClauseTrace {
     /// Name of the clause in its product.
-    pub clause: String,
+    pub clause: Shared,
     /// What it does.
     pub kind: ClauseKind,
     /// Rule of the rulebook.
-    pub rule: String,
+    pub rule: Shared,
     /// Where it stands in the conditions, as the folder writes it ([`Article::written`](crate::Article::written)).
-    pub article: String,
+    pub article: Shared,
     /// What came of it.
     pub outcome: Outcome,
 }
@@ -126,7 +127,7 @@ kernel::text_enum! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MissingFact {
     /// Its name; question and help are in the product.
-    pub fact: String,
+    pub fact: Shared,
     /// What it is needed for.
     pub stage: Stage,
     /// Who can state it.
@@ -134,18 +135,18 @@ pub struct MissingFact {
     /// Only a person with that right may.
     pub finding: bool,
     /// Evidence that would settle it.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Shared>,
 }
 
 /// One step of the arithmetic.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// Name of the step in its product.
-    pub step: String,
+    pub step: Shared,
     /// What it does.
     pub kind: StepKind,
     /// Rule of the rulebook.
-    pub rule: String,
+    pub rule: Shared,
     /// The amount that is added, taken off or compared with.
     pub amount: Money,
     /// The amount after this step.
@@ -171,12 +172,12 @@ pub struct ItemDecision {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waits_for: Option<u32>,
     /// Facts nobody stated that were taken as the product presumes.
-    pub presumed: Vec<String>,
+    pub presumed: Vec<Shared>,
     /// Evidence of the standard list for such a loss (`NL-CLAIM-04`).
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Shared>,
     /// The rule that chose the remedy of a covered item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub remedy_rule: Option<String>,
+    pub remedy_rule: Option<Shared>,
     /// The arithmetic; empty while something is open.
     pub steps: Vec<Step>,
 }
@@ -195,5 +196,16 @@ pub struct Decision {
     /// What the insurer bears for all covered items together; `None` while an item is open.
     pub total: Option<Money>,
     /// A computer may approve it. A refusal never is; it is a proposal to a person.
+    pub approvable_by_machine: bool,
+}
+
+/// The verdicts of a decision without its reasons: what is needed to count and to compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdicts {
+    /// One answer an item, in the order of the case.
+    pub items: Vec<Verdict>,
+    /// What the insurer bears for all covered items together; `None` while an item is open.
+    pub total: Option<Money>,
+    /// A computer may approve it.
     pub approvable_by_machine: bool,
 }

@@ -1,89 +1,101 @@
 //! Evaluation with three truth values: `None` is *unknown*. No allocation, no panic; what cannot be computed (an amount
 //! beyond all limits) marks the run as failed and is refused as a whole.
 
-use std::cell::Cell;
-
 use kernel::{Country, Instant, Money, Roll, Rounding, Term, local_date};
 
 use crate::ast::Comparison;
-use crate::expr::{DefIx, Expr, FactIx};
+use crate::bind::BoundItem;
+use crate::bits::Bits;
 use crate::product::Product;
+use crate::program::{Node, NodeIx, Program};
 use crate::value::{Datum, Truth};
 
-/// Facts that are still needed, in the order they were met, repetitions included.
-#[derive(Default)]
+/// Facts that are still needed.
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Missing {
-    pub(crate) facts: Vec<FactIx>,
-    definitions: Vec<DefIx>,
+    pub(crate) facts: Bits,
+    definitions: Bits,
+}
+
+/// What a definition came to, once somebody asked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Memo {
+    #[default]
+    NotAsked,
+    Found(Option<Datum>),
 }
 
 /// The facts of one item against one product.
 pub(crate) struct Run<'a> {
-    product: &'a Product,
-    /// What was stated, by position.
-    stated: &'a [Option<Datum>],
-    definitions: Vec<Option<Datum>>,
-    failed: Cell<bool>,
+    program: &'a Program,
+    country: Country,
+    /// What was stated or is presumed, by position.
+    values: &'a [Option<Datum>],
+    stated: &'a Bits,
+    definitions: &'a mut [Memo],
+    failed: bool,
 }
 
 impl<'a> Run<'a> {
-    /// Evaluates all definitions once. `stated` has one place for each fact of the product.
-    pub(crate) fn new(product: &'a Product, stated: &'a [Option<Datum>]) -> Self {
-        let mut run = Self {
-            product,
+    /// `definitions` has one place for each definition of the product; what is in it does not matter.
+    pub(crate) fn new(product: &'a Product, item: &'a BoundItem, definitions: &'a mut [Memo]) -> Self {
+        definitions.fill(Memo::NotAsked);
+        let (values, stated) = (&item.values, &item.stated);
+        Self {
+            program: &product.program,
+            country: product.country,
+            values,
             stated,
-            definitions: vec![None; product.definitions.len()],
-            failed: Cell::new(false),
-        };
-        for ix in &product.definition_order {
-            run.definitions[*ix] = run.value(&product.definitions[*ix].value);
+            definitions,
+            failed: false,
         }
-        run
     }
 
     /// A computation left all limits: nothing of this run may be used.
     pub(crate) fn has_failed(&self) -> bool {
-        self.failed.get()
+        self.failed
     }
 
-    pub(crate) fn fact(&self, fact: FactIx) -> Option<Datum> {
-        self.stated[fact].or(self.product.facts[fact].presumed)
+    pub(crate) fn truth(&mut self, node: NodeIx) -> Truth {
+        Truth::of(self.bool(node))
     }
 
-    pub(crate) fn is_stated(&self, fact: FactIx) -> bool {
-        self.stated[fact].is_some()
-    }
-
-    pub(crate) fn truth(&self, expr: &Expr) -> Truth {
-        Truth::of(self.bool(expr))
-    }
-
-    pub(crate) fn money(&self, expr: &Expr) -> Option<Money> {
-        match self.value(expr)? {
+    pub(crate) fn money(&mut self, node: NodeIx) -> Option<Money> {
+        match self.value(node)? {
             Datum::Money(cents) => Some(Money::from_cents(cents)),
             _ => self.fail(),
         }
     }
 
-    fn bool(&self, expr: &Expr) -> Option<bool> {
-        match expr {
-            Expr::Not(inner) => self.bool(inner).map(|value| !value),
-            Expr::And(list) => self.fold(list, false),
-            Expr::Or(list) => self.fold(list, true),
-            Expr::Compare(comparison, left, right) => {
-                compare(*comparison, self.value(left)?, self.value(right)?)
-            }
-            Expr::In(inner, bits) => match self.value(inner)? {
+    fn bool(&mut self, node: NodeIx) -> Option<bool> {
+        let program = self.program;
+        match program.nodes[node as usize] {
+            Node::Is(fact, bits) => match self.values[fact as usize]? {
                 Datum::Choice(bit) => Some(bits & (1 << bit) != 0),
                 _ => self.fail(),
             },
-            Expr::Has(inner, bit) => match self.value(inner)? {
-                Datum::Set(bits) => Some(bits & bit != 0),
+            Node::Holds(fact, bits) => match self.values[fact as usize]? {
+                Datum::Set(set) => Some(set & bits != 0),
+                _ => self.fail(),
+            },
+            Node::Not(inner) => self.bool(inner).map(|value| !value),
+            Node::And(from, to) => self.fold(&program.lists[from as usize..to as usize], false),
+            Node::Or(from, to) => self.fold(&program.lists[from as usize..to as usize], true),
+            Node::Compare(comparison, left, right) => {
+                let left = self.value(left)?;
+                compare(comparison, left, self.value(right)?)
+            }
+            Node::In(inner, bits) => match self.value(inner)? {
+                Datum::Choice(bit) => Some(bits & (1 << bit) != 0),
+                _ => self.fail(),
+            },
+            Node::Has(inner, bits) => match self.value(inner)? {
+                Datum::Set(set) => Some(set & bits != 0),
                 _ => self.fail(),
             },
             // What is presumed is not known: nobody said it.
-            Expr::Known(fact) => Some(self.is_stated(*fact)),
-            _ => match self.value(expr)? {
+            Node::Known(fact) => Some(self.stated.has(fact as usize)),
+            _ => match self.value(node)? {
                 Datum::Bool(value) => Some(value),
                 _ => self.fail(),
             },
@@ -91,10 +103,10 @@ impl<'a> Run<'a> {
     }
 
     /// `and` (stops at no) and `or` (stops at yes) in Kleene's sense.
-    fn fold(&self, list: &[Expr], stop: bool) -> Option<bool> {
+    fn fold(&mut self, list: &[NodeIx], stop: bool) -> Option<bool> {
         let mut known = true;
         for part in list {
-            match self.bool(part) {
+            match self.bool(*part) {
                 Some(value) if value == stop => return Some(stop),
                 Some(_) => {}
                 None => known = false,
@@ -103,46 +115,72 @@ impl<'a> Run<'a> {
         known.then_some(!stop)
     }
 
-    pub(crate) fn value(&self, expr: &Expr) -> Option<Datum> {
-        match expr {
-            Expr::Constant(datum) => Some(*datum),
-            Expr::Fact(fact) => self.fact(*fact),
-            Expr::Definition(definition) => self.definitions[*definition],
-            Expr::Not(_)
-            | Expr::And(_)
-            | Expr::Or(_)
-            | Expr::Compare(..)
-            | Expr::In(..)
-            | Expr::Has(..)
-            | Expr::Known(_) => self.bool(expr).map(Datum::Bool),
-            Expr::If(condition, yes, no) => match self.bool(condition) {
+    fn value(&mut self, node: NodeIx) -> Option<Datum> {
+        let program = self.program;
+        match program.nodes[node as usize] {
+            Node::Constant(constant) => Some(program.constants[constant as usize]),
+            Node::Fact(fact) => self.values[fact as usize],
+            Node::Definition(definition) => self.definition(definition as usize),
+            Node::Is(..)
+            | Node::Holds(..)
+            | Node::Not(_)
+            | Node::And(..)
+            | Node::Or(..)
+            | Node::Compare(..)
+            | Node::In(..)
+            | Node::Has(..)
+            | Node::Known(_) => self.bool(node).map(Datum::Bool),
+            Node::If(condition, yes, no) => match self.bool(condition) {
                 Some(true) => self.value(yes),
                 Some(false) => self.value(no),
                 // Both ways the same: the condition does not matter.
                 None => {
-                    let (yes, no) = (self.value(yes)?, self.value(no)?);
-                    (yes == no).then_some(yes)
+                    let yes = self.value(yes)?;
+                    (yes == self.value(no)?).then_some(yes)
                 }
             },
-            Expr::Plus(left, right) => self.sum(self.value(left)?, self.value(right)?, false),
-            Expr::Minus(left, right) => self.sum(self.value(left)?, self.value(right)?, true),
-            Expr::Times(left, right) => self.times(self.value(left)?, self.value(right)?),
-            Expr::Min(list) => self.choose(list, Comparison::Less),
-            Expr::Max(list) => self.choose(list, Comparison::More),
-            Expr::DateOf(moment) => match self.value(moment)? {
-                Datum::Instant(at) => Some(Datum::Date(local_date(at, self.product.country))),
+            Node::Plus(left, right) => {
+                let left = self.value(left)?;
+                let right = self.value(right)?;
+                self.sum(left, right, false)
+            }
+            Node::Minus(left, right) => {
+                let left = self.value(left)?;
+                let right = self.value(right)?;
+                self.sum(left, right, true)
+            }
+            Node::Times(left, right) => {
+                let left = self.value(left)?;
+                let right = self.value(right)?;
+                self.times(left, right)
+            }
+            Node::Min(from, to) => self.choose(&program.lists[from as usize..to as usize], Comparison::Less),
+            Node::Max(from, to) => self.choose(&program.lists[from as usize..to as usize], Comparison::More),
+            Node::DateOf(moment) => match self.value(moment)? {
+                Datum::Instant(at) => Some(Datum::Date(local_date(at, self.country))),
                 _ => self.fail(),
             },
-            Expr::Deadline(from, term) => match (self.value(from)?, self.value(term)?) {
-                (from, Datum::Term(term, rolls)) => {
-                    deadline(from, term, rolls, self.product.country).map(Datum::Instant)
+            Node::Deadline(from, term) => {
+                let from = self.value(from)?;
+                match self.value(term)? {
+                    Datum::Term(term, rolls) => deadline(from, term, rolls, self.country).map(Datum::Instant),
+                    _ => self.fail(),
                 }
-                _ => self.fail(),
-            },
+            }
         }
     }
 
-    fn sum(&self, left: Datum, right: Datum, minus: bool) -> Option<Datum> {
+    /// Each definition is evaluated at most once, and only when something hangs on it.
+    fn definition(&mut self, definition: usize) -> Option<Datum> {
+        if let Memo::Found(value) = self.definitions[definition] {
+            return value;
+        }
+        let value = self.value(self.program.definitions[definition]);
+        self.definitions[definition] = Memo::Found(value);
+        value
+    }
+
+    fn sum(&mut self, left: Datum, right: Datum, minus: bool) -> Option<Datum> {
         let sum = match (left, right) {
             (Datum::Money(a), Datum::Money(b)) => {
                 if minus { a.checked_sub(b) } else { a.checked_add(b) }.map(Datum::Money)
@@ -151,14 +189,14 @@ impl<'a> Run<'a> {
                 if minus { a.checked_sub(b) } else { a.checked_add(b) }.map(Datum::Number)
             }
             (Datum::Date(date), Datum::Term(term, _)) => {
-                term.from_date(date, self.product.country, Roll::Never).last_day.map(Datum::Date)
+                term.from_date(date, self.country, Roll::Never).last_day.map(Datum::Date)
             }
             _ => None,
         };
         sum.or_else(|| self.fail())
     }
 
-    fn times(&self, left: Datum, right: Datum) -> Option<Datum> {
+    fn times(&mut self, left: Datum, right: Datum) -> Option<Datum> {
         let product = match (left, right) {
             (Datum::Number(a), Datum::Number(b)) => a.checked_mul(b).map(Datum::Number),
             (Datum::Money(cents), Datum::Number(rate)) => Money::from_cents(cents)
@@ -169,10 +207,10 @@ impl<'a> Run<'a> {
         product.or_else(|| self.fail())
     }
 
-    fn choose(&self, list: &[Expr], better: Comparison) -> Option<Datum> {
+    fn choose(&mut self, list: &[NodeIx], better: Comparison) -> Option<Datum> {
         let mut best: Option<Datum> = None;
         for part in list {
-            let value = self.value(part)?;
+            let value = self.value(*part)?;
             match best {
                 Some(so_far) if compare(better, value, so_far) != Some(true) => {}
                 _ => best = Some(value),
@@ -181,60 +219,62 @@ impl<'a> Run<'a> {
         best
     }
 
-    fn fail<T>(&self) -> Option<T> {
-        self.failed.set(true);
+    fn fail<T>(&mut self) -> Option<T> {
+        self.failed = true;
         None
     }
 
     /// Adds the facts that could still settle an expression whose value is unknown. Left guards right: of `a and b`
     /// with `a` unknown only `a` is asked for; of `if c …` with `c` unknown only `c`.
-    pub(crate) fn missing(&self, expr: &Expr, out: &mut Missing) {
-        match expr {
-            Expr::Fact(fact) => {
-                if self.fact(*fact).is_none() {
-                    out.facts.push(*fact);
+    pub(crate) fn missing(&mut self, node: NodeIx, out: &mut Missing) {
+        let program = self.program;
+        match program.nodes[node as usize] {
+            Node::Fact(fact) | Node::Is(fact, _) | Node::Holds(fact, _) => {
+                if self.values[fact as usize].is_none() {
+                    out.facts.insert(fact as usize);
                 }
             }
-            Expr::Definition(definition) => {
+            Node::Definition(definition) => {
                 // Each definition once: chains of them must not multiply.
-                if self.definitions[*definition].is_none() && !out.definitions.contains(definition) {
-                    out.definitions.push(*definition);
-                    self.missing(&self.product.definitions[*definition].value, out);
+                let ix = definition as usize;
+                if self.definition(ix).is_none() && out.definitions.insert(ix) {
+                    self.missing(program.definitions[ix], out);
                 }
             }
-            Expr::Constant(_) | Expr::Known(_) => {}
-            Expr::And(list) => {
-                if let Some(part) = list.iter().find(|part| self.bool(part).is_none()) {
-                    self.missing(part, out);
+            Node::Constant(_) | Node::Known(_) => {}
+            Node::And(from, to) => {
+                let list = &program.lists[from as usize..to as usize];
+                if let Some(part) = list.iter().find(|part| self.bool(**part).is_none()) {
+                    self.missing(*part, out);
                 }
             }
-            Expr::If(condition, yes, no) => match self.bool(condition) {
+            Node::If(condition, yes, no) => match self.bool(condition) {
                 Some(true) => self.missing_value(yes, out),
                 Some(false) => self.missing_value(no, out),
                 None => self.missing(condition, out),
             },
-            Expr::Or(list) | Expr::Min(list) | Expr::Max(list) => {
-                for part in list {
-                    self.missing_value(part, out);
+            Node::Or(from, to) | Node::Min(from, to) | Node::Max(from, to) => {
+                for part in &program.lists[from as usize..to as usize] {
+                    self.missing_value(*part, out);
                 }
             }
-            Expr::Not(inner) | Expr::In(inner, _) | Expr::Has(inner, _) | Expr::DateOf(inner) => {
+            Node::Not(inner) | Node::In(inner, _) | Node::Has(inner, _) | Node::DateOf(inner) => {
                 self.missing_value(inner, out);
             }
-            Expr::Compare(_, a, b)
-            | Expr::Plus(a, b)
-            | Expr::Minus(a, b)
-            | Expr::Times(a, b)
-            | Expr::Deadline(a, b) => {
+            Node::Compare(_, a, b)
+            | Node::Plus(a, b)
+            | Node::Minus(a, b)
+            | Node::Times(a, b)
+            | Node::Deadline(a, b) => {
                 self.missing_value(a, out);
                 self.missing_value(b, out);
             }
         }
     }
 
-    fn missing_value(&self, expr: &Expr, out: &mut Missing) {
-        if self.value(expr).is_none() {
-            self.missing(expr, out);
+    fn missing_value(&mut self, node: NodeIx, out: &mut Missing) {
+        if self.value(node).is_none() {
+            self.missing(node, out);
         }
     }
 }

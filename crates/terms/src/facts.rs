@@ -97,6 +97,31 @@ pub struct Case {
     pub items: Vec<CaseItem>,
 }
 
+/// Where a fact was stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "in")]
+pub enum Source {
+    /// Of the event, or by an item for all of them.
+    Event,
+    /// By this item.
+    Item {
+        /// Its number.
+        item: u32,
+    },
+    /// By the schedule.
+    Schedule,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Event => f.write_str("the event"),
+            Self::Item { item } => write!(f, "item {item}"),
+            Self::Schedule => f.write_str("the schedule"),
+        }
+    }
+}
+
 /// What is wrong with the facts of a case. Never a verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "is")]
@@ -127,11 +152,15 @@ pub enum FactFault {
     StatedTwice {
         /// The fact.
         fact: String,
+        /// Who stated it, as far as that is known.
+        by: Vec<Source>,
     },
     /// Facts that cannot hold together.
     Contradiction {
-        /// Name of the product's check.
+        /// Name of the product's check, or of the two remedies that would follow at once.
         check: String,
+        /// The facts that were stated and do not fit each other, as the product lists them.
+        facts: Vec<String>,
     },
     /// No item, or more than the limit.
     Items {
@@ -149,8 +178,25 @@ impl fmt::Display for FactFault {
             Self::UnknownFact { fact } => write!(f, "the product has no fact `{fact}`"),
             Self::WrongValue { fact, wanted } => write!(f, "`{fact}` takes a {wanted} of its own values"),
             Self::OutOfRange { fact } => write!(f, "the value of `{fact}` is out of range"),
-            Self::StatedTwice { fact } => write!(f, "`{fact}` is stated twice with different values"),
-            Self::Contradiction { check } => write!(f, "the facts contradict each other: {check}"),
+            Self::StatedTwice { fact, by } => {
+                write!(f, "`{fact}` is stated twice with different values")?;
+                match by.as_slice() {
+                    [one, other] => write!(f, ", by {one} and by {other}"),
+                    _ => Ok(()),
+                }
+            }
+            Self::Contradiction { check, facts } => {
+                f.write_str("the facts contradict each other")?;
+                for (ix, fact) in facts.iter().enumerate() {
+                    let joint = match ix {
+                        0 => ": ",
+                        _ if ix + 1 == facts.len() => " and ",
+                        _ => ", ",
+                    };
+                    write!(f, "{joint}`{fact}`")?;
+                }
+                write!(f, " ({check})")
+            }
             Self::Items { count } => write!(f, "{count} items; 1 to {} can be decided", limits::ITEMS),
             Self::TooLarge => write!(f, "an amount grows beyond every limit"),
         }
@@ -180,11 +226,13 @@ impl Refusal for FactFault {
     fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             Self::UnknownPlan { plan } => vec![("plan", plan.clone())],
-            Self::UnknownFact { fact } | Self::OutOfRange { fact } | Self::StatedTwice { fact } => {
+            Self::UnknownFact { fact } | Self::OutOfRange { fact } | Self::StatedTwice { fact, .. } => {
                 vec![("fact", fact.clone())]
             }
             Self::WrongValue { fact, wanted } => vec![("fact", fact.clone()), ("wanted", wanted.to_string())],
-            Self::Contradiction { check } => vec![("check", check.clone())],
+            Self::Contradiction { check, facts } => {
+                vec![("check", check.clone()), ("facts", facts.join(", "))]
+            }
             Self::Items { count } => vec![("count", count.to_string())],
             Self::TooLarge => Vec::new(),
         }

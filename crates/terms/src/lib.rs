@@ -10,6 +10,8 @@
 #![warn(missing_docs)]
 
 mod ast;
+mod bind;
+mod bits;
 mod check;
 mod decide;
 mod decision;
@@ -17,6 +19,7 @@ mod eval;
 mod expr;
 mod facts;
 mod fault;
+mod judge;
 mod lex;
 /// Every stated limit.
 pub mod limits;
@@ -27,16 +30,19 @@ mod load_tariff;
 mod parameters;
 mod parse;
 mod product;
+mod program;
 mod reader;
+mod shared;
 mod tariff;
 mod value;
 
+pub use bind::Bound;
 pub use decide::{decide, inputs_hash};
 pub use decision::{
     ClauseTrace, Decision, Effect, ItemDecision, MissingFact, Outcome, Remedy, Route, Stage, Step, Verdict,
-    Wording,
+    Verdicts, Wording,
 };
-pub use facts::{Case, CaseItem, FactFault, Facts, Schedule};
+pub use facts::{Case, CaseItem, FactFault, Facts, Schedule, Source};
 pub use fault::Fault;
 pub use load::FILES;
 pub use parameters::{REQUIRED_PARAMETERS, RequiredParameter};
@@ -44,5 +50,6 @@ pub use product::{
     AmountRule, Answerer, Article, Clause, ClauseKind, Evidence, FactSpec, NamedValue, Parameter, Per, Plan,
     Product, Scope, SoldDevice, StepKind, Trilingual,
 };
+pub use shared::Shared;
 pub use tariff::{Frequency, Quote, QuoteRefusal, Tariff, TariffRow};
 pub use value::{Kind, Truth, Value};

@@ -15,6 +15,7 @@ use crate::fault::{Fault, did_you_mean};
 use crate::limits;
 use crate::parameters::{REQUIRED_PARAMETERS, is_within};
 use crate::product::*;
+use crate::program::Program;
 use crate::reader::{Expression, Faults, Section, Source, document};
 use crate::tariff::Tariff;
 use crate::value::Datum;
@@ -65,7 +66,9 @@ fn hash(files: &BTreeMap<String, Vec<u8>>) -> String {
 }
 
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble & 15)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(*byte)]).collect()
 }
 
 /// The known files as text; faults for all others.
@@ -173,7 +176,7 @@ impl<'a> Loader<'a> {
             facts.iter().enumerate().map(|(ix, fact)| (fact.name.clone(), ix)).collect();
         let plans = self.plans(head, &facts, &fact_by_name);
         let mut scope = Scope { facts, fact_by_name, parameters, definitions: BTreeMap::new() };
-        let (definitions, definition_order) = self.definitions(facts_file, &mut scope);
+        let definitions = self.definitions(facts_file, &mut scope);
         self.value_names_are_free(facts_file, &scope);
         let evidence = self.evidence(facts_file, &scope);
         let checks = self.checks(facts_file, &scope);
@@ -184,7 +187,7 @@ impl<'a> Loader<'a> {
         let amounts = self.amounts(cover, &scope);
         let machine_if = scope.bool_or_no(cover.expression("machine_may_approve_if"));
         let tariff = self.tariff(self.file("tariff.toml")?, &plans, &devices)?;
-        Some(Product {
+        let mut product = Product {
             wording,
             country,
             insurer,
@@ -195,7 +198,6 @@ impl<'a> Loader<'a> {
             facts: scope.facts,
             fact_by_name: scope.fact_by_name,
             definitions,
-            definition_order,
             evidence,
             checks,
             clauses,
@@ -203,7 +205,10 @@ impl<'a> Loader<'a> {
             amounts,
             machine_if,
             tariff,
-        })
+            program: Program::default(),
+        };
+        product.program = Program::new(&product);
+        Some(product)
     }
 
     fn wording(&self, head: &Section<'_>, content_hash: String) -> Wording {
@@ -337,8 +342,8 @@ impl<'a> Loader<'a> {
         sections.iter().filter_map(|section| load_fact::fact(section, evidence)).collect()
     }
 
-    /// Reads definitions and puts each after the ones it uses.
-    fn definitions(&self, file: &Section<'_>, scope: &mut Scope) -> (Vec<Definition>, Vec<usize>) {
+    /// Reads definitions, each after the ones it uses.
+    fn definitions(&self, file: &Section<'_>, scope: &mut Scope) -> Vec<Definition> {
         let sections = file.named("definition");
         self.at_most(file, "definitions", sections.len(), limits::DEFINITIONS);
         let mut waiting: Vec<(DefIx, String, Expression<'_>)> = Vec::new();
@@ -354,7 +359,6 @@ impl<'a> Loader<'a> {
             section.close();
         }
         let mut done: BTreeMap<usize, Definition> = BTreeMap::new();
-        let mut order = Vec::new();
         // Each round settles the definitions whose own definitions are settled; what is left then goes in circles.
         let mut levels = 0;
         loop {
@@ -386,7 +390,6 @@ impl<'a> Loader<'a> {
                     Ok((value, of)) => {
                         done.insert(ix, Definition { value });
                         scope.definitions.insert(name, (ix, Some(of)));
-                        order.push(ix);
                     }
                     Err(errors) => {
                         for error in &errors {
@@ -397,7 +400,7 @@ impl<'a> Loader<'a> {
             }
             waiting = later;
         }
-        (done.into_values().collect(), order)
+        done.into_values().collect()
     }
 
     /// `x = dropped` must mean one thing: no value is named like a fact or definition.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decision::{Effect, Remedy, Wording};
 use crate::expr::{Expr, FactIx, Type};
+use crate::program::Program;
 use crate::tariff::Tariff;
 use crate::value::{Datum, Kind};
 
@@ -46,8 +47,6 @@ pub struct Product {
     pub(crate) facts: Vec<FactSpec>,
     pub(crate) fact_by_name: BTreeMap<String, FactIx>,
     pub(crate) definitions: Vec<Definition>,
-    /// Positions of definitions, each after the ones it uses.
-    pub(crate) definition_order: Vec<usize>,
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) checks: Vec<Check>,
     pub(crate) clauses: Vec<Clause>,
@@ -55,6 +54,8 @@ pub struct Product {
     pub(crate) amounts: Vec<AmountRule>,
     pub(crate) machine_if: Expr,
     pub(crate) tariff: Tariff,
+    /// All expressions, as they are run.
+    pub(crate) program: Program,
 }
 
 impl Product {

@@ -248,7 +248,7 @@ impl Writer<'_> {
         let clause = self.product.clause(&trace.clause)?;
         Some(say::DecisionClause {
             text: clause.text.get(self.claim.report.language).to_owned(),
-            rule: trace.rule.clone(),
+            rule: trace.rule.to_string(),
             article: self.article(trace),
         })
     }
@@ -267,7 +267,7 @@ impl Writer<'_> {
             let text = || {
                 let known = self.product.amount(&of.step);
                 say::SumKind::Other(known.map_or_else(
-                    || of.step.clone(),
+                    || of.step.to_string(),
                     |rule| rule.text.get(self.claim.report.language).to_owned(),
                 ))
             };

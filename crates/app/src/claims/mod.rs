@@ -105,8 +105,8 @@ fn field_fault(fault: &FactFault) -> FieldFault {
         FactFault::UnknownFact { fact }
         | FactFault::WrongValue { fact, .. }
         | FactFault::OutOfRange { fact }
-        | FactFault::StatedTwice { fact }
-        | FactFault::Contradiction { check: fact } => fact.clone(),
+        | FactFault::StatedTwice { fact, .. }
+        | FactFault::Contradiction { check: fact, .. } => fact.clone(),
         FactFault::UnknownPlan { .. } | FactFault::Items { .. } | FactFault::TooLarge => String::new(),
     };
     FieldFault { fact, code: fault.code().to_owned() }

@@ -330,9 +330,9 @@ pub(super) fn clauses(product: &Product, traces: &[ClauseTrace], language: Langu
     let line = |trace: &ClauseTrace| {
         let clause = product.clause(&trace.clause)?;
         Some(ClauseLine {
-            clause: trace.clause.clone(),
+            clause: trace.clause.to_string(),
             kind: trace.kind,
-            rule: trace.rule.clone(),
+            rule: trace.rule.to_string(),
             article: clause.article.get(language).to_owned(),
             text: clause.text.get(language).to_owned(),
             outcome: trace.outcome,
@@ -346,8 +346,8 @@ pub(super) fn steps(product: &Product, steps: &[terms::Step], language: Language
     let line = |step: &terms::Step| StepLine {
         text: product
             .amount(&step.step)
-            .map_or_else(|| step.step.clone(), |r| r.text.get(language).to_owned()),
-        rule: step.rule.clone(),
+            .map_or_else(|| step.step.to_string(), |r| r.text.get(language).to_owned()),
+        rule: step.rule.to_string(),
         kind: step.kind,
         amount: step.amount,
         result: step.result,
@@ -410,7 +410,7 @@ impl Reader<'_> {
         let mut considered =
             decided.map(|d| clauses(self.product, &d.considered, self.language)).unwrap_or_default();
         considered.retain(|line| !decided_by.iter().any(|known| known.clause == line.clause));
-        let asked = |fact: &String| {
+        let asked = |fact: &terms::Shared| {
             let spec = self.product.fact(fact)?;
             Some(spec.question.get(self.language).to_owned())
         };
@@ -421,7 +421,7 @@ impl Reader<'_> {
             purchase_value: reported.purchase_value,
             excess: reported.excess,
             facts: self.facts(tx, &item.facts)?,
-            verdict: decided.map(|d| d.verdict.clone()),
+            verdict: decided.map(|d| d.verdict),
             presumed: decided.map(|d| d.presumed.iter().filter_map(asked).collect()).unwrap_or_default(),
             steps: decided.map(|d| steps(self.product, &d.steps, self.language)).unwrap_or_default(),
             decided_by,

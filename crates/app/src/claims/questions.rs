@@ -227,7 +227,7 @@ pub(super) fn question(
 
 fn evidence(product: &Product, decision: &Decision, language: Language) -> Vec<(String, String)> {
     let names: BTreeSet<&str> =
-        decision.items.iter().flat_map(|item| item.evidence.iter().map(String::as_str)).collect();
+        decision.items.iter().flat_map(|item| item.evidence.iter().map(terms::Shared::as_str)).collect();
     let in_order =
         product.evidence().iter().map(|kind| kind.name.as_str()).filter(|name| names.contains(name));
     named_evidence(product, in_order, language)

@@ -51,7 +51,7 @@ fn every_clause_is_considered_and_has_its_text_in_three_languages() {
             assert!(text.get(language).len() > 20, "{}", clause.clause);
         }
     }
-    assert!(item.presumed.contains(&"intent".to_owned()), "what nobody stated is named");
+    assert!(item.presumed.iter().any(|fact| *fact == "intent"), "what nobody stated is named");
 }
 
 #[test]
@@ -181,6 +181,42 @@ fn a_sum_per_claim_comes_off_once_amb_60() {
     check_per_claim(&[(-1, 5_000), (20_000, 0)], "open, 200.00");
     check_per_claim(&[(10_000, 5_000), (-1, 5_000), (20_000, 5_000)], "50.00, open, 200.00");
     check_per_claim(&[(20_000, 5_000), (-1, 5_000)], "150.00, open");
+}
+
+/// Each refusal names the facts and who stated them.
+#[track_caller]
+fn refused(case: &terms::Case, expected: &str) {
+    let faults = decide(xandocare(), case).unwrap_err();
+    assert_eq!(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "), expected);
+}
+
+#[test]
+fn facts_that_contradict_each_other_are_named_with_their_source() {
+    let mut twice = case("xandocare", DROP, "");
+    twice.items[0].facts.set("repair_cost", Money::from_cents(1));
+    refused(&twice, "`repair_cost` is stated twice with different values, by the event and by item 1");
+    let mut schedule = case("xandocare", DROP, "");
+    schedule.event.set("theft_covered", true);
+    refused(
+        &schedule,
+        "`theft_covered` is stated twice with different values, by the event and by the schedule",
+    );
+    let mut own = case("xandocare", DROP, "");
+    own.items[0].facts.set("purchase_value", Money::from_cents(1));
+    own.items[0].facts.set("protect", true);
+    refused(
+        &own,
+        "`protect` is stated twice with different values, by the schedule and by item 1; \
+         `purchase_value` is stated twice with different values, by item 1 and by the schedule",
+    );
+    // One event: what an item says of it holds for all.
+    let mut items = case("xandocare", DROP, "-holder");
+    items.items.push(terms::CaseItem { item: 2, ..items.items[0].clone() });
+    items.items[0].facts.set("holder", terms::Value::choice("insured_person"));
+    items.items[1].facts.set("holder", terms::Value::choice("nobody"));
+    refused(&items, "`holder` is stated twice with different values, by item 1 and by item 2");
+    items.items[1].facts.set("holder", terms::Value::choice("insured_person"));
+    assert!(decide(xandocare(), &items).is_ok());
 }
 
 #[test]

@@ -182,6 +182,13 @@ proptest! {
         }
         // What nobody knows yet may turn out to contradict itself; that is an answer of its own.
         let (Ok(early), Ok(late)) = (decide(xandocare(), &some), decide(xandocare(), &more)) else { return Ok(()) };
+        for (case, decision) in [(&some, &early), (&more, &late)] {
+            let verdicts = xandocare().bind(case).unwrap().verdicts().unwrap();
+            let reasoned: Vec<Verdict> = decision.items.iter().map(|item| item.verdict).collect();
+            prop_assert_eq!(verdicts.items, reasoned);
+            prop_assert_eq!(verdicts.total, decision.total);
+            prop_assert_eq!(verdicts.approvable_by_machine, decision.approvable_by_machine);
+        }
         let (early, late) = (&early.items[0], &late.items[0]);
         match &early.verdict {
             Verdict::NeedsFacts | Verdict::NeedsPerson => prop_assert!(!early.missing.is_empty()),

@@ -26,7 +26,7 @@ fn interview(plan: &str, story: &str, changes: &str) -> (Vec<String>, String) {
         let answer =
             full.event.get(&next.fact).unwrap_or_else(|| panic!("the story does not answer {}", next.fact));
         known.set(&next.fact, answer.clone());
-        asked.push(next.fact.clone());
+        asked.push(next.fact.to_string());
     }
 }
 

@@ -355,19 +355,19 @@ fn facts_that_cannot_be() {
             "xandocare",
             DROP,
             "discovered_at = 2026-05-31T10:00:00Z",
-            "the facts contradict each other: noticed_before_it_happened",
+            "the facts contradict each other: `damage_arose_at` and `discovered_at` (noticed_before_it_happened)",
         ),
         (
             "xandocare",
             DROP,
             "reported_at = 2026-06-01T09:59:59Z",
-            "the facts contradict each other: reported_before_it_was_noticed",
+            "the facts contradict each other: `reported_at` and `discovered_at` (reported_before_it_was_noticed)",
         ),
         (
             "plus",
             BURGLARY,
             "police_reported_at = 2026-06-01T09:00:00Z",
-            "the facts contradict each other: police_before_the_event",
+            "the facts contradict each other: `damage_arose_at` and `police_reported_at` (police_before_the_event)",
         ),
         ("platinum", DROP, "", "the product has no plan `platinum`"),
     ]);
