@@ -2,7 +2,7 @@
 
 use crate::bits::Bits;
 use crate::expr::FactIx;
-use crate::facts::{Case, CaseItem, FactFault, Source, datum};
+use crate::facts::{Case, CaseItem, FactFault, Schedule, Source, datum};
 use crate::limits;
 use crate::product::{FactSpec, Product, Scope};
 use crate::value::{Datum, Kind, Value};
@@ -38,6 +38,7 @@ impl Product {
             event.state_named(name, value, Source::Event);
         }
         self.flags(case, &mut event);
+        event.policy(&case.schedule);
         let (values, stated, flags) = (event.values, event.stated, event.scheduled);
         let mut items: Vec<BoundItem> = Vec::with_capacity(case.items.len());
         for item in &case.items {
@@ -128,6 +129,19 @@ impl<'a, 'f> Binding<'a, 'f> {
         self.state(schedule.purchased_on, |spec| datum(spec, &Value::Date(item.purchased_on)));
         if let Some(date) = item.manufacturer_warranty_ends_on {
             self.state(schedule.manufacturer_warranty_ends_on, |spec| datum(spec, &Value::Date(date)));
+        }
+    }
+
+    /// What the schedule says of the policy as a whole: a product need not speak of it.
+    fn policy(&mut self, of: &Schedule) {
+        let schedule = &self.product.program.schedule;
+        if let Some(frequency) = of.frequency {
+            // Names of values have no dashes.
+            let name = frequency.code().replace('-', "_");
+            self.state(schedule.premium_frequency, |spec| datum(spec, &Value::Choice(name)));
+        }
+        if let Some(date) = of.started_on {
+            self.state(schedule.policy_started_on, |spec| datum(spec, &Value::Date(date)));
         }
     }
 

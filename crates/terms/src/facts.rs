@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use kernel::{Date, Decimal, DeviceKind, Instant, Money, Refusal, Rule};
+use kernel::{Date, Decimal, DeviceKind, Frequency, Instant, Money, Refusal, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::limits;
@@ -47,7 +47,7 @@ impl<'a> FromIterator<(&'a str, Value)> for Facts {
     }
 }
 
-/// What the policy schedule says: the plan and its flags where they differ from the plan's own.
+/// What the policy schedule says: the plan, its flags where they differ from the plan's own, and what else bears on cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schedule {
     /// Code of the plan.
@@ -55,13 +55,19 @@ pub struct Schedule {
     /// Flags agreed otherwise than the plan sets them, by fact name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub flags: BTreeMap<String, bool>,
+    /// How premium is paid: the fact `premium_frequency`, for a wording that speaks of it (`BE-COV-05`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frequency: Option<Frequency>,
+    /// First day of the policy: the fact `policy_started_on`, for a wording that speaks of it (`BE-COV-05`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_on: Option<Date>,
 }
 
 impl Schedule {
     /// The plan as it is.
     #[must_use]
     pub fn of_plan(plan: &str) -> Self {
-        Self { plan: plan.to_owned(), flags: BTreeMap::new() }
+        Self { plan: plan.to_owned(), flags: BTreeMap::new(), frequency: None, started_on: None }
     }
 }
 

@@ -43,11 +43,9 @@ pub const REQUIRED_PARAMETERS: &[RequiredParameter] = &[
     percent("insurance_tax"),
     // Claims.
     term("claim_report", 1, 366),
-    term("theft_report", 0, 31),
     term("evidence", 1, 62),
     term("evidence_reminder_before_end", 0, 31),
     term("statutory_warranty", 180, 3_650),
-    term("unguarded", 1, 366),
     money("machine_may_approve", 0, 100_000),
     money("second_person_above", 0, 10_000_000),
 ];

@@ -94,6 +94,8 @@ pub(crate) struct ScheduleFacts {
     pub(crate) excess: Option<FactIx>,
     pub(crate) purchased_on: Option<FactIx>,
     pub(crate) manufacturer_warranty_ends_on: Option<FactIx>,
+    pub(crate) premium_frequency: Option<FactIx>,
+    pub(crate) policy_started_on: Option<FactIx>,
 }
 
 impl Program {
@@ -147,6 +149,8 @@ impl Program {
                 excess: named("excess"),
                 purchased_on: named("purchased_on"),
                 manufacturer_warranty_ends_on: named("manufacturer_warranty_ends_on"),
+                premium_frequency: named("premium_frequency"),
+                policy_started_on: named("policy_started_on"),
             },
         }
     }
