@@ -28,8 +28,11 @@ pub struct Agreement {
     pub until: Option<Date>,
     /// The insurer that bears the risk.
     pub insurer: Entity,
-    /// The company that acts for it.
-    pub administrator: Entity,
+    /// The company that acts for it; in Belgium two together (ACT-06, AMB-57).
+    pub administrators: Vec<Entity>,
+    /// Licences and registers that letters name, in order (ACT-07).
+    #[serde(default)]
+    pub licences: Vec<Licence>,
     /// The brand on letters and pages.
     pub brand: String,
     /// What the administrator may decide without the insurer.
@@ -86,6 +89,18 @@ pub struct Entity {
     pub address: Vec<String>,
     /// Registration or licence data as printed, if any (ACT-07).
     pub registration: Option<String>,
+}
+
+/// A licence or registration (ACT-07).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Licence {
+    /// The authority, such as `AFM`.
+    pub authority: String,
+    /// The number there; none for a mere listing.
+    pub number: Option<String>,
+    /// The company that holds it, if it is not the first administrator.
+    pub holder: Option<String>,
 }
 
 /// Limits of the power of attorney (OFFICE-15). Amounts in cents.
@@ -169,6 +184,9 @@ impl Agreement {
         if agreement.products.is_empty() {
             return figure("products", "must name at least one product");
         }
+        if agreement.administrators.is_empty() {
+            return figure("administrators", "must name at least one company");
+        }
         Ok(agreement)
     }
 
@@ -182,6 +200,7 @@ impl Agreement {
 mod tests {
     use super::*;
 
+    const LIME_STREET: &str = include_str!("../../../products/agreements/lime-street-be.toml");
     pub(crate) const ROSEMONT: &str = include_str!("../../../products/agreements/rosemont-nl.toml");
 
     #[test]
@@ -193,11 +212,34 @@ mod tests {
     }
 
     #[test]
+    fn the_belgian_agreement_names_two_administrators_and_its_own_ladder() {
+        let agreement = Agreement::read("lime-street-be.toml", LIME_STREET).unwrap();
+        assert_eq!(
+            (agreement.country, agreement.products.as_slice()),
+            (Country::Be, &["electronics-be".to_owned()][..])
+        );
+        let names: Vec<&str> = agreement.administrators.iter().map(|company| company.name.as_str()).collect();
+        assert_eq!(names, ["Harmony Financial Services B.V.", "Harmony Service Center B.V."]);
+        let authorities: Vec<&str> = agreement.licences.iter().map(|l| l.authority.as_str()).collect();
+        assert_eq!(authorities, ["AFM", "FSMA"]);
+        assert_eq!(agreement.contact.claims_phone, "+32 78 48 37 93");
+        // BE-COMPL-03, 04: the Ombudsman before the Maltese Arbiter.
+        assert!(agreement.complaint_bodies[0].name.starts_with("Insurance Ombudsman"));
+        assert!(agreement.complaint_bodies[1].reach.contains(&"+356 21249245".to_owned()));
+        let dutch = Agreement::read("rosemont-nl.toml", ROSEMONT).unwrap();
+        assert_ne!(agreement.account.iban, dutch.account.iban, "each insurer's money is apart");
+    }
+
+    #[test]
     fn a_wrong_figure_names_its_field() {
         let wrong = ROSEMONT.replace("commission_percent = \"20\"", "commission_percent = \"120\"");
         assert_ne!(wrong, ROSEMONT);
         let error = Agreement::read("x.toml", &wrong).unwrap_err().to_string();
         assert_eq!(error, "x.toml: remuneration.commission_percent must lie between 0 and 100");
         assert!(Agreement::read("x.toml", "code = 1").is_err());
+        let (before, after) = ROSEMONT.split_once("[[administrators]]").unwrap();
+        let nobody = format!("administrators = []\n{before}{}", after.split_once("\n\n").unwrap().1);
+        let error = Agreement::read("x.toml", &nobody).unwrap_err().to_string();
+        assert_eq!(error, "x.toml: administrators must name at least one company");
     }
 }

@@ -206,8 +206,16 @@ pub fn house(app: &App, agreement: &str) -> Result<House, AppError> {
     Ok(House {
         brand: agreement.brand.clone(),
         country: agreement.country,
-        administrators: vec![company(&agreement.administrator)],
-        licences: Vec::new(),
+        administrators: agreement.administrators.iter().map(company).collect(),
+        licences: agreement
+            .licences
+            .iter()
+            .map(|licence| house::Licence {
+                authority: licence.authority.clone(),
+                number: licence.number.clone(),
+                holder: licence.holder.clone(),
+            })
+            .collect(),
         insurer: company(&agreement.insurer),
         contact: house::Contact {
             email: contact.email.clone(),

@@ -10,7 +10,7 @@ use std::{
 
 use agreement::Agreement;
 use include_dir::{Dir, include_dir};
-use kernel::{Date, Instant};
+use kernel::{Country, Date, Instant};
 use store::{Db, Priority, Tx, params, row, sql};
 use terms::Product;
 
@@ -67,6 +67,8 @@ impl Products {
                 shipped.push((Arc::new(product), packed));
             }
         }
+        // The home market first, whatever the files are called.
+        agreements.sort_by_key(|agreement| (agreement.country == Country::Be, agreement.code.clone()));
         let known = shipped.iter().map(|(p, _)| (p.content_hash().to_owned(), Arc::clone(p))).collect();
         Ok(Self { known: RwLock::new(known), shipped, agreements })
     }

@@ -303,7 +303,7 @@ fn decided(
     if !claim.sealed_facts().iter().all(is_opened) {
         return Err(No::DecisionDiffers);
     }
-    let case = claim.case(known, opened, context.now);
+    let case = claim.case(context.product, known, opened, context.now);
     let same_items =
         decision.items.iter().map(|item| item.item).eq(claim.items.iter().map(|item| item.reported.item));
     if decision.wording != claim.report.wording

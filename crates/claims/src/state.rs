@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::{Id, Instant, Money, VaultRef};
 use serde::{Deserialize, Serialize};
-use terms::{Case, CaseItem, Facts, Remedy, Schedule, Value};
+use terms::{Case, CaseItem, Facts, Product, Remedy, Value};
 
 use crate::{
     ClaimEvent, CloseWay, Given, Known, Payment, PaymentState, Report, ReportedItem, StatedFact, StatedValue,
@@ -314,6 +314,14 @@ impl Claim {
         }
     }
 
+    /// When the damage was discovered, as stated last (BE-TERM-02, AMB-64).
+    pub fn discovered_at(&self) -> Instant {
+        match self.fact("discovered_at") {
+            Some(Value::Instant(at)) => *at,
+            _ => self.reported_at,
+        }
+    }
+
     /// What happened, by the name of the value.
     pub fn cause(&self) -> &str {
         match self.fact("what_happened") {
@@ -338,7 +346,7 @@ impl Claim {
     }
 
     /// The case to decide on: all that is stated, what Harmony knows, and the opened values of sealed facts.
-    pub fn case(&self, known: &Known, opened: &[StatedFact], now: Instant) -> Case {
+    pub fn case(&self, product: &Product, known: &Known, opened: &[StatedFact], now: Instant) -> Case {
         let plain = |facts: &BTreeMap<String, StatedValue>, number: Option<u32>| {
             let mut out = Facts::new();
             for (name, value) in facts {
@@ -353,11 +361,8 @@ impl Claim {
             }
             out
         };
-        let event = plain(&self.facts, None)
-            .with("cover_at_event", Value::choice(&known.cover_at_event))
-            .with("reported_after_end", known.reported_after_end)
-            .with("reported_at", self.reported_at)
-            .with("evidence_late", self.is_evidence_late(now));
+        let stated = plain(&self.facts, None);
+        let event = known.state(product, stated, self.reported_at, self.is_evidence_late(now));
         let item = |item: &ClaimItem| CaseItem {
             item: item.reported.item,
             device: item.reported.device,
@@ -367,11 +372,7 @@ impl Claim {
             manufacturer_warranty_ends_on: item.reported.manufacturer_warranty_ends_on,
             facts: plain(&item.facts, Some(item.reported.item)),
         };
-        Case {
-            schedule: Schedule { plan: self.report.plan.clone(), flags: self.report.flags.clone() },
-            event,
-            items: self.items.iter().map(item).collect(),
-        }
+        Case { schedule: self.report.schedule(), event, items: self.items.iter().map(item).collect() }
     }
 
     /// What is approved to be paid in money.

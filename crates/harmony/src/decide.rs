@@ -1,6 +1,6 @@
 //! `harmony decide`: one claim against a product version, from a file.
 
-use std::{collections::BTreeMap, fs, io::Read, path::Path};
+use std::{collections::BTreeMap, fs, io::Read, path::Path, str::FromStr};
 
 use app::products::Products;
 use kernel::{Date, DeviceKind, Language, Money};
@@ -62,7 +62,7 @@ fn read(file: &Path) -> Result<Json, String> {
 }
 
 fn case(product: &Product, facts: &Json) -> Result<Case, String> {
-    let known = ["product", "plan", "flags", "event", "items"];
+    let known = ["product", "plan", "flags", "frequency", "started_on", "event", "items"];
     let object = facts.as_object().ok_or("write a table of facts")?;
     if let Some(unknown) = object.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(format!("`{unknown}` is not known here; known are {}", known.join(", ")));
@@ -78,7 +78,20 @@ fn case(product: &Product, facts: &Json) -> Result<Case, String> {
     let items =
         items.iter().zip(1..).map(|(item, no)| case_item(product, item, no)).collect::<Result<_, _>>()?;
     let event = read_facts(product, facts.get("event"), "event")?;
-    Ok(Case { schedule: Schedule { plan, flags }, event, items })
+    let schedule = Schedule {
+        plan,
+        flags,
+        frequency: optional(facts, "frequency", "monthly, yearly or one-off")?,
+        started_on: optional(facts, "started_on", "a date such as 2026-03-01")?,
+    };
+    Ok(Case { schedule, event, items })
+}
+
+/// A text that may be left out.
+fn optional<T: FromStr>(facts: &Json, name: &str, wanted: &str) -> Result<Option<T>, String> {
+    let Some(given) = facts.get(name) else { return Ok(None) };
+    let read = given.as_str().and_then(|text| text.parse().ok());
+    read.map(Some).ok_or_else(|| format!("{name} is not {wanted}, as text in quotes"))
 }
 
 fn case_item(product: &Product, item: &Json, no: u32) -> Result<CaseItem, String> {

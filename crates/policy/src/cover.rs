@@ -162,6 +162,14 @@ pub fn cover(facts: &[Fact], known_at: Instant) -> Timeline {
     timeline
 }
 
+/// Whether everything was paid at that moment but cover was not back yet: a person looks at damage of those hours
+/// (AMB-16, LAW-BE-INS-03).
+pub fn is_paid_and_waiting(contract: &Contract, at: Instant) -> bool {
+    let lost = contract.billing.reminders.iter().filter(|reminder| reminder.cost_cover());
+    let mut paid = lost.filter_map(|reminder| reminder.satisfied);
+    paid.any(|paid| paid <= at && at < cover_back(contract, paid))
+}
+
 fn seq_of(known: &[&Fact], is: impl Fn(&PolicyEvent) -> bool) -> i64 {
     let found =
         known.iter().rev().find(|fact| matches!(&fact.event, ContractEvent::Policy(event) if is(event)));

@@ -20,7 +20,7 @@ mod terms;
 pub use agenda::{Day, fall_due, next_due};
 pub use collecting::COLLECTION_NOTICE_DAYS;
 pub use command::Command;
-pub use cover::{Boundary, Cover, Segment, Timeline, cover};
+pub use cover::{Boundary, Cover, Segment, Timeline, cover, is_paid_and_waiting};
 pub use decide::{Done, decide};
 pub use ending::{EndWay, Ending, earliest, refund_share};
 pub use event::{

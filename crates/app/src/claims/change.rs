@@ -87,9 +87,9 @@ impl<'a> Change<'a> {
             return Ok(());
         }
         let machine = App::machine();
-        let known = known(tx, self.claim(), self.now)?;
+        let known = known(tx, &self.product, self.claim(), self.now)?;
         let opened = open_facts(self.app, tx, self.claim())?;
-        let case = self.claim().case(&known, &opened, self.now);
+        let case = self.claim().case(&self.product, &known, &opened, self.now);
         let decision = terms::decide(&self.product, &case)
             .map_err(|faults| facts_wrong(faults.iter().map(field_fault)))?;
         if !says_the_same(self.claim(), &decision, &known) {
@@ -176,25 +176,52 @@ pub(super) fn contract(tx: &mut Tx<'_>, id: Id) -> Result<Contract, AppError> {
     loaded.and_then(|loaded| loaded.state).ok_or_else(|| AppError::missing("contract", id))
 }
 
-/// What Harmony itself knows: cover when the damage arose, as known now (NL-PROV-08, AMB-29).
-pub(super) fn known(tx: &mut Tx<'_>, claim: &Claim, now: Instant) -> Result<Known, AppError> {
-    known_of(tx, claim.report.contract, claim.happened_at(), claim.reported_at, now)
+/// What Harmony itself knows: cover when the damage arose, as known now (NL-PROV-08, AMB-29), and what else the wording asks.
+pub(super) fn known(
+    tx: &mut Tx<'_>,
+    product: &Product,
+    claim: &Claim,
+    now: Instant,
+) -> Result<Known, AppError> {
+    let moments = Moments {
+        happened: claim.happened_at(),
+        discovered: claim.discovered_at(),
+        reported: claim.reported_at,
+    };
+    known_of(tx, product, claim.report.contract, moments, now)
+}
+
+/// The moments of a claim that cover is looked up for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moments {
+    pub(super) happened: Instant,
+    pub(super) discovered: Instant,
+    pub(super) reported: Instant,
 }
 
 pub(super) fn known_of(
     tx: &mut Tx<'_>,
+    product: &Product,
     contract_id: Id,
-    happened: Instant,
-    reported: Instant,
+    moments: Moments,
     now: Instant,
 ) -> Result<Known, AppError> {
     let facts = contracts::facts(tx, &[contract_id])?.remove(&contract_id).unwrap_or_default();
     let timeline = policy::cover(&facts, now);
-    // NL-DUN-07: a gap for non-payment is decided as such, not as a policy that does not run.
-    let is_gap = timeline.segment(happened).is_some_and(policy::Segment::is_gap);
-    let cover = if is_gap { policy::Cover::Suspended } else { timeline.at(happened) };
-    let ended = contract(tx, contract_id)?.ends().is_some_and(|ending| reported >= ending.ends);
-    Ok(Known { cover_at_event: cover.code().to_owned(), reported_after_end: ended })
+    let cover_at = |at: Instant| {
+        // NL-DUN-07: a gap for non-payment is decided as such, not as a policy that does not run.
+        let is_gap = timeline.segment(at).is_some_and(policy::Segment::is_gap);
+        if is_gap { policy::Cover::Suspended } else { timeline.at(at) }.code().to_owned()
+    };
+    let contract = contract(tx, contract_id)?;
+    let asks = |name: &str| product.fact(name).is_some();
+    Ok(Known {
+        cover_at_event: cover_at(moments.happened),
+        reported_after_end: contract.ends().is_some_and(|ending| moments.reported >= ending.ends),
+        cover_at_discovery: asks("cover_at_discovery").then(|| cover_at(moments.discovered)),
+        paid_before_it_arose: asks("paid_before_it_arose")
+            .then(|| policy::is_paid_and_waiting(&contract, moments.happened)),
+    })
 }
 
 /// Opens the sealed facts of a claim.

@@ -83,13 +83,17 @@ pub fn of_draft(
         Questions { ask: Vec::new(), faults: Vec::new(), evidence: Vec::new(), theft_is_covered };
     let is_stated = |name: &str| facts.iter().any(|fact| fact.fact == name);
     let first: Vec<&str> = FIRST.into_iter().filter(|name| !is_stated(name)).collect();
-    let happened = facts.iter().find(|fact| fact.fact == "damage_arose_at");
-    let happened = match happened.map(|fact| &fact.value) {
+    let moment = |name: &str| match facts.iter().find(|fact| fact.fact == name).map(|fact| &fact.value) {
         Some(StatedValue::Plain(Value::Instant(at))) => *at,
         _ => now,
     };
-    let known = change::known_of(tx, draft.contract, happened, now, now)?;
-    let case = case_of(&contract, &items, &facts, &known, now);
+    let moments = change::Moments {
+        happened: moment("damage_arose_at"),
+        discovered: moment("discovered_at"),
+        reported: now,
+    };
+    let known = change::known_of(tx, &product, draft.contract, moments, now)?;
+    let case = case_of(&product, &contract, &items, &facts, &known, now);
     match terms::decide(&product, &case) {
         Ok(decision) => {
             questions.evidence = evidence(&product, &decision, language);
@@ -132,9 +136,9 @@ pub fn of_claim(
     if claim.closed.is_some() {
         return Ok(questions);
     }
-    let known = change::known(tx, &claim, now)?;
+    let known = change::known(tx, &product, &claim, now)?;
     let opened = change::open_facts(app, tx, &claim)?;
-    match terms::decide(&product, &claim.case(&known, &opened, now)) {
+    match terms::decide(&product, &claim.case(&product, &known, &opened, now)) {
         Ok(decision) => {
             questions.evidence = evidence(&product, &decision, language);
             questions.ask =
@@ -146,6 +150,7 @@ pub fn of_claim(
 }
 
 fn case_of(
+    product: &Product,
     contract: &Contract,
     items: &[::claims::ReportedItem],
     facts: &[StatedFact],
@@ -159,11 +164,7 @@ fn case_of(
         });
         plain.collect()
     };
-    let event = of(None)
-        .with("cover_at_event", Value::choice(&known.cover_at_event))
-        .with("reported_after_end", known.reported_after_end)
-        .with("reported_at", now)
-        .with("evidence_late", false);
+    let event = known.state(product, of(None), now, false);
     let item = |item: &::claims::ReportedItem| CaseItem {
         item: item.item,
         device: item.device,
@@ -175,7 +176,12 @@ fn case_of(
     };
     let application = &contract.application;
     Case {
-        schedule: Schedule { plan: application.plan.clone(), flags: application.flags.clone() },
+        schedule: Schedule {
+            plan: application.plan.clone(),
+            flags: application.flags.clone(),
+            frequency: Some(application.frequency),
+            started_on: Some(contract.started_on()),
+        },
         event,
         items: items.iter().map(item).collect(),
     }

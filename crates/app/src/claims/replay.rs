@@ -50,8 +50,9 @@ pub fn replay(app: &App, tx: &mut Tx<'_>, claims: &[Id]) -> Result<Vec<Replayed>
                 };
                 let kept: Option<Decision> = app.unseal(tx, decision)?;
                 if let (Some(opened), Some(kept)) = (opened, kept) {
-                    let again = terms::decide(&product, &claim.case(known, &opened, event.effective))
-                        .map_err(|_| AppError::damaged("a decision", format!("{id}/{}", event.seq)))?;
+                    let again =
+                        terms::decide(&product, &claim.case(&product, known, &opened, event.effective))
+                            .map_err(|_| AppError::damaged("a decision", format!("{id}/{}", event.seq)))?;
                     out.push(Replayed { claim: id, seq: event.seq, at: event.effective, kept, again });
                 }
             }

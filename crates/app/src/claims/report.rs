@@ -240,6 +240,8 @@ fn whole(
         wording: product.wording().clone(),
         plan: application.plan.clone(),
         flags: application.flags.clone(),
+        frequency: Some(application.frequency),
+        started_on: Some(contract.started_on()),
         items,
         facts,
         narrative,
@@ -261,9 +263,9 @@ fn standard_list(
     if let Some(facts) = proof_facts(contract, product, &claim.report.items) {
         claim = Claim::next(Some(claim), &ClaimEvent::FactsStated { facts }, now);
     }
-    let known = change::known(tx, &claim, now)?;
+    let known = change::known(tx, product, &claim, now)?;
     let opened = change::open_facts(app, tx, &claim)?;
-    let decision = terms::decide(product, &claim.case(&known, &opened, now))
+    let decision = terms::decide(product, &claim.case(product, &known, &opened, now))
         .map_err(|faults| facts_wrong(faults.iter().map(field_fault)))?;
     let is_needed =
         |name: &str| decision.items.iter().any(|item| item.evidence.iter().any(|kind| kind == name));

@@ -152,7 +152,7 @@ fn a_decision_must_be_of_this_claim_with_all_its_facts() {
     history.finds_personal("criminal_act", true);
     let full = history.decision();
     let Command::Decide { known, sealed, .. } = &full else { unreachable!("it is a decision") };
-    let case = history.claim().case(known, &[], history.now);
+    let case = history.claim().case(crate::history::product(), known, &[], history.now);
     let blind = terms::decide(crate::history::product(), &case).unwrap();
     let blind = Command::Decide {
         decision: Box::new(blind),

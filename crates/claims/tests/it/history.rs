@@ -9,8 +9,8 @@ use claims::{
     ReportedItem, StatedFact, decide, fall_due,
 };
 use kernel::{
-    Actor, Channel, ClaimNumber, Country, DeviceKind, Id, Instant, Language, Money, Refusal, Role, Shard,
-    VaultRef,
+    Actor, Channel, ClaimNumber, Country, DeviceKind, Frequency, Id, Instant, Language, Money, Refusal, Role,
+    Shard, VaultRef, date,
 };
 use terms::{Product, Value};
 
@@ -89,6 +89,8 @@ pub(crate) fn report_of(items: u32) -> Report {
         wording: product().wording().clone(),
         plan: "xandocare".to_owned(),
         flags: BTreeMap::new(),
+        frequency: Some(Frequency::Monthly),
+        started_on: Some(date(2026, 3, 1)),
         items: reported,
         facts,
         narrative: sealed(3),
@@ -99,7 +101,12 @@ pub(crate) fn report_of(items: u32) -> Report {
 
 /// What Harmony knows in every test.
 pub(crate) fn known() -> Known {
-    Known { cover_at_event: "on".to_owned(), reported_after_end: false }
+    Known {
+        cover_at_event: "on".to_owned(),
+        reported_after_end: false,
+        cover_at_discovery: None,
+        paid_before_it_arose: None,
+    }
 }
 
 pub(crate) struct History {
@@ -207,7 +214,7 @@ impl History {
 
     /// The command that keeps what the wording answers now.
     pub(crate) fn decision(&mut self) -> Command {
-        let case = self.claim().case(&known(), &self.opened, self.now);
+        let case = self.claim().case(product(), &known(), &self.opened, self.now);
         let decision = terms::decide(product(), &case).expect("the facts fit");
         self.seals += 1;
         Command::Decide {

@@ -1,6 +1,7 @@
 //! Tests of the wording language and of the products written in it.
 #![expect(clippy::unwrap_used, reason = "a failed unwrap in a helper of tests is a failed test")]
 
+mod belgium;
 mod decisions;
 mod faults;
 mod hostile;

@@ -24,6 +24,12 @@ pub(crate) fn xandocare() -> &'static Product {
     &PRODUCT
 }
 
+/// Electronics Belgium, conditions of 2021.
+pub(crate) fn electronics_be() -> &'static Product {
+    static PRODUCT: LazyLock<Product> = LazyLock::new(|| load(&folder("electronics-be/2021-1")));
+    &PRODUCT
+}
+
 /// The product, or a panic that lists its faults.
 pub(crate) fn load(files: &BTreeMap<String, Vec<u8>>) -> Product {
     Product::load(files).unwrap_or_else(|faults| {
@@ -60,10 +66,15 @@ pub(crate) const ROBBERY: &str = "what_happened = stolen; theft_how = robbery; o
      police_reported_at = 2026-06-02T08:00:00Z; remote_block = blocked; sim_block = sim_blocked; tracking = tracked; \
      equivalent_price = 600.00";
 
-/// The case of a story and its changes: later facts replace earlier ones, `-name` takes one out. `plan`, `device`,
-/// `purchase_value`, `excess`, `purchased_on` and `manufacturer_warranty_ends_on` go to the schedule.
+/// The case of a story and its changes under the Dutch conditions.
 pub(crate) fn case(plan: &str, story: &str, changes: &str) -> Case {
-    let product = xandocare();
+    case_of(xandocare(), plan, &[KNOWN, story, changes])
+}
+
+/// The case of texts one after the other: later facts replace earlier ones, `-name` takes one out. `device`,
+/// `purchase_value`, `excess`, `purchased_on`, `manufacturer_warranty_ends_on`, `frequency` and `started_on` go to the schedule.
+pub(crate) fn case_of(product: &Product, plan: &str, texts: &[&str]) -> Case {
+    let mut schedule = Schedule::of_plan(plan);
     let mut facts = Facts::new();
     let mut item = CaseItem {
         item: 1,
@@ -74,7 +85,7 @@ pub(crate) fn case(plan: &str, story: &str, changes: &str) -> Case {
         manufacturer_warranty_ends_on: None,
         facts: Facts::new(),
     };
-    for line in [KNOWN, story, changes].iter().flat_map(|part| part.split(';')) {
+    for line in texts.iter().flat_map(|part| part.split(';')) {
         let line = line.trim();
         if line.is_empty() {
             continue;
@@ -93,13 +104,15 @@ pub(crate) fn case(plan: &str, story: &str, changes: &str) -> Case {
             "manufacturer_warranty_ends_on" => {
                 item.manufacturer_warranty_ends_on = Some(value.parse().unwrap());
             }
+            "frequency" => schedule.frequency = Some(value.parse().unwrap()),
+            "started_on" => schedule.started_on = Some(value.parse().unwrap()),
             _ => facts.set(
                 name,
                 product.parse_value(name, value).unwrap_or_else(|fault| panic!("{line}: {fault}")),
             ),
         }
     }
-    Case { schedule: Schedule::of_plan(plan), event: facts, items: vec![item] }
+    Case { schedule, event: facts, items: vec![item] }
 }
 
 /// The decision on one item in a line: `covered repair 130.00`, `not covered NL-EXCL-21`, `routed manufacturer
