@@ -1,6 +1,8 @@
 //! The daily run: carries out what has fallen due, records it and informs. It never makes cover true or false.
 
-use kernel::{Country, Id, Instant, Money, Rule};
+use std::ops::ControlFlow;
+
+use kernel::{Country, Id, Instant, Money, Rule, Shard};
 use store::{Tx, chunk, due, params, sql};
 
 use crate::{
@@ -18,52 +20,120 @@ pub struct DayReport {
     pub stuck: u64,
     /// Streams passed over because they were stuck.
     pub skipped: u64,
+    /// It was told to stop before it was through: run again for the rest.
+    pub stopped: bool,
 }
 
 /// Most ids taken from the list of due dates at once: memory stays flat however large the portfolio is.
-const TAKE: u32 = 4_096;
+const TAKE: u32 = 2_048;
 
-/// Runs everything that is due at `now`. It can be stopped at any moment and goes on where it was; two runs at once do each
-/// thing once. `progress` is told the number of streams done so far.
+/// Parts that a run over many goes through the shards in. Each worker takes them in an order of its own, so that two at once
+/// seldom meet; where they do, one waits for the other and finds nothing left to do.
+const PARTS: u16 = 64;
+
+/// Runs everything that is due at `now`. Two runs at once do each thing once. `watch` is told the number of streams done so far,
+/// after every few thousand of them, and may stop the run: what was done stays done, and the next run goes on from there.
 ///
 /// # Errors
 /// [`AppError::Store`] when the database itself fails; a contract that fails is set aside as stuck.
-pub fn run(app: &App, now: Instant, mut progress: impl FnMut(u64)) -> Result<DayReport, AppError> {
-    let mut report = DayReport::default();
+pub fn run(
+    app: &App,
+    now: Instant,
+    watch: impl FnMut(u64) -> ControlFlow<()>,
+) -> Result<DayReport, AppError> {
+    run_taking(app, now, TAKE, watch)
+}
+
+/// [`run`], with at most `take` ids taken from the list at once.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_taking(
+    app: &App,
+    now: Instant,
+    take: u32,
+    watch: impl FnMut(u64) -> ControlFlow<()>,
+) -> Result<DayReport, AppError> {
     let worker = app.clone();
     let booked = app.db.read(move |tx| statements::booked_through(&worker, tx))?;
     let contracts = move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| {
         contracts::fall_due(app, tx, now, ids, &booked).map(|_| ())
     };
-    carry_out(app, now, "contract", &mut report, &mut progress, contracts)?;
     let claims =
         move |app: &App, tx: &mut Tx<'_>, ids: &[Id]| claims::fall_due(app, tx, now, ids).map(|_| ());
-    carry_out(app, now, "claim", &mut report, &mut progress, claims)?;
-    watch_statements(app, now)?;
+    let mut round = Round { app, now, take, watch, report: DayReport::default() };
+    let gone_on = round.carry_out("contract", contracts)?.is_continue()
+        && round.carry_out("claim", claims)?.is_continue();
+    let report = DayReport { stopped: !gone_on, ..round.report };
+    if gone_on {
+        watch_statements(app, now)?;
+    }
     Ok(report)
 }
 
-/// Carries out what is due of one kind, in chunks.
-fn carry_out(
-    app: &App,
+/// One run on its way.
+struct Round<'a, W> {
+    app: &'a App,
     now: Instant,
-    what: &'static str,
-    report: &mut DayReport,
-    progress: &mut impl FnMut(u64),
-    work: impl Fn(&App, &mut Tx<'_>, &[Id]) -> Result<(), AppError> + Clone + Send + Sync + 'static,
-) -> Result<(), AppError> {
-    let mut after = None;
-    loop {
-        let due = app.db.read(move |tx| due::take(tx, what, now, after, TAKE))?;
-        let ids: Vec<Id> = due.iter().map(|due| due.stream).collect();
-        let Some(last) = ids.last() else { return Ok(()) };
-        after = Some(*last);
-        let (worker, work) = (app.clone(), work.clone());
-        let ran = chunk::in_chunks(&app.db, what, now, &ids, move |tx, ids| work(&worker, tx, ids))?;
-        report.done += ran.done;
-        report.stuck += ran.stuck;
-        report.skipped += ran.skipped;
-        progress(report.done);
+    take: u32,
+    watch: W,
+    report: DayReport,
+}
+
+impl<W: FnMut(u64) -> ControlFlow<()>> Round<'_, W> {
+    /// Carries out what is due of one kind: all at once where it is little, otherwise part by part.
+    fn carry_out<F>(&mut self, what: &'static str, work: F) -> Result<ControlFlow<()>, AppError>
+    where
+        F: Fn(&App, &mut Tx<'_>, &[Id]) -> Result<(), AppError> + Clone + Send + Sync + 'static,
+    {
+        let ids = self.take(what, None, None)?;
+        if ids.len() < self.take as usize {
+            return self.work_on(what, &ids, &work);
+        }
+        let drawn = self.app.draw();
+        // An odd step goes through all of a power of two.
+        let (first, step) = ((drawn % u64::from(PARTS)) as u16, ((drawn >> 32) as u16 % PARTS) | 1);
+        for turn in 0..PARTS {
+            if self.part(what, first.wrapping_add(turn.wrapping_mul(step)) % PARTS, &work)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn part<F>(&mut self, what: &'static str, part: u16, work: &F) -> Result<ControlFlow<()>, AppError>
+    where
+        F: Fn(&App, &mut Tx<'_>, &[Id]) -> Result<(), AppError> + Clone + Send + Sync + 'static,
+    {
+        let each = Shard::COUNT / PARTS;
+        let last_of = |part: u16| Shard::new((part + 1) * each - 1).map(Shard::last_id);
+        let mut after = part.checked_sub(1).and_then(last_of);
+        loop {
+            let ids = self.take(what, after, last_of(part))?;
+            let Some(last) = ids.last() else { return Ok(ControlFlow::Continue(())) };
+            after = Some(*last);
+            if self.work_on(what, &ids, work)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+    }
+
+    fn take(&self, what: &'static str, after: Option<Id>, until: Option<Id>) -> Result<Vec<Id>, AppError> {
+        let (now, limit) = (self.now, self.take);
+        let due = self.app.db.read(move |tx| due::take(tx, what, now, (after, until), limit))?;
+        Ok(due.iter().map(|due| due.stream).collect())
+    }
+
+    fn work_on<F>(&mut self, what: &'static str, ids: &[Id], work: &F) -> Result<ControlFlow<()>, AppError>
+    where
+        F: Fn(&App, &mut Tx<'_>, &[Id]) -> Result<(), AppError> + Clone + Send + Sync + 'static,
+    {
+        let (app, work) = (self.app.clone(), work.clone());
+        let ran = chunk::in_chunks(&self.app.db, what, self.now, ids, move |tx, ids| work(&app, tx, ids))?;
+        self.report.done += ran.done;
+        self.report.stuck += ran.stuck;
+        self.report.skipped += ran.skipped;
+        Ok((self.watch)(self.report.done))
     }
 }
 

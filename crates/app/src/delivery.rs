@@ -3,15 +3,18 @@
 //! A letter was fixed and sealed in its transaction; here it is laid out, its bytes are kept (they are never laid out again),
 //! and it is handed over. A hand-over that fails is tried again later; nothing is lost when the process dies in between.
 
-use std::time::Duration;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use documents::{Document, Rendered};
 use kernel::{EmailAddress, Id, Instant, Language, Rule};
 use store::{
     Priority, Tx,
-    objects::{Attachment, Objects},
+    objects::{Attachment, Object, Objects},
     outbox::{self, Message},
-    params, sql,
+    params, row, sql,
 };
 
 use crate::{
@@ -51,128 +54,212 @@ pub struct Delivered {
     pub failed: u64,
 }
 
-/// Messages taken at once.
-const TAKE: u32 = 64;
+/// Messages taken at once. When the process dies, at most so many are handed over a second time, with the same key.
+const TAKE: u32 = 32;
 /// How long nobody else takes what was taken.
 const LEASE: Duration = Duration::from_secs(300);
 
-/// Delivers what waits, until nothing is due.
+/// Delivers what waits, until nothing is due or `go_on` says no. Letters are laid out on all processors.
 ///
 /// # Errors
 /// [`AppError::Store`] when the database fails. What an outlet refuses is no error: it is tried again later.
-pub fn run(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<Delivered, AppError> {
+pub fn run(
+    app: &App,
+    now: Instant,
+    outlet: &dyn Outlet,
+    go_on: impl Fn() -> bool,
+) -> Result<Delivered, AppError> {
     let mut delivered = Delivered::default();
-    loop {
+    while go_on() {
         let messages = app.db.write(Priority::Run, move |tx| outbox::take_due(tx, now, LEASE, TAKE))?;
         if messages.is_empty() {
-            return Ok(delivered);
+            break;
         }
-        for message in messages {
-            // A letter that cannot be laid out must not stop all others.
-            let attempt = std::panic::AssertUnwindSafe(|| deliver(app, now, outlet, &message));
-            let delivered_ = std::panic::catch_unwind(attempt);
-            match delivered_.unwrap_or_else(|_| Err("the program gave up on it".to_owned())) {
+        let (mut handed, mut letters, mut failed) = (Vec::new(), Vec::new(), Vec::new());
+        for (message, made) in lay_out(app, now, messages)? {
+            // What one message does must not stop all others.
+            let hand_over = std::panic::AssertUnwindSafe(|| hand_over(app, outlet, &message, &made));
+            match std::panic::catch_unwind(hand_over).unwrap_or_else(|_| Err(GAVE_UP.to_owned())) {
                 Ok(()) => {
-                    app.db.write(Priority::Run, move |tx| outbox::done(tx, &[message.id]))?;
-                    delivered.done += 1;
+                    handed.push(message.id);
+                    letters.extend(match made {
+                        Ok(Laid::Letter(made)) => Some(made.letter),
+                        _ => None,
+                    });
                 }
-                Err(why) => {
-                    delivered.failed += 1;
-                    give_back(app, now, message, why)?;
-                }
+                Err(why) => failed.push((message, why)),
             }
         }
+        delivered.done += handed.len() as u64;
+        delivered.failed += failed.len() as u64;
+        let worker = app.clone();
+        app.db.write(Priority::Run, move |tx| {
+            tx.exec_ids(sql!("update letter set sent_us = ?1 where id in ({ids})"), &params![now], &letters)?;
+            outbox::done(tx, &handed)?;
+            give_back(&worker, tx, now, &failed)
+        })?;
     }
+    Ok(delivered)
 }
 
-fn give_back(app: &App, now: Instant, message: Message, why: String) -> Result<(), AppError> {
-    let app_ = app.clone();
-    let attempts = [(message, why)];
-    app.db.write(Priority::Run, move |tx| {
-        let given_up = outbox::failed(tx, now, &attempts)?;
-        if !given_up.is_empty() {
-            let task = NewTask {
-                kind: TaskKind::RedeliverLetter,
-                stream: attempts[0].0.stream,
-                rule: Rule("GEN-FORM-01"),
-                due: None,
-                amount: None,
-                detail: attempts[0].0.kind.clone(),
-            };
-            tasks::open(&app_, tx, now, &[task])?;
-        }
-        Ok::<(), AppError>(())
-    })
+const GAVE_UP: &str = "the program gave up on it";
+
+fn give_back(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    attempts: &[(Message, String)],
+) -> Result<(), AppError> {
+    let given_up: BTreeSet<Id> = outbox::failed(tx, now, attempts)?.into_iter().collect();
+    let hopeless =
+        attempts.iter().map(|(message, _)| message).filter(|message| given_up.contains(&message.id));
+    let tasks: Vec<NewTask> = hopeless
+        .map(|message| NewTask {
+            kind: TaskKind::RedeliverLetter,
+            stream: message.stream,
+            rule: Rule("GEN-FORM-01"),
+            due: None,
+            amount: None,
+            detail: message.kind.clone(),
+        })
+        .collect();
+    tasks::open(app, tx, now, &tasks)
 }
 
-fn deliver(app: &App, now: Instant, outlet: &dyn Outlet, message: &Message) -> Result<(), String> {
-    match message.kind.as_str() {
-        "letter" => {
-            let job: LetterJob =
-                serde_json::from_slice(&message.body).map_err(|_| "its body is not readable")?;
-            let Some(made) = print(app, now, job.letter).map_err(|error| error.to_string())? else {
-                return Ok(());
-            };
-            match (made.channel, &made.to) {
-                (LetterChannel::Email, Some(to)) => outlet.mail(&message.key, to, &made.rendered)?,
-                (channel, _) => {
-                    outlet.print(&message.key, channel == LetterChannel::Registered, &made.rendered)?;
+/// What became of a message before it is handed over.
+enum Laid {
+    /// A letter that is ready.
+    Letter(Box<Made>),
+    /// Nothing has to go out: the reader was forgotten.
+    Nothing,
+    /// A bank file of this batch.
+    BankFile(Id),
+}
+
+/// That, or why not.
+type Attempt = Result<Laid, String>;
+
+/// Lays out the letters among the messages: read in one go, laid out on all processors, kept in one go.
+fn lay_out(app: &App, now: Instant, messages: Vec<Message>) -> Result<Vec<(Message, Attempt)>, AppError> {
+    let ids: Vec<Id> = messages.iter().filter_map(|message| letter_of(message).ok().flatten()).collect();
+    let worker = app.clone();
+    let rows = app.db.read(move |tx| read_all(&worker, tx, &ids))?;
+    let lay = |message: &Message| -> Attempt {
+        match letter_of(message)? {
+            None if message.kind == "bank-file" => Ok(Laid::BankFile(message.stream)),
+            None => Err("nobody delivers this kind".to_owned()),
+            Some(letter) => {
+                let row = rows.get(&letter).ok_or("there is no such letter")?;
+                match print(app, now, letter, row).map_err(|error| error.to_string())? {
+                    Some(made) => Ok(Laid::Letter(Box::new(made))),
+                    None => Ok(Laid::Nothing),
                 }
             }
-            let letter = job.letter;
-            app.db
-                .write(Priority::Run, move |tx| {
-                    tx.exec(sql!("update letter set sent_us = ?1 where id = ?2"), &params![now, letter])
-                })
-                .map_err(|error: store::StoreError| error.to_string())?;
-            Ok(())
         }
-        "bank-file" => {
-            let batch = message.stream;
-            let app_ = app.clone();
+    };
+    let lay = |message: &Message| {
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| lay(message)))
+            .unwrap_or_else(|_| Err(GAVE_UP.to_owned()))
+    };
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = messages.len().div_ceil(workers).max(1);
+    let laid: Vec<Attempt> = std::thread::scope(|scope| {
+        let shares: Vec<_> = messages
+            .chunks(share)
+            .map(|share| scope.spawn(move || share.iter().map(lay).collect::<Vec<_>>()))
+            .collect();
+        shares.into_iter().flat_map(|share| share.join().expect("a panic was caught in it")).collect()
+    });
+    keep(
+        app,
+        now,
+        laid.iter().filter_map(|laid| match laid {
+            Ok(Laid::Letter(made)) => Some(&**made),
+            _ => None,
+        }),
+    )?;
+    Ok(messages.into_iter().zip(laid).collect())
+}
+
+fn letter_of(message: &Message) -> Result<Option<Id>, String> {
+    if message.kind != "letter" {
+        return Ok(None);
+    }
+    let job: LetterJob = serde_json::from_slice(&message.body).map_err(|_| "its body is not readable")?;
+    Ok(Some(job.letter))
+}
+
+fn hand_over(app: &App, outlet: &dyn Outlet, message: &Message, laid: &Attempt) -> Result<(), String> {
+    match laid.as_ref().map_err(String::clone)? {
+        Laid::Nothing => Ok(()),
+        Laid::Letter(made) => match (made.channel, &made.to) {
+            (LetterChannel::Email, Some(to)) => outlet.mail(&message.key, to, &made.rendered),
+            (channel, _) => outlet.print(&message.key, channel == LetterChannel::Registered, &made.rendered),
+        },
+        Laid::BankFile(batch) => {
+            let (worker, batch) = (app.clone(), *batch);
             let (name, bytes) = app
                 .db
-                .read(move |tx| crate::money::bank_file(&app_, tx, batch))
+                .read(move |tx| crate::money::bank_file(&worker, tx, batch))
                 .map_err(|error: AppError| error.to_string())?;
             outlet.bank_file(&name, &bytes)
         }
-        _ => Err("nobody delivers this kind".to_owned()),
     }
 }
 
 /// A letter ready to be handed over.
 struct Made {
+    letter: Id,
     rendered: Rendered,
     channel: LetterChannel,
     to: Option<EmailAddress>,
+    /// The PDF as it was put away now; none if it was before, or if there is none.
+    object: Option<Object>,
 }
 
 /// Lays a letter out, or takes the bytes that were kept when it was laid out before. None when its reader was forgotten.
-fn print(app: &App, now: Instant, letter: Id) -> Result<Option<Made>, AppError> {
-    let app_ = app.clone();
-    let row = app.db.read(move |tx| read(&app_, tx, letter))?;
-    let Some(document) = row.document else { return Ok(None) };
+fn print(app: &App, now: Instant, letter: Id, row: &LetterRow) -> Result<Option<Made>, AppError> {
+    let Some(document) = &row.document else { return Ok(None) };
     let house = letters::house(app, &row.house)?;
-    let mut rendered = documents::render(&document, row.language, &house)
+    let mut rendered = documents::render(document, row.language, &house)
         .map_err(|error| AppError::Render(error.to_string()))?;
+    let mut put = None;
     if let Some(pdf) = &mut rendered.pdf {
         if let Some(object) = &row.object {
             if let Attachment::Bytes(bytes) = app.objects.get(&app.vault, object)? {
                 pdf.bytes = bytes;
             }
         } else {
-            let object = app.objects.put(&app.vault, now, row.holder, Purpose::Letters.name(), &pdf.bytes)?;
-            let name = pdf.file_name.clone();
-            app.db.write(Priority::Run, move |tx| {
-                Objects::keep(tx, now, std::slice::from_ref(&object))?;
-                tx.exec_one(
-                    sql!("update letter set object = ?1, file_name = ?2 where id = ?3"),
-                    &params![object.hash.as_str(), name.as_str(), letter],
-                )
-            })?;
+            put = Some(app.objects.put(&app.vault, now, row.holder, Purpose::Letters.name(), &pdf.bytes)?);
         }
     }
-    Ok(Some(Made { rendered, channel: row.channel, to: document.to.email.clone() }))
+    Ok(Some(Made { letter, rendered, channel: row.channel, to: document.to.email.clone(), object: put }))
+}
+
+/// Writes down where the PDFs lie that were laid out now.
+fn keep<'a>(app: &App, now: Instant, made: impl Iterator<Item = &'a Made>) -> Result<(), AppError> {
+    let mut objects = Vec::new();
+    let mut rows = Vec::new();
+    for made in made {
+        let (Some(object), Some(pdf)) = (&made.object, &made.rendered.pdf) else { continue };
+        rows.push(row![made.letter, object.hash.as_str(), pdf.file_name.as_str()]);
+        objects.push(object.clone());
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    app.db.write(Priority::Run, move |tx| {
+        Objects::keep(tx, now, &objects)?;
+        tx.exec_rows(
+            sql!(
+                "update letter set object = v.column2, file_name = v.column3 \
+                 from (values {rows:bigint,text,text}) as v where letter.id = v.column1"
+            ),
+            &params![],
+            &rows,
+        )?;
+        Ok(())
+    })
 }
 
 struct LetterRow {
@@ -184,23 +271,32 @@ struct LetterRow {
     document: Option<Document>,
 }
 
-fn read(app: &App, tx: &mut Tx<'_>, letter: Id) -> Result<LetterRow, AppError> {
-    let row = tx.query_one(
-        sql!("select holder, language, house, channel, object, content from letter where id = ?1"),
-        &params![letter],
+fn read_all(app: &App, tx: &mut Tx<'_>, letters: &[Id]) -> Result<BTreeMap<Id, LetterRow>, AppError> {
+    let rows = tx.query_ids(
+        sql!("select id, holder, language, house, channel, object, content from letter where id in ({ids})"),
+        &params![],
+        letters,
     )?;
-    Ok(LetterRow {
-        holder: row.id("holder")?,
-        language: row.parse("language")?,
-        house: row.text("house")?,
-        channel: match row.text("channel")?.as_str() {
-            "email" => LetterChannel::Email,
-            "registered" => LetterChannel::Registered,
-            _ => LetterChannel::Print,
-        },
-        object: row.opt_text("object")?,
-        document: app.unseal_row(tx, row.id("content")?)?,
-    })
+    let contents = rows.iter().map(|row| row.id("content")).collect::<Result<Vec<Id>, _>>()?;
+    let documents = app.vault.open_rows(tx, &contents)?;
+    rows.iter()
+        .zip(documents)
+        .map(|(row, document)| {
+            let read = LetterRow {
+                holder: row.id("holder")?,
+                language: row.parse("language")?,
+                house: row.text("house")?,
+                channel: match row.text("channel")?.as_str() {
+                    "email" => LetterChannel::Email,
+                    "registered" => LetterChannel::Registered,
+                    _ => LetterChannel::Print,
+                },
+                object: row.opt_text("object")?,
+                document: document.json()?,
+            };
+            Ok((row.id("id")?, read))
+        })
+        .collect()
 }
 
 /// A letter as a list shows it.
@@ -257,7 +353,11 @@ pub fn letter_pdf(app: &App, now: Instant, stream: Id, letter: Id) -> Result<(St
     if there.is_none() {
         return Err(AppError::missing("a letter", letter));
     }
-    let made = print(app, now, letter)?.and_then(|made| made.rendered.pdf);
-    let pdf = made.ok_or_else(|| AppError::missing("the PDF of a letter", letter))?;
+    let worker = app.clone();
+    let rows = app.db.read(move |tx| read_all(&worker, tx, &[letter]))?;
+    let made = print(app, now, letter, &rows[&letter])?;
+    keep(app, now, made.iter())?;
+    let pdf = made.and_then(|made| made.rendered.pdf);
+    let pdf = pdf.ok_or_else(|| AppError::missing("the PDF of a letter", letter))?;
     Ok((pdf.file_name, pdf.bytes))
 }

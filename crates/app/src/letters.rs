@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use documents::{Address, Addressee, Content, Document, House, content as say, house};
-use kernel::{Channel, ClaimNumber, Country, Id, Instant, Language, PolicyNumber, VaultRef};
+use kernel::{Channel, ClaimNumber, Country, Id, Instant, Language, PolicyNumber};
 use policy::{Contract, ContractEvent};
 use store::{Tx, outbox, row, sql};
 
@@ -107,35 +107,37 @@ fn write(
     now: Instant,
     letters: Vec<(String, Addressee, LetterChannel, NewLetter)>,
 ) -> Result<(), AppError> {
-    let mut rows = Vec::new();
-    let mut messages = Vec::new();
+    let mut documents = Vec::with_capacity(letters.len());
+    let mut travels = Vec::with_capacity(letters.len());
     for (key, to, channel, letter) in letters {
-        let kind = letter.content.kind();
-        let document = Document {
-            to,
-            made_at: now,
-            policy: letter.policy,
-            claim: letter.claim,
-            content: letter.content,
-        };
-        let sealed: VaultRef = app.seal(tx, now, (letter.holder, Purpose::Letters, kind), None, &document)?;
-        let id = app.new_id(letter.stream.shard(), now);
+        let NewLetter { stream, holder, language, agreement, policy, claim, content } = letter;
+        let kind = content.kind();
+        documents.push((holder, kind, Document { to, made_at: now, policy, claim, content }));
+        travels.push((key, stream, language, agreement, channel));
+    }
+    let sealed = app.seal_all(tx, now, Purpose::Letters, &documents)?;
+    let mut rows = Vec::with_capacity(documents.len());
+    let mut messages = Vec::with_capacity(documents.len());
+    for (((holder, kind, _), (key, stream, language, agreement, channel)), sealed) in
+        documents.iter().zip(travels).zip(sealed)
+    {
+        let id = app.new_id(stream.shard(), now);
         rows.push(row![
             id,
-            letter.stream,
-            letter.holder,
-            kind,
-            letter.language.code(),
-            letter.agreement.as_str(),
+            stream,
+            *holder,
+            *kind,
+            language.code(),
+            agreement.as_str(),
             channel.code(),
             now,
             sealed.id
         ]);
         messages.push(outbox::NewMessage {
-            id: app.new_id(letter.stream.shard(), now),
+            id: app.new_id(stream.shard(), now),
             key: format!("letter:{key}"),
             kind: "letter",
-            stream: letter.stream,
+            stream,
             body: serde_json::to_vec(&LetterJob { letter: id }).expect("an id serialises"),
         });
     }
@@ -255,10 +257,15 @@ pub fn of_contracts(
     contracts: &BTreeMap<Id, Loaded<Contract>>,
 ) -> Result<(), AppError> {
     let mut letters = Vec::new();
-    for loaded in contracts.values() {
+    let told = contracts.values().filter(|loaded| loaded.new.iter().any(|new| contract::is_told(&new.event)));
+    let told: Vec<&Loaded<Contract>> = told.collect();
+    let sealed = app.unseal_all(tx, told.iter().flat_map(|loaded| contract::refers(loaded)))?;
+    for loaded in told {
         for (index, new) in loaded.new.iter().enumerate() {
             let contract = loaded.state()?;
-            let Some(content) = contract::content(app, tx, now, loaded, &new.event)? else { continue };
+            let Some(content) = contract::content(app, tx, now, loaded, &sealed, &new.event)? else {
+                continue;
+            };
             let application = &contract.application;
             letters.push((
                 format!("{}:{}", loaded.id, loaded.seq_of(index)),

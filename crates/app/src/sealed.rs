@@ -1,5 +1,7 @@
 //! Sealing and opening what is personal, in the words of the domain.
 
+use std::collections::HashMap;
+
 use kernel::{Date, Id, Instant, VaultRef};
 use serde::{Serialize, de::DeserializeOwned};
 use store::{
@@ -67,6 +69,34 @@ impl App {
         Ok(VaultRef { id: sealed.id, commitment: hex(&sealed.commitment) })
     }
 
+    /// Seals many things of one purpose and class in one go; each comes with its subject. Answers in order.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn seal_all<T: Serialize>(
+        &self,
+        tx: &mut Tx<'_>,
+        now: Instant,
+        purpose: Purpose,
+        contents: &[(Id, &str, T)],
+    ) -> Result<Vec<VaultRef>, AppError> {
+        let seal = |(subject, class, content): &(Id, &str, T)| {
+            let bytes =
+                serde_json::to_vec(content).map_err(|_| AppError::damaged("something to seal", *subject))?;
+            Ok(Seal {
+                id: self.new_id(subject.shard(), now),
+                subject: *subject,
+                purpose: purpose.name().to_owned(),
+                class: (*class).to_owned(),
+                keep_until: None,
+                bytes,
+            })
+        };
+        let seals = contents.iter().map(seal).collect::<Result<Vec<Seal>, AppError>>()?;
+        let sealed = self.vault.seal(tx, now, &seals)?;
+        Ok(sealed.into_iter().map(|s| VaultRef { id: s.id, commitment: hex(&s.commitment) }).collect())
+    }
+
     /// Opens something; `None` when it was forgotten.
     ///
     /// # Errors
@@ -76,12 +106,23 @@ impl App {
         tx: &mut Tx<'_>,
         reference: &VaultRef,
     ) -> Result<Option<T>, AppError> {
-        match self.vault.open_rows(tx, &[reference.id])?.remove(0) {
-            Opened::Content(content) if hex(&content.commitment) != reference.commitment => {
-                Err(AppError::damaged("a sealed row that an event vouches for", reference.id))
-            }
-            opened => Ok(opened.json()?),
-        }
+        self.unseal_all(tx, [reference])?.get(reference)
+    }
+
+    /// Opens many things in one go.
+    ///
+    /// # Errors
+    /// [`AppError::Store`].
+    pub fn unseal_all<'a>(
+        &self,
+        tx: &mut Tx<'_>,
+        references: impl IntoIterator<Item = &'a VaultRef>,
+    ) -> Result<Unsealed, AppError> {
+        let mut ids: Vec<Id> = references.into_iter().map(|reference| reference.id).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let opened = self.vault.open_rows(tx, &ids)?;
+        Ok(Unsealed(ids.into_iter().zip(opened).collect()))
     }
 
     /// Opens a row by its id, where no event vouches for it.
@@ -90,6 +131,27 @@ impl App {
     /// [`AppError::Store`].
     pub fn unseal_row<T: DeserializeOwned>(&self, tx: &mut Tx<'_>, id: Id) -> Result<Option<T>, AppError> {
         Ok(self.vault.open_rows(tx, &[id])?.remove(0).json()?)
+    }
+}
+
+/// Things opened together.
+#[derive(Debug, Default)]
+pub struct Unsealed(HashMap<Id, Opened>);
+
+impl Unsealed {
+    /// What the reference points to; `None` when it was forgotten.
+    ///
+    /// # Errors
+    /// [`AppError::Missing`] when it was not among what was opened; [`AppError::Damaged`] when it is not what the reference
+    /// vouches for.
+    pub fn get<T: DeserializeOwned>(&self, reference: &VaultRef) -> Result<Option<T>, AppError> {
+        match self.0.get(&reference.id) {
+            None => Err(AppError::missing("a sealed row", reference.id)),
+            Some(Opened::Content(content)) if hex(&content.commitment) != reference.commitment => {
+                Err(AppError::damaged("a sealed row that an event vouches for", reference.id))
+            }
+            Some(opened) => Ok(opened.clone().json()?),
+        }
     }
 }
 

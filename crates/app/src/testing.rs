@@ -2,6 +2,8 @@
 
 pub mod bank;
 
+use std::ops::ControlFlow;
+
 use kernel::{
     Actor, Channel, Country, DeviceKind, Frequency, Iban, Id, Imei, Instant, Language, Money, Postcode, Role,
     Shard,
@@ -147,7 +149,8 @@ impl World<'_> {
         let (mut day_, until): (kernel::Date, kernel::Date) =
             (from.parse().expect("a date"), until.parse().expect("a date"));
         while day_ <= until {
-            let report = day::run(&self.app, at(&format!("{day_} 06:00")), |_| {}).expect("the run runs");
+            let report = day::run(&self.app, at(&format!("{day_} 06:00")), |_| ControlFlow::Continue(()))
+                .expect("the run runs");
             assert_eq!(report.stuck, 0, "{day_}: nothing gets stuck");
             day_ = kernel::add_days(day_, 1);
         }

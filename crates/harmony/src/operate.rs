@@ -1,6 +1,6 @@
 //! The operator's verbs: day, verify, migrate, doctor, user.
 
-use std::io::Write;
+use std::{io::Write, ops::ControlFlow, time::Duration};
 
 use app::{
     access::Principal,
@@ -18,6 +18,9 @@ use crate::{End, Wrong, cli::Place, clock, outlet::Folders};
 /// When the daily run runs, as a local time.
 pub(crate) const RUN_AT_HOUR: i64 = 6;
 
+/// How often a long run says how far it is, on standard error.
+const PROGRESS_EVERY: Duration = Duration::from_secs(2);
+
 pub(crate) fn day(place: &Place, from: Option<Date>, until: Option<Date>) -> Result<End, Wrong> {
     let app = place.open()?;
     let outlet = Folders::new(&place.installation(""), "Harmony <customercare@harmony.nl>", None)?;
@@ -29,12 +32,21 @@ pub(crate) fn day(place: &Place, from: Option<Date>, until: Option<Date>) -> Res
     }
     while day <= until {
         let now = run_instant(day);
+        let (due, _) = app.db.read(move |tx| store::due::backlog(tx, now))?;
+        let begun = std::time::Instant::now();
+        let mut told = Duration::ZERO;
         let report = app::day::run(&app, now, |done| {
-            if done % 100_000 == 0 {
-                tracing::info!(%day, done, "running");
+            if begun.elapsed() > told + PROGRESS_EVERY {
+                told = begun.elapsed();
+                let per_second = done as f64 / told.as_secs_f64();
+                let left = due.saturating_sub(done) as f64 / per_second;
+                eprintln!(
+                    "{day}: {done} of {due} done, {per_second:.0} a second, about {left:.0} seconds left"
+                );
             }
+            ControlFlow::Continue(())
         })?;
-        let delivered = app::delivery::run(&app, now, &outlet)?;
+        let delivered = app::delivery::run(&app, now, &outlet, || true)?;
         if place.json {
             println!("{}", serde_json::json!({ "day": day, "run": report, "delivered": delivered }));
         } else {

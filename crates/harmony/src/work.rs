@@ -1,6 +1,7 @@
 //! What runs beside the pages: delivery of letters and bank files, and the daily run.
 
 use std::{
+    ops::ControlFlow,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -21,6 +22,9 @@ use crate::{
 /// How long a thread sleeps before it looks again.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
+/// How long it waits after the database failed.
+const AFTER_A_FAULT: Duration = Duration::from_secs(30);
+
 /// The threads beside the pages; they end when this is dropped.
 pub(crate) struct Work {
     stop: Arc<AtomicBool>,
@@ -38,8 +42,10 @@ impl Work {
         let (app_, stop_) = (app.clone(), Arc::clone(&stop));
         threads.push(thread::Builder::new().name("delivery".into()).spawn(move || {
             while !stop_.load(Ordering::Relaxed) {
-                if let Err(error) = app::delivery::run(&app_, clock.now(), &outlet) {
+                let go_on = || !stop_.load(Ordering::Relaxed);
+                if let Err(error) = app::delivery::run(&app_, clock.now(), &outlet, go_on) {
                     tracing::error!(%error, "delivery");
+                    wait(&stop_, AFTER_A_FAULT);
                 }
                 thread::sleep(LOOK_EVERY);
             }
@@ -52,7 +58,18 @@ impl Work {
                 let local = now.to_zoned(Country::Nl.time_zone());
                 let due = i64::from(local.hour()) >= RUN_AT_HOUR && last_run != Some(local.date());
                 if due {
-                    match app::day::run(&app_, now, |_| {}) {
+                    let stop = Arc::clone(&stop_);
+                    let watch = move |_| match stop.load(Ordering::Relaxed) {
+                        true => ControlFlow::Break(()),
+                        false => ControlFlow::Continue(()),
+                    };
+                    match app::day::run(&app_, now, watch) {
+                        Ok(report) if report.stopped => {
+                            tracing::info!(
+                                done = report.done,
+                                "daily run stopped; the next one goes on from there"
+                            );
+                        }
                         Ok(report) => {
                             last_run = Some(local.date());
                             if let Err(error) = app::day::sweep(&app_, now, system_now()) {
@@ -60,13 +77,24 @@ impl Work {
                             }
                             tracing::info!(done = report.done, stuck = report.stuck, "daily run");
                         }
-                        Err(error) => tracing::error!(%error, "daily run"),
+                        Err(error) => {
+                            tracing::error!(%error, "daily run");
+                            wait(&stop_, AFTER_A_FAULT);
+                        }
                     }
                 }
                 thread::sleep(LOOK_EVERY);
             }
         })?);
         Ok(Self { stop, threads })
+    }
+}
+
+/// Waits, unless it is all over.
+fn wait(stop: &AtomicBool, long: Duration) {
+    let until = std::time::Instant::now() + long;
+    while !stop.load(Ordering::Relaxed) && std::time::Instant::now() < until {
+        thread::sleep(LOOK_EVERY);
     }
 }
 

@@ -48,6 +48,11 @@ impl Shard {
     pub const fn number(self) -> u16 {
         self.0
     }
+
+    /// The largest id that an id of this shard can be: where it ends in a list in the order of ids.
+    pub const fn last_id(self) -> Id {
+        Id((self.0 as i64) << (MILLI_BITS + LOW_BITS) | ((1 << (MILLI_BITS + LOW_BITS)) - 1))
+    }
 }
 
 /// An identifier: shard (10 bits) | milliseconds since the start of 2000 (41 bits) | counter or random (12 bits).

@@ -37,19 +37,27 @@ pub fn set(tx: &mut Tx<'_>, what: &str, dues: &[(Id, Option<Instant>)]) -> Resul
     Ok(())
 }
 
-/// What is due at `now`, in id order after `after`, without the stuck ones; at most `limit`. The use case that handles
-/// them sets the next instant, so that asking again from the start finds only what is new.
+/// What is due at `now`, in id order after `after` and up to `until`, without the stuck ones; at most `limit`. The use case
+/// that handles them sets the next instant, so that asking again from the start finds only what is new.
 ///
 /// # Errors
 /// [`StoreError`](crate::StoreError) of the query.
-pub fn take(tx: &mut Tx<'_>, what: &str, now: Instant, after: Option<Id>, limit: u32) -> Result<Vec<Due>> {
+pub fn take(
+    tx: &mut Tx<'_>,
+    what: &str,
+    now: Instant,
+    (after, until): (Option<Id>, Option<Id>),
+    limit: u32,
+) -> Result<Vec<Due>> {
     let after = after.map_or(0, Id::as_i64);
+    let until = until.map_or(i64::MAX, Id::as_i64);
     let rows = tx.query(
         sql!(
-            "select stream, what, at_us from due d where what = ?1 and at_us <= ?2 and stream > ?3 and not exists \
-             (select 1 as x from stuck s where s.stream = d.stream and s.what = d.what) order by stream limit ?4"
+            "select stream, what, at_us from due d where what = ?1 and at_us <= ?2 and stream > ?3 and stream <= ?4 \
+             and not exists (select 1 as x from stuck s where s.stream = d.stream and s.what = d.what) \
+             order by stream limit ?5"
         ),
-        &params![what, now, after, limit],
+        &params![what, now, after, until, limit],
     )?;
     rows.iter().map(read).collect()
 }

@@ -1,6 +1,7 @@
 //! Plays a story: acts through the use cases, the daily run between the lines, expectations as they come.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use app::{
     App, AppError, Refused,
@@ -117,7 +118,7 @@ impl Player<'_> {
                     what: format!("`{}` was done, and not refused as {wanted}", line.verb),
                 }),
             }
-            delivery::run(&player.app, player.now, player.outlet).map_err(app_error)?;
+            delivery::run(&player.app, player.now, player.outlet, || true).map_err(app_error)?;
         }
         Ok(())
     }
@@ -209,9 +210,9 @@ impl Player<'_> {
             if self.ran.is_some() {
                 self.bank.end_of_day(&self.app, run_at - STATEMENT_BEFORE_RUN, kernel::add_days(day, -1))?;
             }
-            let report = day::run(&self.app, run_at, |_| {})?;
+            let report = day::run(&self.app, run_at, |_| ControlFlow::Continue(()))?;
             assert_eq!(report.stuck, 0, "{day}: nothing gets stuck in a story");
-            delivery::run(&self.app, run_at, self.outlet)?;
+            delivery::run(&self.app, run_at, self.outlet, || true)?;
             self.ran = Some(day);
             day = kernel::add_days(day, 1);
         }

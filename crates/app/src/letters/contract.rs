@@ -1,30 +1,53 @@
 //! What each event of a contract says to the policyholder (rulebook part VII).
 
 use billing::{BillingEvent, Reminder};
-use kernel::{Country, Date, Instant, Money, Roll, Term};
+use kernel::{Country, Date, Instant, Money, Roll, Term, VaultRef};
 use party::Payee;
 use policy::{EndWay, PolicyEvent, Verdict};
 
 use super::{App, AppError, Channel, Content, Contract, ContractEvent, Loaded, Tx, say};
-use crate::apply::DeviceIdentity;
+use crate::{apply::DeviceIdentity, sealed::Unsealed};
 
 /// Days within which a refund is on the account (LAW-COOL-02).
 const REFUND_WITHIN: Term = Term::Days(30);
+
+/// Whether an event may have something to say.
+pub(super) fn is_told(event: &ContractEvent) -> bool {
+    !matches!(event, ContractEvent::Billing(BillingEvent::PremiumFellDue { .. }))
+}
+
+/// All that is sealed and that a letter about a contract may speak of, so that a whole chunk's is opened in one go.
+pub(super) fn refers(loaded: &Loaded<Contract>) -> Vec<&VaultRef> {
+    let mut refers = Vec::new();
+    if let Some(contract) = &loaded.state {
+        refers.extend(contract.application.devices.iter().map(|device| &device.identity));
+        refers.extend(contract.billing.mandate.as_ref().map(|mandate| &mandate.debtor));
+    }
+    for new in &loaded.new {
+        match &new.event {
+            ContractEvent::Policy(PolicyEvent::InformationRequested { question }) => refers.push(question),
+            ContractEvent::Billing(BillingEvent::RefundOrdered { payee, .. }) => refers.extend(payee),
+            _ => {}
+        }
+    }
+    refers
+}
 
 pub(super) fn content(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
     loaded: &Loaded<Contract>,
+    sealed: &Unsealed,
     event: &ContractEvent,
 ) -> Result<Option<Content>, AppError> {
     let contract = loaded.state()?;
-    let write = Writer { app, now, contract, loaded };
+    let write = Writer { app, now, contract, loaded, sealed };
     Ok(match event {
         ContractEvent::Policy(event) => match event {
             PolicyEvent::Screened { verdict: Verdict::Clear } => Some(write.application_received(tx)?),
             PolicyEvent::InformationRequested { question } => {
-                let question: Option<String> = app.unseal(tx, question)?;
+                let question: Option<String> = sealed.get(question)?;
                 Some(write.information_requested(tx, question)?)
             }
             PolicyEvent::Rejected { .. } => Some(write.rejected(tx)?),
@@ -36,7 +59,7 @@ pub(super) fn content(
         ContractEvent::Billing(event) => match event {
             BillingEvent::CollectionAnnounced { amount, collect_on, receivables, .. } => {
                 let again = receivables.iter().any(|no| contract.billing.returns(*no) > 0);
-                write.collection(tx, *amount, *collect_on, again)?
+                write.collection(*amount, *collect_on, again)?
             }
             BillingEvent::ReminderSent { no, .. } => Some(write.reminder(*no)),
             BillingEvent::CoverStopAnnounced { no } => Some(write.cover_stopped(*no)),
@@ -51,6 +74,7 @@ struct Writer<'a> {
     now: Instant,
     contract: &'a Contract,
     loaded: &'a Loaded<Contract>,
+    sealed: &'a Unsealed,
 }
 
 impl Writer<'_> {
@@ -66,10 +90,10 @@ impl Writer<'_> {
             .map_or_else(|| application.plan.clone(), |plan| plan.name.get(application.language).to_owned()))
     }
 
-    fn identities(&self, tx: &mut Tx<'_>) -> Result<Vec<DeviceIdentity>, AppError> {
+    fn identities(&self) -> Result<Vec<DeviceIdentity>, AppError> {
         let mut identities = Vec::new();
         for device in &self.contract.application.devices {
-            let identity: Option<DeviceIdentity> = self.app.unseal(tx, &device.identity)?;
+            let identity: Option<DeviceIdentity> = self.sealed.get(&device.identity)?;
             identities.push(identity.unwrap_or(DeviceIdentity {
                 model: String::new(),
                 imei: None,
@@ -79,8 +103,8 @@ impl Writer<'_> {
         Ok(identities)
     }
 
-    fn device_lines(&self, tx: &mut Tx<'_>) -> Result<Vec<say::DeviceLine>, AppError> {
-        let identities = self.identities(tx)?.into_iter();
+    fn device_lines(&self) -> Result<Vec<say::DeviceLine>, AppError> {
+        let identities = self.identities()?.into_iter();
         Ok(identities.map(|i| say::DeviceLine { model: i.model, imei: i.imei, serial: i.serial }).collect())
     }
 
@@ -107,7 +131,7 @@ impl Writer<'_> {
     }
 
     /// The refund that this transaction ordered, if it did.
-    fn refund(&self, tx: &mut Tx<'_>) -> Result<Option<say::Refund>, AppError> {
+    fn refund(&self) -> Result<Option<say::Refund>, AppError> {
         let ordered = self.loaded.new.iter().find_map(|new| match &new.event {
             ContractEvent::Billing(BillingEvent::RefundOrdered { amount, payee, .. }) => {
                 Some((*amount, payee.clone()))
@@ -116,7 +140,7 @@ impl Writer<'_> {
         });
         let Some((amount, payee)) = ordered else { return Ok(None) };
         let iban = match payee {
-            Some(payee) => self.app.unseal::<Payee>(tx, &payee)?.map(|payee| payee.iban),
+            Some(payee) => self.sealed.get::<Payee>(&payee)?.map(|payee| payee.iban),
             None => None,
         };
         let by = REFUND_WITHIN.from_instant(self.now, self.country(), Roll::Never).last_day;
@@ -127,7 +151,7 @@ impl Writer<'_> {
     fn application_received(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
         Ok(Content::ApplicationReceived(say::ApplicationReceived {
             plan: self.plan_name(tx)?,
-            devices: self.device_lines(tx)?,
+            devices: self.device_lines()?,
             covered_from: Some(self.contract.applied),
             covered_until: self.contract.provisional_until(),
             premium: self.premium()?,
@@ -158,7 +182,7 @@ impl Writer<'_> {
             },
             from_the_start,
             reason: None,
-            refund: self.refund(tx)?,
+            refund: self.refund()?,
         }))
     }
 
@@ -166,14 +190,14 @@ impl Writer<'_> {
         Ok(Content::ApplicationLapsed(say::ApplicationLapsed {
             plan: self.plan_name(tx)?,
             cover_ends: self.contract.provisional_until(),
-            refund: self.refund(tx)?,
+            refund: self.refund()?,
             link: Some("/apply".to_owned()),
         }))
     }
 
-    fn debtor(&self, tx: &mut Tx<'_>) -> Result<Option<Payee>, AppError> {
+    fn debtor(&self) -> Result<Option<Payee>, AppError> {
         match &self.contract.billing.mandate {
-            Some(mandate) => self.app.unseal(tx, &mandate.debtor),
+            Some(mandate) => self.sealed.get(&mandate.debtor),
             None => Ok(None),
         }
     }
@@ -185,7 +209,7 @@ impl Writer<'_> {
         let start = contract.start();
         let flag = |name: &str| application.flags.get(name).copied().unwrap_or(false);
         let cover = |kind, included| say::Cover { kind, included };
-        let payment = match (&contract.billing.mandate, self.debtor(tx)?) {
+        let payment = match (&contract.billing.mandate, self.debtor()?) {
             (Some(mandate), Some(debtor)) => {
                 say::PaymentMethod::DirectDebit { iban: debtor.iban, mandate: mandate.reference.clone() }
             }
@@ -194,7 +218,7 @@ impl Writer<'_> {
         let devices = application
             .devices
             .iter()
-            .zip(self.identities(tx)?)
+            .zip(self.identities()?)
             .map(|(device, identity)| say::InsuredDevice {
                 kind: device.kind,
                 model: identity.model,
@@ -265,20 +289,14 @@ impl Writer<'_> {
             channel: self.loaded.new.last().map_or(Channel::Portal, |new| new.actor.channel),
             ground,
             ends_at: ends,
-            refund: self.refund(tx)?,
+            refund: self.refund()?,
             last_debits: Vec::new(),
         }))
     }
 
-    fn collection(
-        &self,
-        tx: &mut Tx<'_>,
-        amount: Money,
-        on: Date,
-        again: bool,
-    ) -> Result<Option<Content>, AppError> {
+    fn collection(&self, amount: Money, on: Date, again: bool) -> Result<Option<Content>, AppError> {
         let Some(mandate) = &self.contract.billing.mandate else { return Ok(None) };
-        let Some(debtor) = self.debtor(tx)? else { return Ok(None) };
+        let Some(debtor) = self.debtor()? else { return Ok(None) };
         Ok(Some(Content::CollectionAnnounced(say::CollectionAnnounced {
             mandate: mandate.reference.clone(),
             iban: debtor.iban,

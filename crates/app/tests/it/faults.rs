@@ -1,5 +1,6 @@
 //! Faults: a corrupt contract, people at the same time, the same thing twice.
 
+use std::ops::ControlFlow;
 use std::sync::{Arc, Barrier};
 
 use app::{
@@ -44,6 +45,38 @@ fn portfolio(world: &World<'_>, count: usize) -> Vec<Id> {
 }
 
 #[test]
+fn a_run_that_is_stopped_goes_on_where_it_was_and_two_at_once_do_each_thing_once() {
+    each_world(|world| {
+        portfolio(world, 400);
+        let lapsed = || {
+            let sql = sql!("select count(*) as number from event where kind = 'lapsed'");
+            world.number(sql, vec![])
+        };
+        let run = |watch: &dyn Fn(u64) -> ControlFlow<()>| {
+            day::run_taking(&world.app, at("2026-03-16 06:00"), 4, watch).expect("the run runs")
+        };
+        let stopped = run(&|done| if done >= 8 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) });
+        assert!(stopped.stopped);
+        assert!((8..400).contains(&stopped.done), "{stopped:?}");
+        assert_eq!(lapsed(), i64::try_from(stopped.done).unwrap());
+        let together = Barrier::new(2);
+        std::thread::scope(|scope| {
+            for _ in 0..2 {
+                scope.spawn(|| {
+                    together.wait();
+                    let report = run(&|_| ControlFlow::Continue(()));
+                    assert_eq!((report.stuck, report.stopped), (0, false));
+                });
+            }
+        });
+        assert_eq!(lapsed(), 400);
+        let letters = sql!("select count(*) as number from letter where kind = 'application-lapsed'");
+        assert_eq!(world.number(letters, vec![]), 400);
+        assert_eq!(run(&|_| ControlFlow::Continue(())).done, 0);
+    });
+}
+
+#[test]
 fn one_corrupt_contract_among_a_thousand_stands_alone_while_the_day_goes_on() {
     each_world(|world| {
         let ids = portfolio(world, 1_000);
@@ -56,7 +89,7 @@ fn one_corrupt_contract_among_a_thousand_stands_alone_while_the_day_goes_on() {
             })
             .unwrap();
         // Day 14 is over: every application lapses (AMB-08).
-        let report = day::run(&world.app, at("2026-03-16 06:00"), |_| {}).unwrap();
+        let report = day::run(&world.app, at("2026-03-16 06:00"), |_| ControlFlow::Continue(())).unwrap();
         assert_eq!((report.done, report.stuck), (999, 1));
         let lapsed = sql!("select count(*) as number from contract where phase = 'lapsed'");
         assert_eq!(world.number(lapsed, vec![]), 999);
@@ -64,7 +97,7 @@ fn one_corrupt_contract_among_a_thousand_stands_alone_while_the_day_goes_on() {
         assert_eq!(list.len(), 1);
         assert_eq!(list[0].stream, bad);
         assert!(list[0].error.contains("damaged"), "{}", list[0].error);
-        let again = day::run(&world.app, at("2026-03-17 06:00"), |_| {}).unwrap();
+        let again = day::run(&world.app, at("2026-03-17 06:00"), |_| ControlFlow::Continue(())).unwrap();
         assert_eq!((again.done, again.skipped + again.stuck), (0, again.skipped + again.stuck));
         // The state is a cache: told that it is old, it is folded again from the journal, and nothing is lost.
         world
@@ -75,7 +108,7 @@ fn one_corrupt_contract_among_a_thousand_stands_alone_while_the_day_goes_on() {
                 stuck::clear(tx, "contract", &[bad])
             })
             .unwrap();
-        let mended = day::run(&world.app, at("2026-03-18 06:00"), |_| {}).unwrap();
+        let mended = day::run(&world.app, at("2026-03-18 06:00"), |_| ControlFlow::Continue(())).unwrap();
         assert_eq!((mended.done, mended.stuck), (1, 0));
         assert_eq!(world.number(lapsed, vec![]), 1_000);
     });

@@ -115,7 +115,7 @@ impl World {
         let mut ran = Ran::default();
         let mut after = None;
         loop {
-            let due = self.app.db.read(move |tx| due::take(tx, "contract", now, after, 4_096));
+            let due = self.app.db.read(move |tx| due::take(tx, "contract", now, (after, None), 4_096));
             let ids: Vec<Id> = due.expect("the database answers").iter().map(|due| due.stream).collect();
             let Some(last) = ids.last() else { return ran };
             after = Some(*last);

@@ -89,6 +89,7 @@ proptest! {
         let id = Id::new(shard, at(millis), entropy);
         prop_assert!(id.as_i64() > 0);
         prop_assert_eq!(id.shard(), shard);
+        prop_assert!(id <= shard.last_id() && shard.last_id().shard() == shard);
         prop_assert_eq!(id.made_at(), at(millis));
         prop_assert_eq!(Id::from_i64(id.as_i64()), Ok(id));
         prop_assert_eq!(id.to_string().parse(), Ok(id));

@@ -90,7 +90,7 @@ fn what_is_due_comes_in_id_order_without_the_stuck() {
         let taken = |seconds, after: Option<Id>| {
             test.db
                 .read(move |tx| {
-                    let dues = due::take(tx, "contract", at(seconds).unwrap(), after, 10)?;
+                    let dues = due::take(tx, "contract", at(seconds).unwrap(), (after, None), 10)?;
                     Ok::<_, StoreError>(dues.iter().map(|due| due.stream.as_i64()).collect::<Vec<_>>())
                 })
                 .unwrap()
