@@ -1,6 +1,9 @@
 //! `harmony product`: work on conditions as data.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+mod check;
+mod show;
+
+use std::path::PathBuf;
 
 use app::products::Products;
 use clap::Subcommand;
@@ -48,7 +51,7 @@ pub(crate) fn run(place: &Place, verb: &Verb) -> Result<End, Wrong> {
             }
             Ok(End::Done)
         }
-        Verb::Check { folder } => check(place, folder),
+        Verb::Check { folder } => check::check(place, folder),
         Verb::Facts { product, language } => {
             for fact in find(product)?.facts() {
                 let who: Vec<String> = fact.who.iter().map(ToString::to_string).collect();
@@ -63,7 +66,7 @@ pub(crate) fn run(place: &Place, verb: &Verb) -> Result<End, Wrong> {
             Ok(End::Done)
         }
         Verb::Show { product, language } => {
-            show(&*find(product)?, *language);
+            show::show(&*find(product)?, *language);
             Ok(End::Done)
         }
     }
@@ -73,56 +76,4 @@ fn find(code: &str) -> Result<std::sync::Arc<Product>, Wrong> {
     let products = Products::shipped()?;
     let codes = products.codes().join(", ");
     Ok(products.current(code).ok_or_else(|| format!("there is no product `{code}`; there are: {codes}"))?)
-}
-
-fn check(place: &Place, folder: &PathBuf) -> Result<End, Wrong> {
-    let mut files = BTreeMap::new();
-    let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    for entry in entries {
-        let path = entry?.path();
-        if path.is_file() {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            files.insert(name, fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?);
-        }
-    }
-    match Product::load(&files) {
-        Ok(product) => {
-            println!("{} {} is right: {}", product.code(), product.wording().version, product.content_hash());
-            Ok(End::Done)
-        }
-        Err(faults) => {
-            for fault in &faults {
-                if place.json {
-                    println!(
-                        "{}",
-                        serde_json::json!({ "file": fault.file, "line": fault.line, "column": fault.column,
-                            "what": fault.what, "hint": fault.hint })
-                    );
-                } else {
-                    println!("{fault}");
-                }
-            }
-            Ok(End::No)
-        }
-    }
-}
-
-fn show(product: &Product, language: Language) {
-    println!("# {} ({} {})\n", product.name().get(language), product.code(), product.wording().version);
-    for plan in product.plans() {
-        println!("## {}\n\n{}\n", plan.name.get(language), plan.text.get(language));
-    }
-    for clause in product.clauses() {
-        println!(
-            "- **{}** {} [{}] {}",
-            clause.rule,
-            clause.article.get(language),
-            clause.kind,
-            clause.text.get(language)
-        );
-    }
-    println!();
-    for (name, parameter) in product.parameters() {
-        println!("- {name}: {} ({}) {}", parameter.shown(), parameter.rule, parameter.text.get(language));
-    }
 }
