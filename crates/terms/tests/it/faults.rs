@@ -121,13 +121,13 @@ fn in_files() {
         ("facts.toml", "[definition.is_defect]", "[definition.is_theft]", "duplicate key"),
         (
             "facts.toml",
-            "what_happened = stolen",
-            "is_accident and is_damage or is_total_loss",
+            "\"what_happened = stolen\"",
+            "\"is_accident and is_damage or is_total_loss\"",
             "leads back to itself",
         ),
         (
             "cover.toml",
-            "  fr = \"Une panne qui survient après la garantie est assurée.\",\n",
+            "  fr = \"Vous êtes assuré pour une panne qui survient après la garantie.\",\n",
             "",
             "`text` is not there in French",
         ),

@@ -2,7 +2,7 @@
 
 use terms::{Answerer, Case, Facts, Stage, Truth, Verdict, decide};
 
-use crate::support::{DROP, ROBBERY, case, line, xandocare};
+use crate::support::{BURGLARY, DEFECT, DROP, ROBBERY, case, line, xandocare};
 
 /// Answers the first question the customer can answer from `truth` until none is left; returns the questions.
 fn interview(plan: &str, story: &str, changes: &str) -> (Vec<String>, String) {
@@ -65,11 +65,58 @@ fn a_no_is_no_reason_to_ask_on() {
 fn plus_protect_asks_for_the_case_and_a_theft_for_the_police() {
     let (asked, _) = interview("plus-protect", DROP, "case_and_shield_in_use = yes");
     assert!(asked.contains(&"case_and_shield_in_use".to_owned()));
-    let (asked, _) = interview("plus", ROBBERY, "");
-    for fact in ["theft_how", "offender_described", "police_reported_at", "tracking"] {
-        assert!(asked.contains(&fact.to_owned()), "{fact} in {asked:?}");
+    // The duties of the first 24 hours, and nothing about damage (NL-CLAIM-02).
+    let (asked, rest) = interview("plus", ROBBERY, "");
+    assert_eq!(
+        asked,
+        [
+            "what_happened",
+            "discovered_at",
+            "holder",
+            "circumstances",
+            "recovered_elsewhere",
+            "theft_how",
+            "offender_described",
+            "moment_known",
+            "police_told",
+            "police_reported_at",
+            "remote_block",
+            "sim_block",
+            "tracking"
+        ]
+    );
+    assert_eq!(rest, "facts police_report_seen equivalent_price");
+    // Who never went to the police is not asked when, nor for a report.
+    let (asked, rest) = interview("plus", ROBBERY, "police_told = no");
+    assert!(!asked.contains(&"police_reported_at".to_owned()), "{asked:?}");
+    assert_eq!(rest, "facts equivalent_price harm_theft_steps");
+}
+
+#[test]
+fn a_defect_is_asked_about_the_warranty_only_while_it_runs() {
+    let (asked, rest) = interview("xandocare", DEFECT, "");
+    assert!(!asked.contains(&"warranty_refused_for_repair".to_owned()), "{asked:?}");
+    assert_eq!(rest, "facts repairable");
+    let (asked, rest) = interview("xandocare", DEFECT, "purchased_on = 2025-06-01");
+    assert_eq!(asked.last().unwrap(), "warranty_refused_for_repair");
+    assert_eq!(rest, "routed seller NL-EXCL-03", "and that settles it");
+}
+
+#[test]
+fn the_order_of_questions_is_the_order_of_cost() {
+    for (plan, story) in [("xandocare", DROP), ("plus", BURGLARY), ("plus-protect", ROBBERY)] {
+        let mut nothing = case(plan, story, "");
+        nothing.event = Facts::new();
+        let asked = |case: &Case| -> Vec<String> {
+            let decision = decide(xandocare(), case).unwrap();
+            decision.items[0].missing.iter().map(|need| need.fact.clone()).collect()
+        };
+        let first = asked(&nothing);
+        assert_eq!(first, asked(&nothing));
+        let costs: Vec<u16> = first.iter().map(|name| xandocare().fact(name).unwrap().cost).collect();
+        assert!(costs.is_sorted(), "{plan}: {first:?}");
+        assert!(!first.iter().any(|name| xandocare().fact(name).unwrap().finding), "{first:?}");
     }
-    assert!(!asked.contains(&"affects_function".to_owned()));
 }
 
 #[test]

@@ -56,13 +56,13 @@ pub(crate) const DEFECT: &str = "what_happened = fails_by_itself; damage_arose_a
 pub(crate) const BURGLARY: &str = "what_happened = stolen; theft_how = burglary; traces_of_forcing = yes; \
      damage_arose_at = 2026-06-01T10:00:00Z; discovered_at = 2026-06-01T20:00:00Z; holder = nobody; left_where = home; \
      kept_locked = yes; left_alone_from = 2026-06-01; circumstances = ; damaged_before = no; recovered_elsewhere = 0; \
-     police_report_seen = yes; police_reported_at = 2026-06-02T08:00:00Z; remote_block = blocked; \
+     police_told = yes; police_report_seen = yes; police_reported_at = 2026-06-02T08:00:00Z; remote_block = blocked; \
      sim_block = sim_blocked; tracking = tracked; equivalent_price = 600.00";
 
 /// Somebody is threatened and hands a phone over.
 pub(crate) const ROBBERY: &str = "what_happened = stolen; theft_how = robbery; offender_described = yes; moment_known = yes; \
      damage_arose_at = 2026-06-01T10:00:00Z; discovered_at = 2026-06-01T10:00:00Z; holder = insured_person; \
-     circumstances = ; damaged_before = no; recovered_elsewhere = 0; police_report_seen = yes; \
+     circumstances = ; damaged_before = no; recovered_elsewhere = 0; police_told = yes; police_report_seen = yes; \
      police_reported_at = 2026-06-02T08:00:00Z; remote_block = blocked; sim_block = sim_blocked; tracking = tracked; \
      equivalent_price = 600.00";
 
