@@ -67,7 +67,7 @@ fn the_main_job_from_the_drop_of_a_phone_to_the_payout() {
             letter.items[0]
                 .clauses
                 .iter()
-                .any(|clause| clause.text.starts_with("Schade door een plotselinge"))
+                .any(|clause| clause.text.starts_with("U bent verzekerd voor schade"))
         );
         assert!(matches!(&letter.items[0].outcome, Told::Payment { iban: Some(_), .. }));
         let waiting = sql!(
