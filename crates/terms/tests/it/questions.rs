@@ -109,7 +109,7 @@ fn the_order_of_questions_is_the_order_of_cost() {
         nothing.event = Facts::new();
         let asked = |case: &Case| -> Vec<String> {
             let decision = decide(xandocare(), case).unwrap();
-            decision.items[0].missing.iter().map(|need| need.fact.clone()).collect()
+            decision.items[0].missing.iter().map(|need| need.fact.to_string()).collect()
         };
         let first = asked(&nothing);
         assert_eq!(first, asked(&nothing));
