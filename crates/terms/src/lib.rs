@@ -12,6 +12,7 @@
 mod ast;
 mod bind;
 mod bits;
+mod case_file;
 mod check;
 mod decide;
 mod decision;
@@ -37,6 +38,7 @@ mod tariff;
 mod value;
 
 pub use bind::Bound;
+pub use case_file::CaseFile;
 pub use decide::{decide, inputs_hash};
 pub use decision::{
     ClauseTrace, Decision, Effect, ItemDecision, MissingFact, Outcome, Remedy, Route, Stage, Step, Verdict,

@@ -32,6 +32,12 @@ pub const PARAMETERS: usize = 200;
 pub const TARIFF_ROWS: usize = 2_000;
 /// Items of one case.
 pub const ITEMS: usize = 50;
+/// Bytes of a file with the facts of one case.
+pub const CASE_BYTES: usize = 1 << 20;
+/// Nesting of such a file.
+pub const CASE_DEPTH: usize = 8;
+/// Names of one table and values of one list in it.
+pub const CASE_ROWS: usize = 1_000;
 /// Faults reported of one folder; the rest is counted.
 pub const FAULTS: usize = 200;
 /// Largest amount a fact or parameter may state: ten million euros in cents.

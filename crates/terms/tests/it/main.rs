@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap in a helper of tests is a failed test")]
 
 mod belgium;
+mod case_file;
 mod decisions;
 mod faults;
 mod hostile;
