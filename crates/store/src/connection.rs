@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::fate::{Fate, Fates};
 use crate::tx::{Fault, Tx};
 use crate::{Result, StoreError, postgres, sqlite};
 
@@ -50,11 +51,12 @@ impl Opener {
 pub(crate) struct Worker {
     opener: Opener,
     connection: Option<Connection>,
+    fates: Option<Fates>,
 }
 
 impl Worker {
-    pub(crate) fn new(opener: Opener) -> Self {
-        Self { opener, connection: None }
+    pub(crate) fn new(opener: Opener, fates: Option<Fates>) -> Self {
+        Self { opener, connection: None, fates }
     }
 
     /// The connection itself, outside any transaction.
@@ -98,6 +100,7 @@ impl Worker {
         step: &mut dyn FnMut(&mut Tx<'_>) -> bool,
     ) -> (Result<()>, Fault) {
         let fresh = self.connection.is_none();
+        let fates = self.fates.clone().filter(|_| mode == Mode::Write);
         let connection = match self.connection() {
             Ok(connection) => connection,
             Err(error) => return (Err(error), Fault::None),
@@ -109,7 +112,10 @@ impl Worker {
         }
         let outcome = catch_unwind(AssertUnwindSafe(|| step(&mut tx)));
         let result = match outcome {
-            Ok(true) => tx.commit(),
+            Ok(true) => match fates.map_or(Fate::Made, |fates| fates.next()) {
+                Fate::Made => tx.commit(),
+                fate => not_made(fate, &mut tx, database),
+            },
             Ok(false) => {
                 tx.rollback();
                 Ok(())
@@ -121,6 +127,20 @@ impl Worker {
         };
         (result, tx.fault)
     }
+}
+
+/// A commit that a simulation does not let through, or whose answer it loses.
+fn not_made(fate: Fate, tx: &mut Tx<'_>, database: &str) -> Result<()> {
+    let database = database.to_owned();
+    if fate == Fate::DiesAfter {
+        tx.commit()?;
+        return Err(StoreError::CommitUnknown { database });
+    }
+    tx.rollback();
+    Err(match fate {
+        Fate::DiskFull => StoreError::DiskFull { database },
+        _ => StoreError::Unreachable { database, why: "the process died".to_owned() },
+    })
 }
 
 /// The message of a panic when it is a fixed text; a formatted one may hold values.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::connection::{Connection, Mode, Opener, Worker};
+use crate::fate::Fates;
 use crate::pool::Pool;
 use crate::sql::Dialect;
 use crate::{Result, StoreError, Tx, postgres, sqlite};
@@ -45,6 +46,8 @@ pub struct DbConfig {
     pub durability: Durability,
     /// The largest size of the SQLite file in pages (tests of a full disk); `None`: no limit.
     pub pages_max: Option<u32>,
+    /// What becomes of commits (simulations); `None`: they are made.
+    pub fates: Option<Fates>,
 }
 
 impl std::fmt::Debug for DbConfig {
@@ -67,6 +70,7 @@ impl DbConfig {
             lock_timeout_ms: 10_000,
             durability: Durability::Full,
             pages_max: None,
+            fates: None,
         }
     }
 }
@@ -113,7 +117,8 @@ impl Db {
             });
             let worker = |mode| {
                 let opener = Opener::Sqlite(Arc::clone(&settings), mode);
-                move || Worker::new(opener.clone())
+                let fates = config.fates.clone();
+                move || Worker::new(opener.clone(), fates.clone())
             };
             Inner {
                 writers: Pool::start("store-writer", 1, limits, worker(Mode::Write))?,
@@ -131,7 +136,9 @@ impl Db {
             )?);
             let database = settings.database.clone();
             let opener = Opener::Postgres(settings);
-            let writers = Pool::start("store", config.threads, limits, move || Worker::new(opener.clone()))?;
+            let fates = config.fates.clone();
+            let worker = move || Worker::new(opener.clone(), fates.clone());
+            let writers = Pool::start("store", config.threads, limits, worker)?;
             Inner { writers, readers: None, dialect: Dialect::Postgres, database, sqlite_path: None }
         } else {
             return Err(StoreError::Config {

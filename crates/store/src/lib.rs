@@ -36,6 +36,7 @@ pub mod command;
 pub mod doctor;
 pub mod due;
 pub mod entropy;
+pub mod fate;
 pub mod journal;
 pub mod migrate;
 pub mod objects;

@@ -2,6 +2,7 @@
 //! cover, and by which rule? It walks plain facts from the first to the last for every question, remembers nothing and is in no
 //! hurry. Where it and the timeline disagree, one of them is wrong.
 
+mod compare;
 mod money;
 mod read;
 
@@ -9,6 +10,7 @@ use kernel::{
     Calendar, Country, Date, Instant, add_days, add_months_anchored, end_of_day, local_date, start_of_day,
 };
 
+pub use compare::disagreement;
 pub use read::plain;
 
 /// What there was at an instant.

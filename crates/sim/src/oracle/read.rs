@@ -33,7 +33,7 @@ fn of_policy(event: &PolicyEvent) -> Option<What> {
                 EndWay::CoolingOff => EndRow::ThatDay,
                 EndWay::Ordinary => EndRow::Notice,
                 EndWay::Death => EndRow::Death,
-                EndWay::EndDate => EndRow::At(*ends),
+                _ => EndRow::At(*ends),
             },
         },
         _ => return None,

@@ -2,3 +2,4 @@
 
 mod history;
 mod oracle;
+mod years;

@@ -3,9 +3,9 @@
 use billing::{CollectionState, PaymentSource};
 use jiff::SignedDuration;
 use kernel::{Country, Frequency, Instant, MandateReference, Money, add_days};
-use policy::{Command, Cover, EndWay, Fact, Verdict};
+use policy::{Command, EndWay, Fact, Verdict};
 use proptest::prelude::*;
-use sim::oracle::{Known, There, plain};
+use sim::oracle::plain;
 
 use crate::history::{History, application, sealed};
 
@@ -145,38 +145,13 @@ fn take(history: &mut History, step: &Step) {
     }
 }
 
-fn same(cover: Cover, there: There) -> bool {
-    matches!(
-        (cover, there),
-        (Cover::Provisional, There::Provisional)
-            | (Cover::On, There::On)
-            | (Cover::Off, There::Off | There::Nothing)
-            | (Cover::Suspended, There::Suspended)
-            | (Cover::Void, There::Void)
-    )
-}
-
-/// Every instant that matters, from the day before the application to two months after the last fact.
+/// From the day before the application to two months after the last fact.
 fn disagreement(facts: &[Fact], country: Country, known_at: Instant) -> Option<String> {
-    let plain = plain(facts);
-    let known = Known::at(&plain, known_at)?;
-    let timeline = policy::cover(facts, known_at);
     let last = facts.iter().map(|fact| fact.effective.max(fact.recorded)).max()?;
-    let mut day = add_days(kernel::local_date(facts[0].effective, country), -1);
+    let from = add_days(kernel::local_date(facts[0].effective, country), -1);
     let until = add_days(kernel::local_date(last, country), 60);
-    while day <= until {
-        for at in known.instants_of(day) {
-            let (there, rule) = known.cover(at);
-            if !same(timeline.at(at), there) {
-                return Some(format!(
-                    "{country:?} at {at}, as known at {known_at}: timeline {:?}, oracle {there:?} ({rule})\n{timeline:#?}\n{plain:#?}",
-                    timeline.at(at)
-                ));
-            }
-        }
-        day = add_days(day, 1);
-    }
-    None
+    let told = sim::oracle::disagreement(facts, known_at, from, until)?;
+    Some(format!("{country:?} {told}\n{:#?}\n{:#?}", policy::cover(facts, known_at), plain(facts)))
 }
 
 proptest! {
