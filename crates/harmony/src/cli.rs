@@ -6,7 +6,11 @@ use app::{App, open::Installation, screening::NamedList};
 use clap::{Args, Parser, Subcommand};
 use kernel::{Country, Date, Instant};
 
-use crate::{End, Wrong, clock, decide, inspect, operate, product, serve, stories};
+use crate::{
+    End, Wrong, clock, decide, inspect, operate, product, serve,
+    simulate::{self, SimulateArgs},
+    stories,
+};
 
 /// The administration of device insurance: portal, desk and daily run in one binary.
 ///
@@ -95,6 +99,11 @@ enum Verb {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Years of an invented portfolio with faults, from a seed, every invariant checked every day.
+    ///
+    /// Needs no data folder: plays on SQLite in a folder of its own, or on the empty database that --database names. Exit
+    /// status 1 when an invariant breaks; the history is then reduced to the few decisions that bring it about.
+    Simulate(SimulateArgs),
     /// Check every invariant over the whole database.
     Verify,
     /// Bring the database's schema up to date.
@@ -138,6 +147,7 @@ pub(crate) fn run(cli: &Cli) -> Result<End, Wrong> {
         Verb::Cover { policy, at, known } => inspect::cover(place, policy, at.as_deref(), known.as_deref()),
         Verb::Product(verb) => product::run(place, verb),
         Verb::Story { files } => stories::play(place, files),
+        Verb::Simulate(args) => simulate::simulate(place, args),
         Verb::Verify => operate::verify(place),
         Verb::Migrate => operate::migrate(place),
         Verb::Doctor => operate::doctor(place),

@@ -12,6 +12,7 @@ mod operate;
 mod outlet;
 mod product;
 mod serve;
+mod simulate;
 mod stories;
 mod work;
 

@@ -43,9 +43,11 @@ pub struct Config {
     pub seed: u64,
     /// Faults put in.
     pub faults: Faults,
+    /// One letter in so many is laid out as it would be for its reader; the others are only taken from the outbox. At least 1.
+    pub letters: u64,
     /// URL of an empty database; none: SQLite in a folder that is gone afterwards.
     pub database: Option<String>,
-    /// For the test of the simulator itself: a bug that takes a posting away from whoever was reminded and pays.
+    /// For the test of the simulator itself: a bug that takes a posting away from whose debit came back and who then pays.
     #[doc(hidden)]
     pub planted: bool,
 }
@@ -59,10 +61,10 @@ pub struct Summary {
     pub policies: u64,
     /// Events in the journal.
     pub events: u64,
-    /// Mails handed over.
-    pub mails: u64,
-    /// Letters printed.
+    /// Letters and mails that left the house.
     pub letters: u64,
+    /// How many of them were laid out.
+    pub laid_out: u64,
     /// Entries of bank statements booked.
     pub entries: u64,
     /// Cents that the banks moved for us.

@@ -133,7 +133,9 @@ impl Person {
             .unwrap_or_default();
         let plan = product.plans()[pick("plan", product.plans().len())].code.clone();
         let device = &product.devices()[pick("device", product.devices().len())];
-        let spread = (device.value_below - device.value_from).cents().max(1);
+        // Few are worth more than the desk may accept.
+        let below = device.value_below.min(Money::from_cents(400_000)).max(device.value_from);
+        let spread = (below - device.value_from).cents().max(1);
         let above = draws.nature(who, "value", u64::try_from(spread).unwrap_or(1));
         let purchase_value = device.value_from + Money::from_cents(i64::try_from(above).unwrap_or(0));
         let frequency = match pick("frequency", 10) {

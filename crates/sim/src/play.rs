@@ -1,17 +1,17 @@
 //! One day after the other: bank, run, post, desk, people, bank again; then the checks.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use app::{AppError, contracts, day, delivery, streams, verify};
 use kernel::{Country, Id, add_days};
 use policy::{Contract, Fact};
-use store::{Priority, params, sql};
+use store::{Priority, outbox, params, sql};
 
 use crate::{
     Broken, Config, Decision, Played, Row, Rows, SimError, Summary,
     bank::Banks,
     check, desk,
-    draw::{Draws, Who},
+    draw::{Draws, Who, mix},
     people::Person,
     world::{FIRST_DAY, World},
 };
@@ -29,7 +29,14 @@ pub fn simulate(
     let mut draws = Draws::new(config.seed, only);
     let people = (0..config.policies).map(|number| Person::new(&draws, number, config.days)).collect();
     let banks = Banks::new(&world.app);
-    let mut player = Player { world, people, banks, checked: BTreeMap::new(), planted: config.planted };
+    let mut player = Player {
+        world,
+        people,
+        banks,
+        checked: BTreeMap::new(),
+        planted: config.planted,
+        letters: config.letters.max(1),
+    };
     let mut broken = None;
     for day in 0..config.days {
         draws.day = day;
@@ -67,6 +74,7 @@ struct Player {
     /// The version of each contract at its last check.
     checked: BTreeMap<Id, i64>,
     planted: bool,
+    letters: u64,
 }
 
 impl Player {
@@ -74,8 +82,9 @@ impl Player {
         self.world.at(330);
         self.banks.deliver(&mut self.world, draws)?;
         self.world.at(360);
-        let report =
-            self.world.act(draws, (Who::House, "the daily run"), |app, now| day::run(app, now, |_| {}))?;
+        let report = self.world.act(draws, (Who::House, "the daily run"), |app, now| {
+            day::run(app, now, |_| ControlFlow::Continue(()))
+        })?;
         if report.stuck > 0 {
             let why = self.why_stuck()?;
             self.world.breaks("nothing gets stuck", why);
@@ -83,8 +92,12 @@ impl Player {
         self.world.at(375);
         let is_shut = self.world.faults.mail && draws.happens(Who::House, "the post is shut", 3_000);
         self.world.post.shut(is_shut);
+        if !is_shut {
+            self.take_letters()?;
+        }
         let post = self.world.post.clone();
-        self.world.act(draws, (Who::House, "delivery"), |app, now| delivery::run(app, now, &*post))?;
+        self.world
+            .act(draws, (Who::House, "delivery"), |app, now| delivery::run(app, now, &*post, || true))?;
         let rows = self.rows()?;
         self.world.at(540);
         for person in &self.people {
@@ -100,6 +113,29 @@ impl Player {
         }
         self.world.at(1_410);
         self.banks.end_of_day(&mut self.world, draws, &self.people)
+    }
+
+    /// Takes letters from the outbox that nobody reads: laying them all out would take most of the time.
+    fn take_letters(&mut self) -> Result<(), AppError> {
+        let (post, one_in, now) = (self.world.post.clone(), self.letters, self.world.now);
+        self.world.app.db.write(Priority::Run, move |tx| {
+            let rows = tx.query(
+                sql!(
+                    "select id, key from outbox where state = 'queued' and kind = 'letter' and next_us <= ?1"
+                ),
+                &params![now],
+            )?;
+            let mut taken = Vec::new();
+            for row in rows {
+                let key = row.text("key")?;
+                if key.bytes().fold(0, |sum, byte| mix(sum ^ u64::from(byte))) % one_in != 0 {
+                    post.take_unread(&key);
+                    taken.push(row.id("id")?);
+                }
+            }
+            outbox::done(tx, &taken)?;
+            Ok(())
+        })
     }
 
     /// Checks the contracts that changed since their last check, or all of them over their whole life; and the whole database.
@@ -168,11 +204,11 @@ impl Player {
         Ok(())
     }
 
-    /// The planted bug: who was reminded and then pays loses a posting.
+    /// The planted bug: whose debit came back and who then pays loses a posting.
     fn plant(&self, id: Id, facts: &[Fact]) -> Result<(), AppError> {
         let place = |kind: &str| facts.iter().position(|fact| fact.event.kind() == kind);
-        let Some(reminded) = place("reminder-sent") else { return Ok(()) };
-        let Some(paid) = facts[reminded..].iter().find(|fact| fact.event.kind() == "payment-received") else {
+        let Some(back) = place("collection-returned") else { return Ok(()) };
+        let Some(paid) = facts[back..].iter().find(|fact| fact.event.kind() == "payment-received") else {
             return Ok(());
         };
         let seq = paid.seq;
@@ -224,8 +260,7 @@ impl Player {
     }
 
     fn count(&mut self) -> Result<(), SimError> {
-        let (mails, letters, _) = self.world.post.counts();
-        (self.world.summary.mails, self.world.summary.letters) = (mails, letters);
+        (self.world.summary.letters, self.world.summary.laid_out) = self.world.post.counts();
         let events =
             self.world.app.db.read(|tx| {
                 tx.query_one(sql!("select count(*) as number from event"), &params![])?.i64("number")

@@ -18,11 +18,10 @@ struct Sent {
     by_key: BTreeMap<String, (u64, u64)>,
     lost: u64,
     is_shut: bool,
-    refused: u64,
     faults: Vec<String>,
-    mails: u64,
-    prints: u64,
+    laid_out: u64,
     files: u64,
+    unread: u64,
 }
 
 impl Post {
@@ -40,10 +39,20 @@ impl Post {
         self.lock().lost += 1;
     }
 
-    /// Mails, printed letters, and hand-overs refused so far.
-    pub(crate) fn counts(&self) -> (u64, u64, u64) {
+    /// A letter that is not laid out.
+    pub(crate) fn take_unread(&self, key: &str) {
+        let mut sent = self.lock();
+        let lost = sent.lost;
+        if sent.by_key.insert(key.to_owned(), (0, lost)).is_some() {
+            sent.faults.push(format!("{key} was due again after it had been sent"));
+        }
+        sent.unread += 1;
+    }
+
+    /// Letters and mails that left the house so far, and how many of them were laid out.
+    pub(crate) fn counts(&self) -> (u64, u64) {
         let sent = self.lock();
-        (sent.mails, sent.prints, sent.refused)
+        (sent.laid_out + sent.unread, sent.laid_out)
     }
 
     /// What was wrong with what came, since the last call.
@@ -54,7 +63,6 @@ impl Post {
     fn take(&self, key: &str, bytes: &[u8], count: fn(&mut Sent) -> &mut u64) -> Result<(), String> {
         let mut sent = self.lock();
         if sent.is_shut {
-            sent.refused += 1;
             return Err("the post is shut today".to_owned());
         }
         let mut hasher = DefaultHasher::new();
@@ -76,11 +84,11 @@ impl Post {
 
 impl Outlet for Post {
     fn mail(&self, key: &str, _to: &EmailAddress, mail: &Rendered) -> Result<(), String> {
-        self.take(key, &contents(mail), |sent| &mut sent.mails)
+        self.take(key, &contents(mail), |sent| &mut sent.laid_out)
     }
 
     fn print(&self, key: &str, _registered: bool, letter: &Rendered) -> Result<(), String> {
-        self.take(key, &contents(letter), |sent| &mut sent.prints)
+        self.take(key, &contents(letter), |sent| &mut sent.laid_out)
     }
 
     fn bank_file(&self, name: &str, bytes: &[u8]) -> Result<(), String> {

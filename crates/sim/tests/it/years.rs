@@ -1,9 +1,17 @@
-//! Short simulations: that they find nothing where there is nothing, and what is planted.
+//! Short simulations: they find nothing where there is nothing, and find and reduce what is planted.
 
-use sim::{Config, Faults, Played, simulate};
+use sim::{Config, Faults, Played, Who, simulate};
 
 fn config(seed: u64) -> Config {
-    Config { policies: 12, days: 150, seed, faults: Faults::ALL, database: None, planted: false }
+    Config {
+        policies: 12,
+        days: 150,
+        seed,
+        faults: Faults::ALL,
+        letters: 1_000,
+        database: None,
+        planted: false,
+    }
 }
 
 fn play(config: &Config) -> Played {
@@ -17,6 +25,41 @@ fn with_all_faults_nothing_breaks() {
         assert!(played.broken.is_none(), "seed {seed}: {:#?}\n{:#?}", played.broken, played.journal);
         let summary = &played.summary;
         assert!(summary.policies > 5 && summary.events > 100 && summary.faults > 0, "{summary:#?}");
-        println!("{summary:#?}");
     }
+}
+
+#[test]
+fn nor_on_postgresql() {
+    let Some(there) = store::testing::empty_postgres() else { return };
+    let config = Config { database: Some(there.url.clone()), days: 60, ..config(3) };
+    let played = play(&config);
+    assert!(played.broken.is_none(), "{:#?}\n{:#?}", played.broken, played.journal);
+    let again = simulate(&config, None, &mut |_| {}).expect_err("it is full now");
+    assert!(again.to_string().contains("is not empty"), "{again}");
+}
+
+#[test]
+fn the_same_seed_gives_the_same_history() {
+    let config = Config { days: 40, ..config(5) };
+    let (one, two) = (play(&config), play(&config));
+    assert_eq!(one.decisions, two.decisions);
+    assert_eq!(one.summary.events, two.summary.events);
+}
+
+#[test]
+fn a_planted_bug_is_found_and_reduced() {
+    let config = Config { planted: true, faults: Faults::NONE, days: 200, ..config(8) };
+    let played = play(&config);
+    let broken = played.broken.expect("whose debit came back and who then paid has lost a posting");
+    let before = played.decisions.len();
+    let reduced = sim::reduce(&config, &broken, played.decisions, &|| false)
+        .expect("a fresh database takes a simulation")
+        .expect("it breaks again");
+    let left = &reduced.played.decisions;
+    assert_eq!(reduced.played.broken.expect("that is why it was kept").invariant, broken.invariant);
+    assert!(reduced.is_least && left.len() < 8 && left.len() * 4 < before, "{before}: {left:#?}");
+    let people: std::collections::BTreeSet<Who> = left.iter().map(|decision| decision.who).collect();
+    assert_eq!(people.len(), 1, "one policy is enough: {left:#?}");
+    let what: Vec<&str> = left.iter().map(|decision| decision.what.as_str()).collect();
+    assert!(what.contains(&"applies") && what.contains(&"the desk decides"), "{what:?}");
 }
