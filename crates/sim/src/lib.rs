@@ -47,7 +47,7 @@ pub struct Config {
     pub letters: u64,
     /// URL of an empty database; none: SQLite in a folder that is gone afterwards.
     pub database: Option<String>,
-    /// For the test of the simulator itself: a bug that takes a posting away from whose debit came back and who then pays.
+    /// For the test of the simulator itself: a bug that takes a posting away from who was asked something and later pays.
     #[doc(hidden)]
     pub planted: bool,
 }
@@ -61,6 +61,8 @@ pub struct Summary {
     pub policies: u64,
     /// Events in the journal.
     pub events: u64,
+    /// Events by kind.
+    pub kinds: BTreeMap<String, u64>,
     /// Letters and mails that left the house.
     pub letters: u64,
     /// How many of them were laid out.

@@ -204,11 +204,11 @@ impl Player {
         Ok(())
     }
 
-    /// The planted bug: whose debit came back and who then pays loses a posting.
+    /// The planted bug: who was asked something, and later pays, loses a posting.
     fn plant(&self, id: Id, facts: &[Fact]) -> Result<(), AppError> {
-        let place = |kind: &str| facts.iter().position(|fact| fact.event.kind() == kind);
-        let Some(back) = place("collection-returned") else { return Ok(()) };
-        let Some(paid) = facts[back..].iter().find(|fact| fact.event.kind() == "payment-received") else {
+        let asked = facts.iter().position(|fact| fact.event.kind() == "information-requested");
+        let Some(asked) = asked else { return Ok(()) };
+        let Some(paid) = facts[asked..].iter().find(|fact| fact.event.kind() == "payment-received") else {
             return Ok(());
         };
         let seq = paid.seq;
@@ -261,11 +261,14 @@ impl Player {
 
     fn count(&mut self) -> Result<(), SimError> {
         (self.world.summary.letters, self.world.summary.laid_out) = self.world.post.counts();
-        let events =
-            self.world.app.db.read(|tx| {
-                tx.query_one(sql!("select count(*) as number from event"), &params![])?.i64("number")
-            });
-        self.world.summary.events = u64::try_from(events.map_err(AppError::from)?).unwrap_or(0);
+        let kinds = self.world.app.db.read(|tx| {
+            let rows =
+                tx.query(sql!("select kind, count(*) as number from event group by kind"), &params![])?;
+            rows.iter().map(|row| Ok((row.text("kind")?, row.get::<u64>("number")?))).collect()
+        });
+        let kinds: BTreeMap<String, u64> = kinds.map_err(|error: store::StoreError| AppError::from(error))?;
+        self.world.summary.events = kinds.values().sum();
+        self.world.summary.kinds = kinds;
         Ok(())
     }
 

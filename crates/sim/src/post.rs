@@ -71,7 +71,7 @@ impl Post {
         match sent.by_key.insert(key.to_owned(), (now, lost_now)) {
             None => *count(&mut sent) += 1,
             Some((before, _)) if before != now => {
-                sent.faults.push(format!("{key} came twice, with different contents"))
+                sent.faults.push(format!("{key} came twice, with different contents"));
             }
             Some((_, then)) if then == lost_now => {
                 sent.faults.push(format!("{key} came twice although no commit had failed in between"));

@@ -48,9 +48,9 @@ fn the_same_seed_gives_the_same_history() {
 
 #[test]
 fn a_planted_bug_is_found_and_reduced() {
-    let config = Config { planted: true, faults: Faults::NONE, days: 200, ..config(8) };
+    let config = Config { planted: true, faults: Faults::NONE, policies: 16, days: 60, ..config(16) };
     let played = play(&config);
-    let broken = played.broken.expect("whose debit came back and who then paid has lost a posting");
+    let broken = played.broken.expect("who was asked something and paid has lost a posting");
     let before = played.decisions.len();
     let reduced = sim::reduce(&config, &broken, played.decisions, &|| false)
         .expect("a fresh database takes a simulation")
