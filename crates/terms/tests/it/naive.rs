@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Date, Decimal, DeviceKind, Money};
+use kernel::{Country, Date, Decimal, DeviceKind, Instant, Money, Roll, Term};
 use proptest::prelude::*;
 use proptest::strategy::Union;
 use terms::{Case, CaseItem, Facts, Outcome, Schedule, Value, decide};
@@ -26,6 +26,12 @@ enum Bool {
     /// `d0 <cmp> d1 + n days`
     Date(&'static str, u32),
     Money(&'static str, u32),
+    /// `date(i0) <cmp> d0`
+    DayOf(&'static str),
+    /// `i1 <cmp> deadline(i0, term)`
+    Late(&'static str, Term),
+    /// `deadline(d0, term) <cmp> i1`
+    After(&'static str, Term),
 }
 
 /// A number: facts `n0` to `n2`.
@@ -64,6 +70,9 @@ impl Bool {
             Self::Known(ix) => (4, format!("b{ix} is known")),
             Self::Date(sign, days) => (4, format!("d0 {sign} d1 + {days} days")),
             Self::Money(sign, cents) => (4, format!("m {sign} EUR {}.{:02}", cents / 100, cents % 100)),
+            Self::DayOf(sign) => (4, format!("date(i0) {sign} d0")),
+            Self::Late(sign, term) => (4, format!("i1 {sign} deadline(i0, {term})")),
+            Self::After(sign, term) => (4, format!("deadline(d0, {term}) {sign} i1")),
         };
         if power < least { format!("({text})") } else { text }
     }
@@ -122,7 +131,32 @@ impl Bool {
                 Some(Value::Money(money)) => Some(holds(sign, money.cents(), i64::from(*cents))),
                 _ => None,
             },
+            Self::DayOf(sign) => {
+                Some(holds(sign, kernel::local_date(instant(facts, "i0")?, Country::Nl), date(facts, "d0")?))
+            }
+            Self::Late(sign, term) => {
+                let end = term.from_instant(instant(facts, "i0")?, Country::Nl, Roll::Never).end;
+                Some(holds(sign, instant(facts, "i1")?, end))
+            }
+            Self::After(sign, term) => {
+                let end = term.from_date(date(facts, "d0")?, Country::Nl, Roll::Never).end;
+                Some(holds(sign, end, instant(facts, "i1")?))
+            }
         }
+    }
+}
+
+fn instant(facts: &Facts, name: &str) -> Option<Instant> {
+    match facts.get(name) {
+        Some(Value::Instant(at)) => Some(*at),
+        _ => None,
+    }
+}
+
+fn date(facts: &Facts, name: &str) -> Option<Date> {
+    match facts.get(name) {
+        Some(Value::Date(date)) => Some(*date),
+        _ => None,
     }
 }
 
@@ -187,6 +221,11 @@ fn sign() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(SIGNS.to_vec())
 }
 
+fn term() -> impl Strategy<Value = Term> {
+    let units: [fn(u32) -> Term; 4] = [Term::Hours, Term::Days, Term::Months, Term::WorkingDays];
+    (proptest::sample::select(units.to_vec()), 0..4_u32).prop_map(|(unit, count)| unit(count))
+}
+
 fn truth() -> impl Strategy<Value = Bool> {
     let leaf = Union::new([
         any::<bool>().prop_map(Bool::Constant).boxed(),
@@ -199,6 +238,9 @@ fn truth() -> impl Strategy<Value = Bool> {
         (sign(), 0..40_u32).prop_map(|(sign, days)| Bool::Date(sign, days)).boxed(),
         (sign(), 0..400_u32).prop_map(|(sign, cents)| Bool::Money(sign, cents)).boxed(),
         (sign(), number(), number()).prop_map(|(sign, a, b)| Bool::Number(sign, a, b)).boxed(),
+        sign().prop_map(Bool::DayOf).boxed(),
+        (sign(), term()).prop_map(|(sign, term)| Bool::Late(sign, term)).boxed(),
+        (sign(), term()).prop_map(|(sign, term)| Bool::After(sign, term)).boxed(),
     ]);
     leaf.prop_recursive(4, 24, 3, |inner| {
         Union::new([
@@ -241,31 +283,39 @@ fn facts() -> impl Strategy<Value = Facts> {
     let set = proptest::option::of(proptest::collection::btree_set(0..3_usize, 0..3));
     let dates = proptest::collection::vec(proptest::option::of(0..60_i64), 2);
     let money = proptest::option::of(0..400_i64);
-    (bools, numbers, choice, set, dates, money).prop_map(|(bools, numbers, choice, set, dates, money)| {
-        let mut out = BTreeMap::new();
-        for (ix, value) in bools.into_iter().enumerate().filter_map(|(ix, value)| Some((ix, value?))) {
-            out.insert(format!("b{ix}"), Value::Bool(value));
-        }
-        for (ix, value) in numbers.into_iter().enumerate().filter_map(|(ix, value)| Some((ix, value?))) {
-            out.insert(format!("n{ix}"), Value::Number(Decimal::from(value)));
-        }
-        if let Some(colour) = choice {
-            out.insert("c".to_owned(), Value::choice(COLOURS[colour]));
-        }
-        if let Some(colours) = set {
-            let names: BTreeSet<String> =
-                colours.into_iter().map(|colour| format!("{}s", COLOURS[colour])).collect();
-            out.insert("s".to_owned(), Value::Set(names));
-        }
-        let first: Date = "2026-01-01".parse().unwrap();
-        for (ix, days) in dates.into_iter().enumerate().filter_map(|(ix, value)| Some((ix, value?))) {
-            out.insert(format!("d{ix}"), Value::Date(kernel::add_days(first, days)));
-        }
-        if let Some(cents) = money {
-            out.insert("m".to_owned(), Value::Money(Money::from_cents(cents)));
-        }
-        Facts(out)
-    })
+    let hours = proptest::collection::vec(proptest::option::of(0..400_i64), 2);
+    (bools, numbers, choice, set, dates, money, hours).prop_map(
+        |(bools, numbers, choice, set, dates, money, hours)| {
+            let mut out = BTreeMap::new();
+            for (ix, hours) in hours.into_iter().enumerate().filter_map(|(ix, value)| Some((ix, value?))) {
+                // From 2026-03-20, so that the clocks change within.
+                let at = Instant::from_second(1_774_000_000 + hours * 3_600).unwrap();
+                out.insert(format!("i{ix}"), Value::Instant(at));
+            }
+            for (ix, value) in bools.into_iter().enumerate().filter_map(|(ix, value)| Some((ix, value?))) {
+                out.insert(format!("b{ix}"), Value::Bool(value));
+            }
+            for (ix, value) in numbers.into_iter().enumerate().filter_map(|(ix, value)| Some((ix, value?))) {
+                out.insert(format!("n{ix}"), Value::Number(Decimal::from(value)));
+            }
+            if let Some(colour) = choice {
+                out.insert("c".to_owned(), Value::choice(COLOURS[colour]));
+            }
+            if let Some(colours) = set {
+                let names: BTreeSet<String> =
+                    colours.into_iter().map(|colour| format!("{}s", COLOURS[colour])).collect();
+                out.insert("s".to_owned(), Value::Set(names));
+            }
+            let first: Date = "2026-03-01".parse().unwrap();
+            for (ix, days) in dates.into_iter().enumerate().filter_map(|(ix, value)| Some((ix, value?))) {
+                out.insert(format!("d{ix}"), Value::Date(kernel::add_days(first, days)));
+            }
+            if let Some(cents) = money {
+                out.insert("m".to_owned(), Value::Money(Money::from_cents(cents)));
+            }
+            Facts(out)
+        },
+    )
 }
 
 fn all_facts() -> String {
@@ -281,6 +331,8 @@ fn all_facts() -> String {
     out.push_str(&fact("d0", "date", &[]));
     out.push_str(&fact("d1", "date", &[]));
     out.push_str(&fact("m", "money", &[]));
+    out.push_str(&fact("i0", "instant", &[]));
+    out.push_str(&fact("i1", "instant", &[]));
     out
 }
 
