@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use kernel::Term;
+
 use crate::ast::{Ast, AstKind, Comparison};
 use crate::expr::{DefIx, Expr, FactIx, Type};
 use crate::fault::did_you_mean;
@@ -198,7 +200,13 @@ impl Checker<'_> {
             Type::Date if plus => Type::Term,
             _ => return self.wrong(left.at, "money or number", found),
         };
+        let right_at = right.at;
         let right = Box::new(self.of(right, wanted)?);
+        if matches!(*right, Expr::Constant(Datum::Term(Term::Hours(_), _))) {
+            let hint = "add days or months, or ask deadline(from, term) for a moment";
+            self.errors.push(ExprError::new(right_at, "hours added to a day", hint));
+            return None;
+        }
         let left = Box::new(left_expr);
         Some((if plus { Expr::Plus(left, right) } else { Expr::Minus(left, right) }, found))
     }

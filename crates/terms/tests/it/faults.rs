@@ -46,6 +46,10 @@ fn in_expressions() {
         ),
         ("cost > 250", "cover.toml:14:16: a number where money is needed (write amounts as EUR 250.00)"),
         ("cost > EUR 2.505", "cover.toml:14:20: not an amount in cents (two decimals at most: EUR 250.00)"),
+        (
+            "on + 24 hours > on",
+            "cover.toml:14:14: hours added to a day (add days or months, or ask deadline(from, term) for a moment)",
+        ),
         ("at > 2026-01-01", "cover.toml:14:14: a date where an instant is needed"),
         ("on > at", "cover.toml:14:14: an instant where a date is needed (write date(…))"),
         ("on > 2026-02-30", "cover.toml:14:14: `2026-02-30` is no date (write it as 2026-03-01)"),
