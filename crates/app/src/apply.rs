@@ -126,11 +126,13 @@ pub enum Holder {
 ///
 /// # Errors
 /// [`AppError::Refused`] when it cannot be insured.
-pub fn check_all(app: &App, now: Instant, proposal: &Proposal) -> Result<terms::Quote, AppError> {
-    let product = app
-        .products
-        .current(&proposal.product)
-        .ok_or_else(|| AppError::missing("a product", &proposal.product))?;
+pub fn check_all(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    proposal: &Proposal,
+) -> Result<terms::Quote, AppError> {
+    let product = app.products.sold(tx, &proposal.product)?;
     let today = kernel::local_date(now, product.country());
     check(proposal, today)?;
     let device = &proposal.device;
@@ -155,14 +157,11 @@ pub fn apply(
     if let Some(made) = store::command::seen(tx, &[command])?.remove(0) {
         return already_made(&made);
     }
-    let product = app
-        .products
-        .current(&proposal.product)
-        .ok_or_else(|| AppError::missing("a product", &proposal.product))?;
+    let product = app.products.sold(tx, &proposal.product)?;
     let country = product.country();
     let today = kernel::local_date(now, country);
     let device = &proposal.device;
-    let price = check_all(app, now, proposal)?;
+    let price = check_all(app, tx, now, proposal)?;
     let agreement = app
         .products
         .agreement_for(product.code(), today)

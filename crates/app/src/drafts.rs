@@ -33,15 +33,12 @@ pub fn save(
     let Some(email) = proposal.profile.email.clone() else {
         return Err(AppError::Refused(Refused::new("applicant-no-email", None)));
     };
-    apply::check_all(app, now, proposal)?;
+    apply::check_all(app, tx, now, proposal)?;
     // A draft is of somebody new: it can be forgotten whole. The id of a party never becomes one.
     if tx.query_opt(sql!("select id from party where id = ?1"), &params![holder])?.is_some() {
         return Err(AppError::Refused(Refused::new("draft-not-yours", None)));
     }
-    let product = app
-        .products
-        .current(&proposal.product)
-        .ok_or_else(|| AppError::missing("a product", &proposal.product))?;
+    let product = app.products.sold(tx, &proposal.product)?;
     let agreement = app
         .products
         .agreement_for(product.code(), kernel::local_date(now, product.country()))

@@ -83,8 +83,20 @@ impl App {
     /// # Errors
     /// [`AppError::Store`].
     pub fn new(parts: Parts, now: Instant) -> Result<Self, AppError> {
-        parts.products.publish(&parts.db, now)?;
-        Ok(Self(Arc::new(parts)))
+        parts.products.publish_shipped(&parts.db, now)?;
+        let app = Self(Arc::new(parts));
+        app.look_at_products()?;
+        Ok(app)
+    }
+
+    /// Sees what was published since, here or by another node. Use cases look by themselves; this is for pages that only show
+    /// what is sold.
+    ///
+    /// # Errors
+    /// [`AppError::Store`]; [`AppError::Damaged`] when a published version cannot be read.
+    pub fn look_at_products(&self) -> Result<(), AppError> {
+        let app = self.clone();
+        self.db.read(move |tx| app.products.look(tx))
     }
 
     /// A new id in a shard. Its time is spread over the minute after `now`: a run gives thousands of ids at one business

@@ -125,6 +125,20 @@ impl App {
         Ok(Unsealed(ids.into_iter().zip(opened).collect()))
     }
 
+    /// Opens something as the very bytes that were sealed; `None` when it was forgotten.
+    ///
+    /// # Errors
+    /// As [`App::unseal`].
+    pub fn unseal_bytes(&self, tx: &mut Tx<'_>, reference: &VaultRef) -> Result<Option<Vec<u8>>, AppError> {
+        match self.vault.open_rows(tx, &[reference.id])?.remove(0) {
+            Opened::Content(content) if hex(&content.commitment) != reference.commitment => {
+                Err(AppError::damaged("a sealed row that an event vouches for", reference.id))
+            }
+            Opened::Content(content) => Ok(Some(content.bytes)),
+            Opened::Forgotten => Ok(None),
+        }
+    }
+
     /// Opens a row by its id, where no event vouches for it.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use crate::{
 /// Who commands, when, and on which wording.
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
-    /// The wording the policy was sold under.
+    /// The wording to decide on: the version the policy was sold under, in its latest revision.
     pub product: &'a Product,
     /// Who acts.
     pub actor: &'a Actor,
@@ -306,10 +306,13 @@ fn decided(
     let case = claim.case(context.product, known, opened, context.now);
     let same_items =
         decision.items.iter().map(|item| item.item).eq(claim.items.iter().map(|item| item.reported.item));
-    if decision.wording != claim.report.wording
-        || !same_items
-        || decision.inputs_hash != terms::inputs_hash(&case)
-    {
+    // GEN-RANK-05: the version the policy was sold under; a revision corrects only how it is written down.
+    let pinned = &claim.report.wording;
+    let of_version = decision.wording == *context.product.wording()
+        && decision.wording.product == pinned.product
+        && decision.wording.version == pinned.version
+        && decision.wording.revision >= pinned.revision;
+    if !of_version || !same_items || decision.inputs_hash != terms::inputs_hash(&case) {
         return Err(No::DecisionDiffers);
     }
     settlement::within_limits(claim, decision)?;

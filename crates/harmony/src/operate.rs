@@ -75,8 +75,21 @@ pub(crate) fn verify(place: &Place) -> Result<End, Wrong> {
     for (name, fault) in &report.faults {
         println!("FAULT: {name}: {fault}");
     }
-    println!("{}", if report.is_sound() { "sound" } else { "not sound" });
-    Ok(if report.is_sound() { End::Done } else { End::No })
+    let replayed = app::claims::replay_all(&app, |done| {
+        if done % 10_000 < 256 {
+            tracing::info!(done, "deciding again");
+        }
+    })?;
+    println!(
+        "decided again: {} the same to the byte, {} the same as far as an earlier release kept them, {} forgotten",
+        replayed.same, replayed.same_and_more, replayed.forgotten
+    );
+    for (claim, seq) in &replayed.differing {
+        println!("FAULT: decision {seq} of claim {claim} comes out differently");
+    }
+    let is_sound = report.is_sound() && replayed.differ == 0;
+    println!("{}", if is_sound { "sound" } else { "not sound" });
+    Ok(if is_sound { End::Done } else { End::No })
 }
 
 pub(crate) fn migrate(place: &Place) -> Result<End, Wrong> {

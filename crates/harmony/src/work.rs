@@ -42,6 +42,9 @@ impl Work {
         let (app_, stop_) = (app.clone(), Arc::clone(&stop));
         threads.push(thread::Builder::new().name("delivery".into()).spawn(move || {
             while !stop_.load(Ordering::Relaxed) {
+                if let Err(error) = app_.look_at_products() {
+                    tracing::error!(%error, "published products");
+                }
                 let go_on = || !stop_.load(Ordering::Relaxed);
                 if let Err(error) = app::delivery::run(&app_, clock.now(), &outlet, go_on) {
                     tracing::error!(%error, "delivery");

@@ -137,8 +137,7 @@ fn claim(player: &Player<'_>, line: &Line) -> Otherwise {
         return Ok(None);
     }
     let app = player.app.clone();
-    let mut replayed = player.app.db.read(move |tx| app::claims::replay(&app, tx, &[id]))?;
-    let decision = replayed.pop().map(|last| last.kept);
+    let decision = player.app.db.read(move |tx| app::claims::last_decision(&app, tx, id))?;
     let Some(decision) = decision else { return Ok(Some("nothing was decided on the claim yet".to_owned())) };
     let item = &decision.items[0];
     let found = match &item.verdict {

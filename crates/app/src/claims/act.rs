@@ -181,6 +181,7 @@ pub fn approve(
         return Ok(waiting.map_or(Approval::Done(Outcome::AlreadyDone), Approval::Waits));
     }
     let mut change = Change::open(app, tx, now, command, claim)?;
+    change.is_of_this_revision()?;
     // ACT-06: what the power of attorney does not let us settle is the insurer's to decide.
     let most = app.products.agreement(&change.claim().report.agreement)?.authority.settle_cents;
     let total = change.claim().decision.as_ref().and_then(|kept| kept.verdicts.total);
@@ -226,6 +227,7 @@ pub(crate) fn approve_as_second(
     proposed_by: Id,
 ) -> Result<Outcome, AppError> {
     let mut change = Change::open(app, tx, now, command, claim)?;
+    change.is_of_this_revision()?;
     let stands = change.claim().decision.as_ref().is_some_and(|kept| kept.verdicts.total == Some(amount));
     if !stands {
         return Err(AppError::Refused(Refused::new("approval-differs", Some(Rule("OFFICE-15")))));
@@ -251,6 +253,7 @@ pub fn refuse(
     (items, reason): (&[u32], &str),
 ) -> Result<Outcome, AppError> {
     once(app, tx, now, (command, claim), |tx, change| {
+        change.is_of_this_revision()?;
         let reason = seal_reason(change, tx, reason)?;
         Ok(change.give(actor, &Command::Refuse { items: items.to_vec(), reason })?)
     })

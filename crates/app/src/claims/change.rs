@@ -22,6 +22,7 @@ pub(super) struct Change<'a> {
     pub(super) now: Instant,
     /// Id of the command that every event will name.
     pub(super) command: String,
+    /// The latest revision of the wording that the policy was sold under (GEN-RANK-05).
     pub(super) product: Arc<Product>,
     pub(super) loaded: Loaded<Claim>,
     /// The claim as it was stored.
@@ -39,7 +40,7 @@ impl<'a> Change<'a> {
     ) -> Result<Vec<Self>, AppError> {
         let mut changes = Vec::with_capacity(ids.len());
         for (_, loaded) in streams::load::<Claim>(tx, ids)? {
-            let product = app.products.by_hash(tx, &loaded.state()?.report.wording.content_hash)?;
+            let product = app.products.in_force(tx, &loaded.state()?.report.wording.content_hash)?;
             let before = loaded.state.clone();
             changes.push(Self { app, now, command: command.to_owned(), product, loaded, before });
         }
@@ -163,6 +164,16 @@ impl<'a> Change<'a> {
         seal_personal(self.app, tx, self.now, claim.report.holder, &self.product, read)
     }
 
+    /// Nothing may rest on a decision under an older revision of the wording: it is made again first.
+    pub(super) fn is_of_this_revision(&self) -> Result<(), ClaimRefusal> {
+        match &self.claim().decision {
+            Some(kept) if kept.verdicts.wording != *self.product.wording() => {
+                Err(ClaimRefusal::DecisionStale)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Stores it and all that follows from it.
     pub(super) fn commit(self, tx: &mut Tx<'_>) -> Result<(), AppError> {
         let (app, now) = (self.app, self.now);
@@ -244,6 +255,7 @@ fn says_the_same(claim: &Claim, decision: &Decision, known: &Known) -> bool {
     let same = |kept: &claims::DecisionKept| {
         !kept.is_stale
             && kept.known == *known
+            && kept.verdicts.wording == decision.wording
             && kept.verdicts.total == decision.total
             && kept.verdicts.approvable_by_machine == decision.approvable_by_machine
             && kept

@@ -4,6 +4,7 @@
 //! wording decides again whenever facts change; a machine approves what the product lets it and refuses nothing.
 
 mod act;
+mod backtest;
 mod change;
 mod commands;
 mod effects;
@@ -11,6 +12,7 @@ mod letters;
 mod list;
 mod page;
 mod questions;
+mod recorded;
 mod replay;
 mod report;
 mod status;
@@ -21,16 +23,17 @@ pub use act::{
     Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen,
     request_evidence, set_reserve, state_facts, state_finding,
 };
+pub use backtest::{Backtest, ChangedClaim, Difference, Seen, Span, VerdictChange, backtest};
 pub use commands::{Order, execute, fall_due};
 pub use list::{Counts, LISTED, Line, Listed, by_number, list, of_contract};
 pub use page::{
-    ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine, page,
-    refers_to,
+    ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine,
+    last_decision, page, refers_to,
 };
 pub use questions::{
     Draft, FIRST, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft,
 };
-pub use replay::{Replayed, replay};
+pub use replay::{LISTED as DIFFERING_LISTED, Replay, ReplayReport, Replayed, replay, replay_all};
 pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
 pub use status::{ClaimStatus, ItemStatus, Now, status};
 

@@ -217,7 +217,7 @@ pub fn page(
     let loaded =
         streams::look::<Claim>(tx, &[id])?.remove(&id).ok_or_else(|| AppError::missing("claim", id))?;
     let claim = loaded.state()?.clone();
-    let product = app.products.by_hash(tx, &claim.report.wording.content_hash)?;
+    let product = app.products.in_force(tx, &claim.report.wording.content_hash)?;
     let contract = change::contract(tx, claim.report.contract)?;
     let read = Reader { app, product: &product, language };
     let facts =
@@ -262,7 +262,10 @@ pub fn page(
             other => other?.ask,
         },
         cover: (timeline.at(claim.happened_at()), segment.map(|segment| segment.begins)),
-        is_stale: claim.decision.as_ref().is_some_and(|kept| kept.is_stale),
+        is_stale: claim
+            .decision
+            .as_ref()
+            .is_some_and(|kept| kept.is_stale || kept.verdicts.wording != *product.wording()),
         total: claim.decision.as_ref().and_then(|kept| kept.verdicts.total),
         reserve: claim.reserve,
         left_to_pay: claim.left_to_pay(),
@@ -272,6 +275,18 @@ pub fn page(
         history: history(tx, id)?,
         timeline,
     })
+}
+
+/// The last decision on a claim, whole; none before the first and when it was forgotten. Personal.
+///
+/// # Errors
+/// [`AppError::Store`]; [`AppError::Damaged`].
+pub fn last_decision(app: &App, tx: &mut Tx<'_>, claim: Id) -> Result<Option<Decision>, AppError> {
+    let claim = streams::look::<Claim>(tx, &[claim])?.remove(&claim).and_then(|loaded| loaded.state);
+    match claim.and_then(|claim| claim.decision) {
+        Some(kept) => app.unseal(tx, &kept.sealed),
+        None => Ok(None),
+    }
 }
 
 /// Whether a claim refers to an attachment: asked before the attachment is shown to whoever may see the claim.

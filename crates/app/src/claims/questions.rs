@@ -73,7 +73,7 @@ pub fn of_draft(
     language: Language,
 ) -> Result<Questions, AppError> {
     let contract = change::contract(tx, draft.contract)?;
-    let product = app.products.by_hash(tx, &contract.application.product.hash)?;
+    let product = app.products.in_force(tx, &contract.application.product.hash)?;
     let items = report::items(&contract, &draft.items)?;
     let numbers: Vec<u32> = items.iter().map(|item| item.item).collect();
     let (mut facts, mut faults) = change::read_facts(&product, contract.country(), &numbers, &draft.facts);
@@ -129,7 +129,7 @@ pub fn of_claim(
         .remove(&claim)
         .and_then(|loaded| loaded.state)
         .ok_or_else(|| AppError::missing("claim", claim))?;
-    let product = app.products.by_hash(tx, &claim.report.wording.content_hash)?;
+    let product = app.products.in_force(tx, &claim.report.wording.content_hash)?;
     let theft_is_covered = claim.report.flags.get("theft_covered").copied().unwrap_or(false);
     let mut questions =
         Questions { ask: Vec::new(), faults: Vec::new(), evidence: Vec::new(), theft_is_covered };

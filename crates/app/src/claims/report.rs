@@ -86,7 +86,7 @@ pub fn report(
         return Ok(ReportedClaim { was_there: true, ..claim });
     }
     let contract = contract_of(tx, report)?;
-    let product = app.products.by_hash(tx, &contract.application.product.hash)?;
+    let product = app.products.in_force(tx, &contract.application.product.hash)?;
     let items = items(&contract, &report.items)?;
     if report.uploads.len() > UPLOADS || report.narrative.chars().count() > NARRATIVE_CHARS {
         return Err(AppError::Refused(Refused::new("claim-report-too-large", None)));

@@ -107,7 +107,9 @@ pub fn status(
 ) -> Result<ClaimStatus, AppError> {
     let claim = streams::look::<Claim>(tx, &[id])?.remove(&id).and_then(|loaded| loaded.state);
     let claim = claim.ok_or_else(|| AppError::missing("claim", id))?;
-    let product = app.products.by_hash(tx, &claim.report.wording.content_hash)?;
+    // What was decided is told in the words it was decided on.
+    let decided_on = claim.decision.as_ref().map_or(&claim.report.wording, |kept| &kept.verdicts.wording);
+    let product = app.products.by_hash(tx, &decided_on.content_hash)?;
     let contract = change::contract(tx, claim.report.contract)?;
     let decision: Option<Decision> = match &claim.decision {
         Some(kept) => app.unseal(tx, &kept.sealed)?,

@@ -180,7 +180,7 @@ pub fn ahead(
     let draft = Draft { contract, items: Vec::new(), facts: unsent.stated(), unknown: unsent.unknown() };
     let asked = questions::of_draft(app, tx, now, &draft, language)?;
     let state = super::change::contract(tx, contract)?;
-    let product = app.products.by_hash(tx, &state.application.product.hash)?;
+    let product = app.products.in_force(tx, &state.application.product.hash)?;
     let of_fact =
         |name: &str| product.fact(name).map(|spec| offered(question(&product, spec, None, language), &asked));
     let answered: Vec<_> = unsent

@@ -18,6 +18,7 @@ use store::{Tx, params, sql};
 
 use self::desk::{DROPPED, Desk, code, photo, refused, stated, with};
 
+mod conditions;
 mod desk;
 mod uploads;
 

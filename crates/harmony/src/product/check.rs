@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use terms::Product;
+use terms::{Fault, Product};
 
 use crate::{End, Wrong, cli::Place};
 
@@ -14,17 +14,7 @@ pub(super) fn check(place: &Place, folder: &Path) -> Result<End, Wrong> {
             Ok(End::Done)
         }
         Err(faults) => {
-            for fault in &faults {
-                if place.json {
-                    println!(
-                        "{}",
-                        serde_json::json!({ "file": fault.file, "line": fault.line, "column": fault.column,
-                            "what": fault.what, "hint": fault.hint })
-                    );
-                } else {
-                    println!("{fault}");
-                }
-            }
+            print(place, &faults);
             Ok(End::No)
         }
     }
@@ -42,4 +32,19 @@ pub(super) fn read(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Wrong> {
         }
     }
     Ok(files)
+}
+
+/// Every fault with file, line and what to write instead.
+pub(super) fn print(place: &Place, faults: &[Fault]) {
+    for fault in faults {
+        if place.json {
+            println!(
+                "{}",
+                serde_json::json!({ "file": fault.file, "line": fault.line, "column": fault.column,
+                            "what": fault.what, "hint": fault.hint })
+            );
+        } else {
+            println!("{fault}");
+        }
+    }
 }

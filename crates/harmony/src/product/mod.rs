@@ -1,13 +1,15 @@
 //! `harmony product`: work on conditions as data.
 
+mod backtest;
 mod check;
+mod publish;
 mod show;
 
 use std::path::PathBuf;
 
-use app::products::Products;
+use app::{claims::Span, products::Products};
 use clap::Subcommand;
-use kernel::Language;
+use kernel::{Date, Language};
 use terms::Product;
 
 use crate::{End, Wrong, cli::Place};
@@ -15,8 +17,27 @@ use crate::{End, Wrong, cli::Place};
 /// The verbs on products.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
-    /// Versions that are compiled in.
+    /// What is published: version, revision, content hash, when, and which is sold.
     List,
+    /// Check a product folder and publish it: it is sold from then on, by a running server too.
+    ///
+    /// A version and revision is published once: write a higher `revision` where only the way it is written down is corrected,
+    /// and a new `version` where what is agreed changes. Policies stay on the version they were sold under.
+    Publish {
+        /// The folder of one version.
+        folder: PathBuf,
+    },
+    /// Decide the last decision of every claim again under another version, and count what would change.
+    Backtest {
+        /// A folder, or the content hash of a published version.
+        version: String,
+        /// Only decisions made on this day or later.
+        #[arg(long)]
+        from: Option<Date>,
+        /// Only decisions made on this day or earlier.
+        #[arg(long = "to")]
+        until: Option<Date>,
+    },
     /// Check a product folder; prints every fault with file, line and what to write instead.
     Check {
         /// The folder of one version.
@@ -42,14 +63,10 @@ pub(crate) enum Verb {
 
 pub(crate) fn run(place: &Place, verb: &Verb) -> Result<End, Wrong> {
     match verb {
-        Verb::List => {
-            let products = Products::shipped()?;
-            for code in products.codes() {
-                let product = products.current(&code).expect("a listed product is shipped");
-                let wording = product.wording();
-                println!("{code} {} r{}  {}", wording.version, wording.revision, product.content_hash());
-            }
-            Ok(End::Done)
+        Verb::List => publish::list(place),
+        Verb::Publish { folder } => publish::publish(place, folder),
+        Verb::Backtest { version, from, until } => {
+            backtest::backtest(place, version, Span { from: *from, until: *until })
         }
         Verb::Check { folder } => check::check(place, folder),
         Verb::Facts { product, language } => {

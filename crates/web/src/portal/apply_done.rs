@@ -62,7 +62,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let now = visit.now();
     let read = visit.app()?.db.read_async(move |tx| {
         let proposal = drafts::waiting(&app, tx, now, &token)?;
-        let price = app::apply::check_all(&app, now, &proposal).ok();
+        let price = app::apply::check_all(&app, tx, now, &proposal).ok();
         Ok::<_, AppError>((proposal, price))
     });
     let (proposal, price) = match read.await {

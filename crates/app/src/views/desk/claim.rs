@@ -41,7 +41,7 @@ pub fn claim_file(
     let Some(id) = claims::by_number(tx, number)? else { return Ok(None) };
     let page = claims::page(app, tx, now, id, language)?;
     let loaded = streams::look::<Claim>(tx, &[id])?.remove(&id).expect("it was asked for");
-    let product = app.products.by_hash(tx, &loaded.state()?.report.wording.content_hash)?;
+    let product = app.products.in_force(tx, &loaded.state()?.report.wording.content_hash)?;
     let mut statable = page.questions.clone();
     for spec in product.facts().iter().filter(|spec| spec.may_be_stated_by(role)) {
         let items: Vec<Option<u32>> = match spec.scope {
