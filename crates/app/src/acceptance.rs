@@ -138,7 +138,11 @@ pub fn end(app: &App, tx: &mut Tx<'_>, now: Instant, notice: &Notice) -> Result<
         Order {
             id: notice.id.clone(),
             contract: notice.contract,
-            command: Command::Cancel { way: notice.way, received: notice.received, claim_submitted },
+            command: Command::Cancel {
+                notice: Box::new(
+                    policy::Notice::new(notice.way, notice.received).with_claim_submitted(claim_submitted),
+                ),
+            },
             actor: notice.actor.clone(),
         },
     )

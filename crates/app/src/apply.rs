@@ -214,11 +214,15 @@ pub fn apply(
             bought: device.bought,
             purchase_value: device.purchase_value,
             excess: price.excess,
+            premium: None,
         }],
         premium: price.premium,
         frequency: proposal.frequency,
         terms: policy_terms(&product, proposal.frequency),
         proof,
+        missing: std::collections::BTreeSet::new(),
+        minor: None,
+        insured: Vec::new(),
     };
     let verdict = app.screener.screen(&Subject { name: &proposal.profile.name, born: proposal.profile.born });
     let order = |step: &str, command_: Command| Order {
@@ -345,5 +349,13 @@ fn policy_terms(product: &Product, frequency: Frequency) -> PolicyTerms {
             pay_within: product.param_term("reminder_term"),
             cover_back_after: product.param_term("cover_resumes_after"),
         },
+        endings: Some(policy::EndingTerms {
+            renewal: product.param_term("renewal_period"),
+            insurer: product.param_term("notice_insurer"),
+            after_claim_within: product.param_term("after_claim_window"),
+            after_claim: product.param_term("notice_customer_after_claim"),
+            insurer_after_claim: product.param_term("notice_insurer_after_claim"),
+            ..policy::EndingTerms::of(product.country())
+        }),
     }
 }

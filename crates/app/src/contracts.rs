@@ -71,7 +71,7 @@ impl Stream for Contract {
             application.plan.as_str(),
             phase_code(self),
             self.applied,
-            matches!(phase_code(self), "screening" | "applied").then(|| self.provisional_until()),
+            matches!(phase_code(self), "screening" | "applied" | "offered").then(|| self.provisional_until()),
             self.ends().map(|ending| ending.ends),
             self.billing.open(),
             application.premium,
@@ -91,7 +91,9 @@ pub fn phase_code(contract: &Contract) -> &'static str {
         policy::Phase::Applied { .. } => "applied",
         policy::Phase::Running { end_announced: false, .. } => "running",
         policy::Phase::Running { end_announced: true, .. } => "ended",
+        policy::Phase::Offered { .. } => "offered",
         policy::Phase::Rejected { .. } => "rejected",
+        policy::Phase::Withdrawn { .. } => "withdrawn",
         policy::Phase::Lapsed { .. } => "lapsed",
     }
 }

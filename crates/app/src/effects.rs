@@ -107,7 +107,9 @@ pub fn post(tx: &mut Tx<'_>, entries: &[NewPosting]) -> Result<(), AppError> {
 fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
     let ContractEvent::Billing(event) = event else { return None };
     match event {
-        BillingEvent::PremiumFellDue { split, .. } => Some(Template::PremiumDue { split: *split }),
+        BillingEvent::PremiumFellDue { split, .. } | BillingEvent::ExtraPremiumFellDue { split, .. } => {
+            Some(Template::PremiumDue { split: *split })
+        }
         BillingEvent::PremiumReversed { split, .. } => Some(Template::PremiumReversed { split: *split }),
         BillingEvent::PaymentReceived { amount, .. } => Some(Template::PaymentReceived { amount: *amount }),
         BillingEvent::CollectionReturned { end_to_end, was_credited: true, .. } => {
@@ -239,7 +241,11 @@ fn release_devices(tx: &mut Tx<'_>, contracts: &BTreeMap<Id, Loaded<Contract>>) 
         matches!(
             event,
             ContractEvent::Policy(
-                PolicyEvent::Rejected { .. } | PolicyEvent::Lapsed | PolicyEvent::EndAnnounced
+                PolicyEvent::Rejected { .. }
+                    | PolicyEvent::Lapsed
+                    | PolicyEvent::ApplicationWithdrawn
+                    | PolicyEvent::OfferDeclined { .. }
+                    | PolicyEvent::EndAnnounced
             )
         )
     };
@@ -281,7 +287,12 @@ fn tasks_of(
                 (Some(task(TaskKind::ClearScreening, "AMB-41", Some(until), None, detail)), vec![])
             }
             PolicyEvent::DecisionWarned { day } => (Some(decide(format!("day {day}"))), vec![]),
-            PolicyEvent::Accepted | PolicyEvent::Rejected { .. } | PolicyEvent::Lapsed => {
+            PolicyEvent::Accepted
+            | PolicyEvent::Rejected { .. }
+            | PolicyEvent::Lapsed
+            | PolicyEvent::OfferAgreed { .. }
+            | PolicyEvent::OfferDeclined { .. }
+            | PolicyEvent::ApplicationWithdrawn => {
                 (None, vec![TaskKind::DecideApplication, TaskKind::ClearScreening])
             }
             _ => (None, vec![]),

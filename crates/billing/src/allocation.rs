@@ -58,6 +58,8 @@ mod tests {
             last_paid: None,
             settled: None,
             reminded: None,
+            extra_of: None,
+            parts: Vec::new(),
         }
     }
 

@@ -36,6 +36,21 @@ pub enum BillingEvent {
         /// How it is divided.
         split: PremiumSplit,
     },
+    /// Premium fell due beside the instalments, because the policy changed or what was taken back is owed after all.
+    ExtraPremiumFellDue {
+        /// Number among all that fell due, from 1.
+        no: u32,
+        /// Number of the instalment whose period it pays for.
+        of: u32,
+        /// What it pays for.
+        period: Period<Date>,
+        /// Premium due date.
+        due: Date,
+        /// How it is divided.
+        split: PremiumSplit,
+        /// Why.
+        rule: Rule,
+    },
     /// A direct debit was announced to the debtor (LAW-SEPA-05).
     CollectionAnnounced {
         /// Key of the direct debit.
@@ -97,6 +112,38 @@ pub enum BillingEvent {
         last_day: Date,
         /// Instant from which there is no cover if it stays unpaid (NL-DUN-04, BE-DUN-04).
         cover_stops: Instant,
+    },
+    /// The free first reminder of Belgian consumer law was sent (BE-DUN-10). It costs nothing and takes away no cover.
+    FreeReminderSent {
+        /// What was open for which instalment.
+        arrears: Vec<Allocation>,
+        /// Sum of the arrears.
+        amount: Money,
+        /// Whether it went by e-mail (with consent) or on paper.
+        by_email: bool,
+        /// Last day of its term; nothing more is asked for before it is over (LAW-BE-COL-02, LAW-BE-COL-03).
+        last_day: Date,
+    },
+    /// A reminder did not arrive: a mail bounced, or a letter came back. It sets no term and takes away no cover (GEN-TIME-06).
+    ReminderReturned {
+        /// The reminder.
+        no: u32,
+        /// What the mail server or the post said.
+        reason: String,
+    },
+    /// Another day of receipt was proven than was presumed (AMB-12). The term never gets shorter than the letter said.
+    ReminderReceiptProven {
+        /// The reminder.
+        no: u32,
+        /// Day of receipt; of a Belgian registered notice the day of deposit (LAW-BE-INS-02).
+        received: Date,
+        /// Last day on which payment keeps the cover.
+        last_day: Date,
+        /// Instant from which there is no cover if it stays unpaid.
+        cover_stops: Instant,
+        /// What proves it, sealed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<VaultRef>,
     },
     /// The policyholder was told that cover stopped. Informs only.
     CoverStopAnnounced {

@@ -25,6 +25,12 @@ pub struct Receivable {
     pub settled: Option<Instant>,
     /// The reminder it stands in, if one was sent since it was last open.
     pub reminded: Option<u32>,
+    /// The instalment it adds to, if it is none itself (see [`BillingEvent::ExtraPremiumFellDue`](crate::BillingEvent)).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra_of: Option<u32>,
+    /// Parts paid before it was paid in full: when they were credited. Empty while one payment pays it at once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Instant>,
 }
 
 impl Receivable {

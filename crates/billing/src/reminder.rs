@@ -37,6 +37,12 @@ pub struct Reminder {
     pub stop_announced: bool,
     /// The policyholder was told that cover is back.
     pub return_announced: bool,
+    /// Whether it went by e-mail.
+    pub by_email: bool,
+    /// Whether it did not arrive or was sent in error: it sets no term (GEN-TIME-06).
+    pub cancelled: bool,
+    /// Whether the day of receipt is proven, and not presumed.
+    pub proven: bool,
 }
 
 impl Reminder {
@@ -47,7 +53,7 @@ impl Reminder {
 
     /// Whether it cost cover: it was not satisfied before its term was over.
     pub fn cost_cover(&self) -> bool {
-        self.satisfied.is_none_or(|paid| paid >= self.cover_stops)
+        !self.cancelled && self.satisfied.is_none_or(|paid| paid >= self.cover_stops)
     }
 }
 

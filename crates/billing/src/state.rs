@@ -1,6 +1,8 @@
 //! Where the money side stands: the fold of its events.
 
-use kernel::{Instant, Money};
+use std::collections::BTreeMap;
+
+use kernel::{Date, Instant, Money, Period};
 use ledger::PremiumSplit;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,9 @@ pub struct Billing {
     pub refunds: Vec<Refund>,
     /// Money received that pays nothing yet.
     pub credit: Money,
+    /// Belgian consumers' debts of which they were reminded free of charge, and the last day of that term (BE-DUN-10).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub free_reminded: BTreeMap<u32, Date>,
 }
 
 impl Billing {
@@ -80,26 +85,10 @@ impl Billing {
                 self.mandate.as_mut().expect("a mandate that is stopped was given").stopped = true;
             }
             BillingEvent::PremiumFellDue { no, period, due, split } => {
-                assert!(split.adds_up(), "a premium split adds up");
-                assert!(self.receivables.iter().all(|r| r.no != *no), "an instalment falls due once");
-                let mut receivable = Receivable {
-                    no: *no,
-                    period: *period,
-                    due: *due,
-                    split: *split,
-                    reversed: PremiumSplit::ZERO,
-                    paid: Money::ZERO,
-                    last_paid: None,
-                    settled: None,
-                    reminded: None,
-                };
-                let from_credit = self.credit.min(split.gross);
-                if from_credit > Money::ZERO {
-                    self.credit -= from_credit;
-                    receivable.paid = from_credit;
-                }
-                receivable.settled = (!receivable.is_open()).then_some(effective);
-                self.receivables.push(receivable);
+                self.fall_due(*no, *period, *due, *split, None, effective);
+            }
+            BillingEvent::ExtraPremiumFellDue { no, of, period, due, split, .. } => {
+                self.fall_due(*no, *period, *due, *split, Some(*of), effective);
             }
             BillingEvent::CollectionAnnounced { end_to_end, receivables, amount, collect_on } => {
                 self.collections.push(Collection {
@@ -135,7 +124,7 @@ impl Billing {
                     self.unpay(&collection);
                 }
             }
-            BillingEvent::ReminderSent { no, arrears, received, last_day, cover_stops, .. } => {
+            BillingEvent::ReminderSent { no, arrears, by_email, received, last_day, cover_stops, .. } => {
                 for arrear in arrears {
                     self.receivable_mut(arrear.no).reminded = Some(*no);
                 }
@@ -149,9 +138,26 @@ impl Billing {
                     satisfied: None,
                     stop_announced: false,
                     return_announced: false,
+                    by_email: *by_email,
+                    cancelled: false,
+                    proven: false,
                 });
                 // Folded in the order in which things count, the debts may be paid already (AMB-16).
                 self.settle(effective);
+            }
+            BillingEvent::FreeReminderSent { arrears, last_day, .. } => {
+                for arrear in arrears {
+                    self.free_reminded.insert(arrear.no, *last_day);
+                }
+            }
+            BillingEvent::ReminderReturned { no, .. } => self.cancel_reminder(*no),
+            BillingEvent::ReminderReceiptProven { no, received, last_day, cover_stops, .. } => {
+                let reminder = self.reminder_mut(*no);
+                reminder.received = *received;
+                reminder.last_day = *last_day;
+                reminder.cover_stops = *cover_stops;
+                reminder.proven = true;
+                reminder.stop_announced &= *cover_stops <= effective;
             }
             BillingEvent::CoverStopAnnounced { no } => self.reminder_mut(*no).stop_announced = true,
             BillingEvent::CoverReturnAnnounced { no, .. } => self.reminder_mut(*no).return_announced = true,
@@ -184,11 +190,87 @@ impl Billing {
         }
     }
 
+    fn fall_due(
+        &mut self,
+        no: u32,
+        period: Period<Date>,
+        due: Date,
+        split: PremiumSplit,
+        extra_of: Option<u32>,
+        effective: Instant,
+    ) {
+        assert!(split.adds_up(), "a premium split adds up");
+        assert!(self.receivables.iter().all(|r| r.no != no), "an instalment falls due once");
+        let mut receivable = Receivable {
+            no,
+            period,
+            due,
+            split,
+            reversed: PremiumSplit::ZERO,
+            paid: Money::ZERO,
+            last_paid: None,
+            settled: None,
+            reminded: None,
+            extra_of,
+            parts: Vec::new(),
+        };
+        let from_credit = self.credit.min(split.gross);
+        if from_credit > Money::ZERO {
+            self.credit -= from_credit;
+            receivable.paid = from_credit;
+        }
+        receivable.settled = (!receivable.is_open()).then_some(effective);
+        self.receivables.push(receivable);
+    }
+
+    /// Number of the instalments that fell due; what fell due beside them is not counted.
+    pub fn instalments(&self) -> u32 {
+        let instalments = self.receivables.iter().filter(|r| r.extra_of.is_none()).count();
+        u32::try_from(instalments).expect("few instalments")
+    }
+
+    /// The next number for something that falls due.
+    pub fn next_no(&self) -> u32 {
+        self.receivables.iter().map(|r| r.no).max().unwrap_or(0) + 1
+    }
+
+    /// Takes the effects of a reminder away: what it asked for may be asked for anew.
+    pub fn cancel_reminder(&mut self, no: u32) {
+        self.reminder_mut(no).cancelled = true;
+        for receivable in self.receivables.iter_mut().filter(|r| r.reminded == Some(no)) {
+            receivable.reminded = None;
+        }
+    }
+
+    /// Puts a payment to the day on which it was really credited, and with it from when debts and reminders count as paid.
+    pub fn correct_payment(&mut self, credited: Instant, right: Instant) {
+        for receivable in &mut self.receivables {
+            for part in receivable.parts.iter_mut().filter(|part| **part == credited) {
+                *part = right;
+            }
+            if receivable.last_paid == Some(credited) {
+                receivable.last_paid = receivable.parts.iter().copied().chain([right]).max();
+            }
+            if receivable.settled == Some(credited) {
+                receivable.settled = receivable.parts.iter().copied().chain([right]).max();
+            }
+        }
+        let receivables = &self.receivables;
+        for reminder in self.reminders.iter_mut().filter(|reminder| reminder.satisfied.is_some()) {
+            let settled = |arrear: &Allocation| receivables.iter().find(|r| r.no == arrear.no)?.settled;
+            let paid: Option<Vec<Instant>> = reminder.arrears.iter().map(settled).collect();
+            reminder.satisfied = paid.map_or(reminder.satisfied, |paid| paid.into_iter().max());
+        }
+    }
+
     fn pay(&mut self, allocations: &[Allocation], effective: Instant) {
         for allocation in allocations {
             let receivable = self.receivable_mut(allocation.no);
             receivable.paid += allocation.amount;
             receivable.last_paid = receivable.last_paid.max(Some(effective));
+            if receivable.is_open() {
+                receivable.parts.push(effective);
+            }
         }
         self.settle(effective);
     }

@@ -3,13 +3,14 @@
 //! One list, the agenda, names everything that time will bring as things stand now. [`fall_due`] carries out what is due,
 //! [`next_due`] says when it next matters; so the two can never disagree.
 
-use billing::{Allocation, BillingEvent, Frequency, Instalment, instalment, reminder_day, reminder_term};
+use billing::{BillingEvent, Frequency, Instalment, instalment};
 use kernel::{Country, Date, Id, Instant, Money, Rule};
 use ledger::PremiumSplit;
 
 use crate::{
     Contract, Happened, Phase, PolicyEvent, collecting,
-    decide::{refund_overpaid, reverse_all, unused},
+    premium::{reverse_all, settle_premium},
+    reminding,
 };
 
 /// What the shell knows on the day and a decision needs. Nothing here is read from a clock.
@@ -29,11 +30,12 @@ pub struct Day<'a> {
 
 /// Something time brings.
 #[derive(Debug, Clone, PartialEq)]
-enum What {
+pub(crate) enum What {
     WarnDecision(u32),
     Lapse,
     PremiumDue(Instalment),
     Collect(u32),
+    RemindFree,
     Remind,
     AnnounceStop(u32),
     AnnounceReturn(u32),
@@ -42,11 +44,11 @@ enum What {
 }
 
 #[derive(Debug, Clone, PartialEq)]
-struct Item {
-    at: Instant,
+pub(crate) struct Item {
+    pub(crate) at: Instant,
     /// The last day whose bank statement must be booked before this may be carried out.
-    needs_statement_of: Option<Date>,
-    what: What,
+    pub(crate) needs_statement_of: Option<Date>,
+    pub(crate) what: What,
 }
 
 /// Most events that one run may add to one contract: more means that something goes in circles.
@@ -97,18 +99,19 @@ fn agenda(contract: &Contract) -> Vec<Item> {
             }
         }
         Phase::Running { accepted, end_announced, .. } => {
-            items.extend(premium_due(contract, *accepted));
+            items.extend(premium_due(contract, (*accepted).max(contract.resumed.unwrap_or(*accepted))));
             if let Some(ending) = contract.ends().filter(|_| !end_announced) {
                 items.push(at(ending.ends, What::AnnounceEnd));
             }
         }
-        Phase::Rejected { .. } | Phase::Lapsed { .. } => {}
+        Phase::Offered { until, .. } => items.push(at(*until, What::Lapse)),
+        Phase::Rejected { .. } | Phase::Lapsed { .. } | Phase::Withdrawn { .. } => {}
     }
     items.extend(collections(contract));
     if matches!(contract.phase, Phase::Running { .. }) {
-        items.extend(reminders(contract));
+        items.extend(reminding::reminders(contract));
     }
-    if is_over(contract) && contract.billing.overpaid() > Money::ZERO && !contract.blocked {
+    if goes_back(contract) > Money::ZERO && !contract.blocked {
         items.push(at(contract.applied, What::Refund));
     }
     items
@@ -117,18 +120,47 @@ fn agenda(contract: &Contract) -> Vec<Item> {
 /// Whether nothing more will be earned on the contract, so that what was paid too much goes back.
 pub(crate) fn is_over(contract: &Contract) -> bool {
     match &contract.phase {
-        Phase::Rejected { .. } | Phase::Lapsed { .. } => true,
+        Phase::Rejected { .. } | Phase::Lapsed { .. } | Phase::Withdrawn { .. } => true,
         Phase::Running { accepted, .. } => {
             contract.ends().is_some() && premium_due(contract, *accepted).is_none()
         }
-        Phase::Screening { .. } | Phase::Applied { .. } => false,
+        Phase::Screening { .. } | Phase::Applied { .. } | Phase::Offered { .. } => false,
     }
+}
+
+/// What is to be paid back now: all that was paid too much once the policy is over; while it runs, premium that was taken back
+/// after it had been paid (AMB-63), unless something is still open. Credit then waits for the next premium.
+fn goes_back(contract: &Contract) -> Money {
+    let billing = &contract.billing;
+    if is_over(contract) {
+        return billing.overpaid();
+    }
+    match contract.phase {
+        Phase::Running { .. } if billing.open() == Money::ZERO => billing.overpaid() - billing.credit,
+        _ => Money::ZERO,
+    }
+}
+
+/// Orders back what was paid too much; nothing while money is blocked (LAW-SANC-03), nor while premium may still fall due.
+pub(crate) fn refund_overpaid(contract: &Contract, day: &Day<'_>, rule: Rule) -> Option<Happened> {
+    let amount = goes_back(contract);
+    (amount > Money::ZERO && !contract.blocked).then(|| {
+        Happened::at(
+            day.now,
+            BillingEvent::RefundOrdered {
+                payment: (day.new_id)(),
+                amount,
+                payee: contract.billing.refund_account(contract.payer.as_ref().map(|(payer, _)| payer)),
+                rule,
+            },
+        )
+    })
 }
 
 /// The next instalment to fall due: not before `earliest`, and only while the policy runs into its period.
 fn premium_due(contract: &Contract, earliest: Instant) -> Option<Item> {
     let country = contract.country();
-    let no = contract.billing.receivables.iter().map(|r| r.no).max().unwrap_or(0) + 1;
+    let no = contract.billing.instalments() + 1;
     let application = &contract.application;
     let mut next = instalment(contract.start(), application.frequency, contract.end_date(), no)?;
     let begins = kernel::start_of_day(next.period.from(), country);
@@ -150,53 +182,6 @@ fn collections(contract: &Contract) -> impl Iterator<Item = Item> {
     })
 }
 
-/// Days after the day of debit for which a direct debit without news still counts as under way: returns come within five
-/// TARGET days (LAW-SEPA-09).
-const NEWS_WITHIN_DAYS: i64 = 10;
-
-fn reminders(contract: &Contract) -> Vec<Item> {
-    let country = contract.country();
-    let terms = &contract.application.terms.dunning;
-    let billing = &contract.billing;
-    let mut items = Vec::new();
-    let mut open: Vec<_> =
-        billing.receivables.iter().filter(|r| r.is_open() && r.reminded.is_none()).collect();
-    open.sort_by_key(|r| (r.due, r.no));
-    if let Some(oldest) = open.first() {
-        let under_way = billing
-            .collections
-            .iter()
-            .filter(|c| c.is_pending() && c.receivables.contains(&oldest.no))
-            .map(|c| kernel::add_days(c.collect_on, NEWS_WITHIN_DAYS))
-            .max();
-        let day = reminder_day(oldest.due, terms, country).max(under_way.unwrap_or(oldest.due));
-        // A reminder speaks of cover; after the end there is none to lose.
-        let at = kernel::start_of_day(day, country);
-        if contract.ends().is_none_or(|ending| ending.ends > at) {
-            items.push(Item { at, needs_statement_of: Some(day_before(day)), what: What::Remind });
-        }
-    }
-    let ended = |at: Instant| contract.ends().is_some_and(|ending| ending.ends <= at);
-    let all_back = all_back(contract);
-    for reminder in &billing.reminders {
-        match reminder.satisfied {
-            None if !reminder.stop_announced && !ended(reminder.cover_stops) => items.push(Item {
-                at: reminder.cover_stops,
-                needs_statement_of: Some(reminder.last_day),
-                what: What::AnnounceStop(reminder.no),
-            }),
-            Some(paid) if reminder.cost_cover() && !reminder.return_announced && all_back.is_some() => items
-                .push(Item { at: paid, needs_statement_of: None, what: What::AnnounceReturn(reminder.no) }),
-            _ => {}
-        }
-    }
-    items
-}
-
-fn day_before(day: Date) -> Date {
-    kernel::add_days(day, -1)
-}
-
 fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
     let country = contract.country();
     let today = kernel::local_date(day.now, country);
@@ -208,23 +193,24 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
             happened
         }
         What::PremiumDue(instalment) => {
-            let split = (day.split)(contract.application.premium, instalment.due);
+            let begins = kernel::start_of_day(instalment.period.from(), country);
+            let split = (day.split)(contract.premium_at(begins.max(contract.starts())), instalment.due);
             let fell_due = BillingEvent::PremiumFellDue {
-                no: instalment.no,
+                no: contract.billing.next_no(),
                 period: instalment.period,
                 due: instalment.due,
                 split,
             };
             let mut happened = vec![Happened::at(item.at, fell_due)];
             let after = Contract::next(Some(contract.clone()), &happened[0].event, item.at);
-            // AMB-42: the policy ends inside the period; only the days until then are paid for.
-            if let (Some(ending), Some(receivable)) = (after.ends(), after.billing.receivables.last()) {
-                let split = unused(receivable, kernel::local_date(ending.ends, country));
-                if split.gross > Money::ZERO {
-                    let rule = Rule("AMB-42");
-                    let reversed = BillingEvent::PremiumReversed { no: receivable.no, split, rule };
-                    happened.push(Happened::at(item.at, reversed));
-                }
+            // AMB-42, AMB-70: if the policy ends or changes inside the period, what is owed for it is less or more.
+            if after.ends().is_some() || !after.endorsements.is_empty() {
+                let rule = match after.ends() {
+                    Some(ending) => ending.back.rule(ending.way, country),
+                    None => Rule("AMB-63"),
+                };
+                let at_due = Day { now: item.at, ..*day };
+                happened.extend(settle_premium(&after, &at_due, rule));
             }
             happened
         }
@@ -242,10 +228,11 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
                 },
             )]
         }
-        What::Remind => vec![remind(contract, day)],
+        What::RemindFree => vec![reminding::remind_free(contract, day)],
+        What::Remind => vec![reminding::remind(contract, day)],
         What::AnnounceStop(no) => vec![Happened::at(day.now, BillingEvent::CoverStopAnnounced { no: *no })],
         What::AnnounceReturn(no) => {
-            let from = all_back(contract).expect("it is on the agenda");
+            let from = reminding::all_back(contract).expect("it is on the agenda");
             vec![Happened::at(day.now, BillingEvent::CoverReturnAnnounced { no: *no, from })]
         }
         What::AnnounceEnd => vec![Happened::at(item.at, PolicyEvent::EndAnnounced)],
@@ -266,20 +253,6 @@ pub(crate) fn provisional_refund(country: Country) -> Rule {
     })
 }
 
-/// The instant from which there is cover again after payment in full at `paid` (NL-DUN-06, BE-DUN-06).
-pub(crate) fn cover_back(contract: &Contract, paid: Instant) -> Instant {
-    let term = contract.application.terms.dunning.cover_back_after;
-    term.from_instant(paid, contract.country(), kernel::Roll::Never).end
-}
-
-/// The instant from which cover is back altogether; none while another reminder still keeps it off.
-fn all_back(contract: &Contract) -> Option<Instant> {
-    let lost = contract.billing.reminders.iter().filter(|reminder| reminder.cost_cover());
-    let backs: Option<Vec<Instant>> =
-        lost.map(|r| r.satisfied.map(|paid| cover_back(contract, paid))).collect();
-    backs?.into_iter().max()
-}
-
 /// How a letter travels: by e-mail only with consent (LAW-NL-INS-03); a Belgian notice of non-payment is registered
 /// (LAW-BE-INS-02).
 pub(crate) fn delivery(country: Country, by_email: bool, non_payment: bool) -> kernel::Delivery {
@@ -288,44 +261,4 @@ pub(crate) fn delivery(country: Country, by_email: bool, non_payment: bool) -> k
         (_, true) => kernel::Delivery::Electronic,
         (_, false) => kernel::Delivery::Post,
     }
-}
-
-/// A reminder goes out when the run sends it, not when it could first have gone (NL-DUN-02); whatever can be reminded of by
-/// then goes into one (LAW-NL-COL-05).
-fn remind(contract: &Contract, day: &Day<'_>) -> Happened {
-    let country = contract.country();
-    let today = kernel::local_date(day.now, country);
-    let terms = &contract.application.terms.dunning;
-    let open = contract.billing.receivables.iter().filter(|r| r.is_open() && r.reminded.is_none());
-    let oldest = open.min_by_key(|r| (r.due, r.no)).map(|r| r.no);
-    let late = |r: &&billing::Receivable| {
-        // What is being collected is not asked for, unless the bank has long owed us news of it.
-        if contract.billing.is_being_collected(r.no) && oldest != Some(r.no) {
-            return false;
-        }
-        let from = reminder_day(r.due, terms, country);
-        from <= today && day.booked_through.is_some_and(|booked| day_before(from) <= booked)
-    };
-    let arrears: Vec<Allocation> = contract
-        .billing
-        .receivables
-        .iter()
-        .filter(|r| r.is_open() && r.reminded.is_none())
-        .filter(late)
-        .map(|r| Allocation { no: r.no, amount: r.open() })
-        .collect();
-    let received = kernel::presumed_receipt(day.now, delivery(country, day.by_email, true), country).day;
-    let term = reminder_term(received, terms, country);
-    Happened::at(
-        day.now,
-        BillingEvent::ReminderSent {
-            no: u32::try_from(contract.billing.reminders.len()).expect("few reminders") + 1,
-            amount: arrears.iter().map(|a| a.amount).sum(),
-            arrears,
-            by_email: day.by_email,
-            received,
-            last_day: term.last_day,
-            cover_stops: term.cover_stops,
-        },
-    )
 }

@@ -1,10 +1,15 @@
 //! What somebody can ask of a contract.
 
+use std::collections::BTreeSet;
+
 use billing::PaymentSource;
-use kernel::{Date, EndToEndId, Id, Instant, MandateReference, Money, VaultRef};
+use kernel::{Country, Date, EndToEndId, Id, Instant, MandateReference, Money, VaultRef};
 use serde::{Deserialize, Serialize};
 
-use crate::{Application, EndWay, Verdict};
+use crate::{
+    Application, ApplicationItem, Change, ContractEvent, EndWay, Notice, Offer, ProductRef, Right, Signal,
+    Verdict,
+};
 
 /// A command. The same one given again answers *already done*.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +35,35 @@ pub enum Command {
         /// The answer, sealed.
         answer: VaultRef,
     },
+    /// Record what the known-person check found.
+    NoteSignals {
+        /// What was found.
+        signals: Vec<Signal>,
+    },
+    /// Record that something came that the application asks for (BE-PROV-02).
+    ReceiveItems {
+        /// What came.
+        items: BTreeSet<ApplicationItem>,
+        /// When.
+        received: Instant,
+    },
+    /// Accept on other terms only (NL-PROV-05).
+    OfferOtherTerms {
+        /// The offer; its number is given when it is sent.
+        offer: Box<Offer>,
+    },
+    /// Agree to the offer.
+    AgreeToOffer {
+        /// Its number.
+        no: u32,
+    },
+    /// Decline the offer.
+    DeclineOffer {
+        /// Its number.
+        no: u32,
+    },
+    /// Take the application back before it is decided.
+    WithdrawApplication,
     /// Accept the application.
     Accept {
         /// Highest purchase value that the power of attorney lets the administrator accept.
@@ -81,12 +115,71 @@ pub enum Command {
     },
     /// End the policy.
     Cancel {
-        /// In which way.
+        /// The notice or event that ends it.
+        notice: Box<Notice>,
+    },
+    /// Take back a cancellation that does not work yet.
+    WithdrawCancellation {
+        /// In which way the policy would have ended.
         way: EndWay,
-        /// When the notice was received, or the event happened.
-        received: Instant,
-        /// Whether a claim was submitted on the policy (NL-GENC-01, AMB-39).
-        claim_submitted: bool,
+    },
+    /// Change the schedule: a device, the plan, who is insured, the address.
+    Endorse {
+        /// What changes.
+        change: Change,
+        /// From when; none is from now, and for another plan from the next premium due date.
+        from: Option<Instant>,
+        /// Price of one instalment from then on; none if it stays, or if it follows from the devices' own parts.
+        premium: Option<Money>,
+    },
+    /// Announce a change of premium or conditions by the insurer, as part of a campaign (BE-PREM-04, AMB-56).
+    AnnounceChange {
+        /// The campaign.
+        campaign: Id,
+        /// New version of the wording; none if only the premium changes.
+        product: Option<ProductRef>,
+        /// New price of one instalment; none if it stays.
+        premium: Option<Money>,
+        /// Whether it is to the policyholder's disadvantage.
+        adverse: bool,
+        /// First day on which it counts.
+        from: Date,
+    },
+    /// Report that the policyholder moves (LAW-TAX-05). Within the country it changes the schedule; elsewhere the policy ends.
+    Move {
+        /// The new country; none if it is one in which we do not insure.
+        to: Option<Country>,
+        /// First day there.
+        on: Date,
+    },
+    /// Record that a reminder did not arrive.
+    ReturnReminder {
+        /// The reminder.
+        no: u32,
+        /// What the mail server or the post said.
+        reason: String,
+    },
+    /// Record when a reminder was received, as proven (AMB-12).
+    ProveReceipt {
+        /// The reminder.
+        no: u32,
+        /// Day of receipt; of a Belgian registered notice the day of deposit.
+        received: Date,
+        /// What proves it, sealed.
+        proof: Option<VaultRef>,
+    },
+    /// Remind again after a letter came back: somebody found the right address.
+    RemindAgain,
+    /// Correct a fact that was wrong.
+    Correct {
+        /// Place of the wrong fact in the contract's stream.
+        seq: i64,
+        /// The fact as it is in the journal.
+        wrong: Box<ContractEvent>,
+        /// From when it was believed to count.
+        effective: Instant,
+        /// What is right.
+        right: Right,
     },
     /// Release a refund to the bank.
     ReleaseRefund {

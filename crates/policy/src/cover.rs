@@ -8,8 +8,8 @@ use kernel::{Country, Instant, Rule};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Contract, ContractEvent, EndWay, Fact, Phase, PolicyEvent, Verdict, agenda::cover_back,
-    in_order_of_effect,
+    Contract, ContractEvent, Corrected, EndWay, Ending, Fact, Phase, PolicyEvent, Verdict,
+    in_order_of_effect, reminding::cover_back,
 };
 
 /// Whether there is cover.
@@ -53,8 +53,11 @@ pub struct Boundary {
     pub at: Instant,
     /// By which rule.
     pub rule: Rule,
-    /// Place of the fact in the contract's stream.
+    /// Place of the fact in the contract's stream. Of an end date it is the acceptance, which set it.
     pub seq: i64,
+    /// The way in which the policy ended here, if it did: at the end of its term for [`EndWay::EndDate`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<EndWay>,
 }
 
 /// A stretch of time with the same cover: from its boundary up to the next segment's.
@@ -76,7 +79,7 @@ impl Segment {
 /// The timeline of a contract. Before the first segment there is no cover; the last one has no end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
-    /// The segments in order of time; two neighbours never have the same cover.
+    /// The segments in order of time. Two neighbours never have the same cover, but for the end of a policy that had none.
     pub segments: Vec<Segment>,
 }
 
@@ -91,11 +94,23 @@ impl Timeline {
         self.segment(at).map_or(Cover::Off, |segment| segment.cover)
     }
 
+    /// Provisional cover from one boundary to the other, if any lies between them.
+    fn provisional(&mut self, begins: Option<Boundary>, over: Boundary) {
+        if let Some(begins) = begins.filter(|begins| begins.at < over.at) {
+            self.push(Cover::Provisional, begins);
+            self.push(Cover::Off, over);
+        }
+    }
+
     fn push(&mut self, cover: Cover, begins: Boundary) {
         while self.segments.last().is_some_and(|last| last.begins.at >= begins.at) {
             self.segments.pop();
         }
-        if self.segments.last().is_none_or(|last| last.cover != cover) {
+        if self
+            .segments
+            .last()
+            .is_none_or(|last| last.cover != cover || (begins.end.is_some() && last.is_gap()))
+        {
             self.segments.push(Segment { cover, begins });
         }
     }
@@ -117,30 +132,49 @@ pub fn cover(facts: &[Fact], known_at: Instant) -> Timeline {
     let Some(cleared) = cleared else { return timeline };
     let country = contract.country();
     let rule = |nl, be| Rule(if country == Country::Nl { nl } else { be });
-    let begins = Boundary { at: contract.applied, rule: rule("NL-PROV-01", "BE-PROV-02"), seq: known[0].seq };
+    let first = known[0].seq;
+    let begins = contract.provisional_from().map(|at| {
+        let completed = |event: &PolicyEvent| matches!(event, PolicyEvent::ItemsReceived { .. });
+        let seq = if at == contract.applied { first } else { seq_of(&known, completed) };
+        Boundary { at, rule: rule("NL-PROV-01", "BE-PROV-02"), seq, end: None }
+    });
     let until = contract.provisional_until();
+    let lapses = Boundary { at: until, rule: rule("NL-PROV-02", "BE-PROV-03"), seq: cleared.seq, end: None };
     match &contract.phase {
         Phase::Screening { .. } => {}
-        Phase::Applied { .. } | Phase::Lapsed { .. } => {
-            timeline.push(Cover::Provisional, begins);
-            let over = Boundary { at: until, rule: rule("NL-PROV-02", "BE-PROV-03"), seq: cleared.seq };
-            timeline.push(Cover::Off, over);
+        Phase::Applied { .. } | Phase::Lapsed { .. } | Phase::Offered { .. } => {
+            timeline.provisional(begins, offer_ends(&contract, &known, lapses));
+        }
+        Phase::Withdrawn { at, .. } => {
+            let seq = seq_of(&known, |e| {
+                matches!(e, PolicyEvent::ApplicationWithdrawn | PolicyEvent::OfferDeclined { .. })
+            });
+            let rule = rule("NL-PROV-08", "BE-PROV-01");
+            let over = Boundary { at: end_of_day(*at, country).min(until), rule, seq, end: None };
+            timeline.provisional(begins, offer_ends(&contract, &known, over));
         }
         Phase::Rejected { sent } => {
             let seq = seq_of(&known, |e| matches!(e, PolicyEvent::Rejected { .. }));
-            let end_of_day = kernel::Term::Days(0).from_instant(*sent, country, kernel::Roll::Never).end;
-            let over = Boundary { at: end_of_day.min(until), rule: rule("NL-PROV-05", "BE-END-01"), seq };
-            match country {
-                Country::Nl => timeline.push(Cover::Provisional, begins),
-                Country::Be => {
+            let rule = rule("NL-PROV-05", "BE-END-01");
+            let over = Boundary { at: end_of_day(*sent, country).min(until), rule, seq, end: None };
+            match (country, begins) {
+                (Country::Nl, _) => timeline.provisional(begins, offer_ends(&contract, &known, over)),
+                (Country::Be, Some(begins)) if begins.at < over.at => {
                     timeline.push(Cover::Void, Boundary { rule: Rule("BE-PROV-04"), seq, ..begins });
+                    timeline.push(Cover::Off, over);
                 }
+                (Country::Be, _) => {}
             }
-            timeline.push(Cover::Off, over);
         }
         Phase::Running { .. } => {
-            let seq = seq_of(&known, |e| matches!(e, PolicyEvent::Accepted));
-            timeline.push(Cover::On, Boundary { rule: rule("NL-PROV-07", "BE-PROV-07"), seq, ..begins });
+            let seq =
+                seq_of(&known, |e| matches!(e, PolicyEvent::Accepted | PolicyEvent::OfferAgreed { .. }));
+            if contract.own_start.is_some() {
+                timeline.provisional(begins, offer_ends(&contract, &known, lapses));
+            }
+            let on =
+                Boundary { at: contract.starts(), rule: rule("NL-PROV-07", "BE-PROV-07"), seq, end: None };
+            timeline.push(Cover::On, on);
             for gap in gaps(&contract, &known) {
                 let cover = if country == Country::Nl { Cover::Off } else { Cover::Suspended };
                 timeline.push(cover, gap.stops);
@@ -149,13 +183,9 @@ pub fn cover(facts: &[Fact], known_at: Instant) -> Timeline {
                 }
             }
             if let Some(ending) = contract.ends() {
-                let seq = match ending.way {
-                    EndWay::EndDate => seq,
-                    way => {
-                        seq_of(&known, |e| matches!(e, PolicyEvent::Cancelled { way: w, .. } if *w == way))
-                    }
-                };
-                timeline.push(Cover::Off, Boundary { at: ending.ends, rule: ending.way.rule(country), seq });
+                let seq = seq_of_ending(&known, ending).unwrap_or(seq);
+                let rule = ending.way.rule(country);
+                timeline.push(Cover::Off, Boundary { at: ending.ends, rule, seq, end: Some(ending.way) });
             }
         }
     }
@@ -168,6 +198,42 @@ pub fn is_paid_and_waiting(contract: &Contract, at: Instant) -> bool {
     let lost = contract.billing.reminders.iter().filter(|reminder| reminder.cost_cover());
     let mut paid = lost.filter_map(|reminder| reminder.satisfied);
     paid.any(|paid| paid <= at && at < cover_back(contract, paid))
+}
+
+/// Where provisional cover ends because of an offer on other terms: in the Netherlands at 24:00 of the day on which it was sent
+/// (NL-PROV-05, AMB-09); else where it ends anyway.
+fn offer_ends(contract: &Contract, known: &[&Fact], otherwise: Boundary) -> Boundary {
+    let offered = known
+        .iter()
+        .find(|fact| matches!(&fact.event, ContractEvent::Policy(PolicyEvent::OtherTermsOffered { .. })));
+    match offered {
+        Some(offered) if contract.country() == Country::Nl => {
+            let at = end_of_day(offered.effective, Country::Nl);
+            let by_offer = Boundary { at, rule: Rule("NL-PROV-05"), seq: offered.seq, end: None };
+            if at <= otherwise.at { by_offer } else { otherwise }
+        }
+        _ => otherwise,
+    }
+}
+
+/// 24:00 of the day in which an instant lies.
+fn end_of_day(at: Instant, country: Country) -> Instant {
+    kernel::end_of_day(kernel::local_date(at, country), country)
+}
+
+/// The fact that made an ending; none for the end date.
+fn seq_of_ending(known: &[&Fact], ending: &Ending) -> Option<i64> {
+    let made = |fact: &&&Fact| match &fact.event {
+        ContractEvent::Policy(PolicyEvent::Cancelled { way, ends, .. }) => {
+            (*way, *ends) == (ending.way, ending.ends)
+        }
+        ContractEvent::Policy(PolicyEvent::Corrected {
+            corrected: Corrected::Ending { right: Some(right), .. },
+            ..
+        }) => right == ending,
+        _ => false,
+    };
+    known.iter().rev().find(made).map(|fact| fact.seq)
 }
 
 fn seq_of(known: &[&Fact], is: impl Fn(&PolicyEvent) -> bool) -> i64 {
@@ -196,18 +262,27 @@ fn gaps(contract: &Contract, known: &[&Fact]) -> Vec<Gap> {
         .collect();
     lost.sort_by_key(|reminder| reminder.cover_stops);
     for reminder in lost {
-        let sent = known.iter().find(|fact| {
-            matches!(&fact.event, ContractEvent::Billing(BillingEvent::ReminderSent { no, .. }) if *no == reminder.no)
-        });
+        let sets_term = |event: &BillingEvent| match event {
+            BillingEvent::ReminderSent { no, cover_stops, .. }
+            | BillingEvent::ReminderReceiptProven { no, cover_stops, .. } => {
+                *no == reminder.no && *cover_stops == reminder.cover_stops
+            }
+            _ => false,
+        };
+        let sent = known
+            .iter()
+            .find(|fact| matches!(&fact.event, ContractEvent::Billing(event) if sets_term(event)));
         let stops = Boundary {
             at: reminder.cover_stops,
             rule: rule("NL-DUN-04", "BE-DUN-04"),
             seq: sent.expect("a reminder in the state was sent").seq,
+            end: None,
         };
         let back = reminder.satisfied.map(|paid| Boundary {
             at: cover_back(contract, paid),
             rule: rule("NL-DUN-06", "BE-DUN-06"),
             seq: paying_fact(known, paid),
+            end: None,
         });
         match gaps.last_mut() {
             Some(last) if last.back.is_none_or(|end| end.at >= stops.at) => {
@@ -225,14 +300,14 @@ fn gaps(contract: &Contract, known: &[&Fact]) -> Vec<Gap> {
 
 /// The fact from which the debt counts as paid: the last one that counts from that instant.
 fn paying_fact(known: &[&Fact], paid: Instant) -> i64 {
-    let pays = |fact: &&&Fact| {
-        fact.effective == paid
-            && matches!(
-                fact.event,
-                ContractEvent::Billing(
-                    BillingEvent::PaymentReceived { .. } | BillingEvent::PremiumReversed { .. }
-                )
-            )
+    let pays = |fact: &&&Fact| match &fact.event {
+        ContractEvent::Billing(
+            BillingEvent::PaymentReceived { .. } | BillingEvent::PremiumReversed { .. },
+        ) => fact.effective == paid,
+        ContractEvent::Policy(PolicyEvent::Corrected {
+            corrected: Corrected::Payment { right, .. }, ..
+        }) => *right == paid,
+        _ => false,
     };
     known.iter().rev().find(pays).expect("a debt was settled by a payment or taken back").seq
 }

@@ -1,96 +1,15 @@
 //! What can happen to a contract. Names and fields are the eternal format: they may be added to, never changed in meaning.
 //! Nothing here names a person: names, accounts, device numbers and reasons are references into the vault.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use billing::{BillingEvent, Frequency};
-use kernel::{Actor, Country, Date, DeviceKind, Id, Instant, Language, Money, PolicyNumber, VaultRef};
+use billing::BillingEvent;
+use kernel::{Actor, Instant, VaultRef};
 use serde::{Deserialize, Serialize};
 
-use crate::{EndWay, PolicyTerms};
-
-/// The product version a policy was sold under (GEN-RANK-05).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProductRef {
-    /// Product code, such as `xandocare`.
-    pub code: String,
-    /// Version of the wording, such as `2021-1`.
-    pub version: String,
-    /// Content hash of the folder it was published from.
-    pub hash: String,
-}
-
-/// Whether the policyholder insures as a consumer or for a business (DATA-10, AMB-62).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum HolderKind {
-    /// A natural person outside business.
-    Consumer,
-    /// A company, or a person in business.
-    Business,
-}
-
-/// A device in the schedule (DATA-05, DATA-07, DATA-08).
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Device {
-    /// Number in the schedule, from 1.
-    pub item: u32,
-    /// What it is.
-    pub kind: DeviceKind,
-    /// Make, model, IMEI or serial number, sealed.
-    pub identity: VaultRef,
-    /// Day of purchase, as on the proof of purchase.
-    pub bought: Date,
-    /// Price on the proof of purchase: the most that is ever paid (NL-DEF-01, NL-COV-02).
-    pub purchase_value: Money,
-    /// What the policyholder bears per claim (NL-DEF-13).
-    pub excess: Money,
-}
-
-/// What was applied for.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Application {
-    /// Number of the policy.
-    pub number: PolicyNumber,
-    /// Who applies.
-    pub holder: Id,
-    /// As consumer or business.
-    pub holder_kind: HolderKind,
-    /// Law and calendar (GEN-LAW-01).
-    pub country: Country,
-    /// Language of everything that is written to the holder.
-    pub language: Language,
-    /// Product version.
-    pub product: ProductRef,
-    /// Power of attorney it is sold under.
-    pub agreement: String,
-    /// Plan, such as `plus`.
-    pub plan: String,
-    /// Schedule flags of the plan, such as `theft_covered` (NL-COV-04, NL-COV-10).
-    pub flags: BTreeMap<String, bool>,
-    /// What is insured.
-    pub devices: Vec<Device>,
-    /// Price of one instalment, tax included (GEN-TAX-01).
-    pub premium: Money,
-    /// How often it falls due.
-    pub frequency: Frequency,
-    /// Terms pinned from the product version.
-    pub terms: PolicyTerms,
-    /// Proof of purchase, if one was uploaded (DATA-07).
-    pub proof: Option<VaultRef>,
-}
-
-/// The answer of the sanctions screening (AMB-41).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// On no list.
-    Clear,
-    /// A person must look.
-    Possible,
-    /// On a list.
-    Hit,
-}
+use crate::{
+    Application, ApplicationItem, Back, Corrected, EndWay, Endorsement, Notice, Offer, Signal, Verdict,
+};
 
 /// An event of the policy side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -136,6 +55,58 @@ pub enum PolicyEvent {
         way: EndWay,
         /// Instant at which cover ends by this notice.
         ends: Instant,
+        /// What comes back of the premium; a part by days unless said otherwise (AMB-42).
+        #[serde(default, skip_serializing_if = "Back::is_by_days")]
+        back: Back,
+        /// The notice with what it rests on; older events have none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        notice: Option<Box<Notice>>,
+    },
+    /// Whoever ended the policy took it back before it worked, and the other side agreed.
+    CancellationWithdrawn {
+        /// In which way it would have ended.
+        way: EndWay,
+        /// When it would have ended.
+        ends: Instant,
+    },
+    /// What the known-person check found. A person decides what it means.
+    SignalsFound {
+        /// What was found.
+        signals: Vec<Signal>,
+    },
+    /// Something that the application asks for came. Counts from its receipt (BE-PROV-02, AMB-69).
+    ItemsReceived {
+        /// What came.
+        items: BTreeSet<ApplicationItem>,
+    },
+    /// Accepted on other terms only: an offer was sent. Counts from when it was sent (NL-PROV-05, AMB-09).
+    OtherTermsOffered {
+        /// The offer.
+        offer: Box<Offer>,
+    },
+    /// The applicant agreed to the offer: the policy runs on its terms. Counts from when the consent was received.
+    OfferAgreed {
+        /// Its number.
+        no: u32,
+    },
+    /// The applicant does not want the offer.
+    OfferDeclined {
+        /// Its number.
+        no: u32,
+    },
+    /// The applicant took the application back before it was decided.
+    ApplicationWithdrawn,
+    /// The policy changed: a new version of the schedule. Counts from when the change does.
+    Endorsed {
+        /// What changed.
+        endorsement: Box<Endorsement>,
+    },
+    /// An earlier fact was wrong. The fact stays in the journal; from here on what is right counts in its place.
+    Corrected {
+        /// Place of the wrong fact in the contract's stream.
+        seq: i64,
+        /// What it was and what is right.
+        corrected: Corrected,
     },
     /// The policy came to its end. Informs only; when it ended is computed.
     EndAnnounced,
@@ -180,6 +151,15 @@ impl ContractEvent {
                 PolicyEvent::Rejected { .. } => "rejected",
                 PolicyEvent::Lapsed => "lapsed",
                 PolicyEvent::Cancelled { .. } => "cancelled",
+                PolicyEvent::CancellationWithdrawn { .. } => "cancellation-withdrawn",
+                PolicyEvent::SignalsFound { .. } => "signals-found",
+                PolicyEvent::ItemsReceived { .. } => "items-received",
+                PolicyEvent::OtherTermsOffered { .. } => "other-terms-offered",
+                PolicyEvent::OfferAgreed { .. } => "offer-agreed",
+                PolicyEvent::OfferDeclined { .. } => "offer-declined",
+                PolicyEvent::ApplicationWithdrawn => "application-withdrawn",
+                PolicyEvent::Endorsed { .. } => "endorsed",
+                PolicyEvent::Corrected { .. } => "corrected",
                 PolicyEvent::EndAnnounced => "end-announced",
             },
             Self::Billing(event) => match event {
@@ -195,6 +175,10 @@ impl ContractEvent {
                 BillingEvent::CoverStopAnnounced { .. } => "cover-stop-announced",
                 BillingEvent::CoverReturnAnnounced { .. } => "cover-return-announced",
                 BillingEvent::PremiumReversed { .. } => "premium-reversed",
+                BillingEvent::ExtraPremiumFellDue { .. } => "extra-premium-fell-due",
+                BillingEvent::FreeReminderSent { .. } => "free-reminder-sent",
+                BillingEvent::ReminderReturned { .. } => "reminder-returned",
+                BillingEvent::ReminderReceiptProven { .. } => "reminder-receipt-proven",
                 BillingEvent::RefundOrdered { .. } => "refund-ordered",
                 BillingEvent::RefundReleased { .. } => "refund-released",
                 BillingEvent::RefundSettled { .. } => "refund-settled",

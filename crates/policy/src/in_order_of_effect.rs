@@ -5,15 +5,24 @@
 
 use billing::{Billing, BillingEvent, PaymentSource, allocate};
 
-use crate::{ContractEvent, Fact};
+use crate::{ContractEvent, Corrected, Fact, PolicyEvent};
 
 /// The money side, folded in the order in which the facts count; none when that is the order in which they were recorded.
 pub(crate) fn billing(known: &[&Fact]) -> Option<Billing> {
-    if known.is_sorted_by_key(|fact| fact.effective) {
+    let corrected: Vec<(i64, &Corrected)> = known.iter().filter_map(|fact| correction(fact)).collect();
+    // A payment counts from the day that is right, however it was booked first.
+    let counts = |fact: &Fact| {
+        let right = corrected.iter().rev().find_map(|(seq, corrected)| match corrected {
+            Corrected::Payment { right, .. } if *seq == fact.seq => Some(*right),
+            _ => None,
+        });
+        right.unwrap_or(fact.effective)
+    };
+    if corrected.is_empty() && known.is_sorted_by_key(|fact| fact.effective) {
         return None;
     }
     let mut facts = known.to_vec();
-    facts.sort_by_key(|fact| fact.effective);
+    facts.sort_by_key(|fact| counts(fact));
     let mut billing = Billing::default();
     // Direct debits are announced and released when the shell says so, which may be later on the day from whose beginning
     // their credit counts: what they are for is known beforehand.
@@ -24,6 +33,9 @@ pub(crate) fn billing(known: &[&Fact]) -> Option<Billing> {
     }
     for fact in facts {
         match &fact.event {
+            ContractEvent::Policy(PolicyEvent::Corrected {
+                corrected: Corrected::Reminder { no }, ..
+            }) => billing.cancel_reminder(*no),
             ContractEvent::Policy(_) | ContractEvent::Billing(BillingEvent::CollectionAnnounced { .. }) => {}
             ContractEvent::Billing(BillingEvent::PaymentReceived { source, amount, .. }) => {
                 let named = match source {
@@ -35,10 +47,18 @@ pub(crate) fn billing(known: &[&Fact]) -> Option<Billing> {
                 let (allocations, surplus) = allocate(&billing.receivables, named, *amount);
                 let (source, amount) = (source.clone(), *amount);
                 let paid = BillingEvent::PaymentReceived { source, amount, allocations, surplus };
-                billing.apply(&paid, fact.effective);
+                billing.apply(&paid, counts(fact));
             }
             ContractEvent::Billing(event) => billing.apply(event, fact.effective),
         }
     }
     Some(billing)
+}
+
+/// The fact that a correction puts right, and how.
+fn correction(fact: &Fact) -> Option<(i64, &Corrected)> {
+    match &fact.event {
+        ContractEvent::Policy(PolicyEvent::Corrected { seq, corrected }) => Some((*seq, corrected)),
+        _ => None,
+    }
 }

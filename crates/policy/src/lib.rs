@@ -6,26 +6,49 @@
 #![warn(missing_docs)]
 
 mod agenda;
+mod application;
+mod beginning;
+mod change;
 mod collecting;
 mod command;
+mod consequence;
+mod correction;
 mod cover;
 mod decide;
 mod ending;
+mod endorsement;
+mod ends;
 mod event;
 mod in_order_of_effect;
+mod money;
+mod notice;
+mod offer;
+mod premium;
+mod quote;
 mod refusal;
+mod reminding;
+mod schedule;
 mod state;
 mod terms;
 
 pub use agenda::{Day, fall_due, next_due};
+pub use application::{
+    Application, ApplicationItem, Device, HolderKind, Insured, Minor, ProductRef, Relation, Signal,
+    SignalKind, Verdict,
+};
+pub use change::{Change, Endorsement, Gone, Swap};
 pub use collecting::COLLECTION_NOTICE_DAYS;
 pub use command::Command;
+pub use consequence::{Consequence, consequences};
+pub use correction::{Corrected, Right};
 pub use cover::{Boundary, Cover, Segment, Timeline, cover, is_paid_and_waiting};
 pub use decide::{Done, decide};
-pub use ending::{EndWay, Ending, earliest, refund_share};
-pub use event::{
-    Application, ContractEvent, Device, Fact, Happened, HolderKind, PolicyEvent, ProductRef, Verdict,
-};
+pub use ending::{Back, EndWay, Ending, earliest, refund_share};
+pub use event::{ContractEvent, Fact, Happened, PolicyEvent};
+pub use notice::{Notice, Sender};
+pub use offer::Offer;
+pub use quote::{EndQuote, EndStep, quote_end};
 pub use refusal::PolicyRefusal;
+pub use schedule::Schedule;
 pub use state::{Contract, Phase};
-pub use terms::PolicyTerms;
+pub use terms::{EndingTerms, PolicyTerms};

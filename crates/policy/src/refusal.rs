@@ -2,90 +2,177 @@
 
 use kernel::{Date, Refusal, Rule};
 
-/// A refusal of a command on a contract.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PolicyRefusal {
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $({ $(#[$field_doc:meta])* $field:ident })? = $code:literal, $rule:expr;)*) => {
+        /// A refusal of a command on a contract.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum PolicyRefusal {
+            $($(#[$doc])* $name $({ $(#[$field_doc])* $field: Date })?,)*
+        }
+
+        impl Refusal for PolicyRefusal {
+            fn code(&self) -> &'static str {
+                match self { $(Self::$name $({ $field: _ })? => $code,)* }
+            }
+
+            fn rule(&self) -> Option<Rule> {
+                let rule: Option<&'static str> = match self { $(Self::$name $({ $field: _ })? => $rule,)* };
+                rule.map(Rule)
+            }
+
+            fn args(&self) -> Vec<(&'static str, String)> {
+                match self { $(Self::$name $({ $field })? => vec![$(("date", $field.to_string()))?],)* }
+            }
+        }
+    };
+}
+
+refusals! {
     /// There is no such contract.
-    Unknown,
+    Unknown = "contract-unknown", None;
+    // The application.
     /// The application names no device.
-    NoDevice,
+    NoDevice = "application-no-device", Some("NL-PROV-09");
+    /// Two devices have the same number in the schedule, or one has none.
+    ItemTwice = "schedule-item-twice", Some("NL-PROV-09");
+    /// Damage to a smartwatch is never paid in the Netherlands: it is not sold.
+    SmartwatchNotCovered = "application-smartwatch-not-covered", Some("NL-NOPAY-08");
+    /// A minor applies without a parent.
+    MinorAlone = "application-minor-alone", Some("LAW-FMT-10");
+    /// Household goes with consumers, staff with businesses.
+    RelationDoesNotFit = "insured-relation-does-not-fit", Some("AMB-62");
     /// The application was decided already.
-    AlreadyDecided,
-    /// Provisional cover is over: nobody can decide on the application any more (NL-PROV-02).
-    ProvisionalOver,
-    /// The screening has not cleared the applicant (AMB-41).
-    NotCleared,
+    AlreadyDecided = "application-already-decided", Some("NL-PROV-04");
+    /// Provisional cover is over: nobody can decide on the application any more.
+    ProvisionalOver = "application-provisional-over", Some("NL-PROV-02");
+    /// The screening has not cleared the applicant.
+    NotCleared = "application-not-cleared", Some("AMB-41");
     /// The purchase value is above what the power of attorney lets us accept.
-    AboveAuthority,
+    AboveAuthority = "application-above-authority", Some("ACT-06");
     /// No question is open.
-    NothingAsked,
+    NothingAsked = "application-nothing-asked", Some("NL-PROV-03");
+    /// No offer waits for an answer.
+    NoOffer = "offer-none", Some("AMB-09");
+    /// An offer is out already; it is answered or withdrawn by a rejection first.
+    OfferWaits = "offer-waits", Some("NL-PROV-05");
+    /// The offer is what was applied for: it is accepted instead.
+    OfferChangesNothing = "offer-changes-nothing", Some("NL-PROV-05");
+    /// A day that counts lies outside what can be: a start in the past, or more than a year away.
+    DateOutOfRange = "date-out-of-range", Some("GEN-TIME-01");
+    // The end.
     /// The policy does not run.
-    NotRunning,
+    NotRunning = "policy-not-running", Some("NL-END-11");
+    /// A policy ends in this way by itself, not by a notice.
+    NotByNotice = "ending-not-by-notice", Some("NL-END-11");
     /// The cooling-off period is over.
     CoolingOffOver {
         /// Its last day.
-        last_day: Date,
-    },
+        last_day
+    } = "policy-cooling-off-over", Some("NL-END-05");
+    /// This way of ending is not known in the country of the policy.
+    NotInCountry = "ending-not-in-country", Some("GEN-LAW-01");
+    /// This person cannot end the policy in this way.
+    SenderMayNot = "ending-sender-may-not", Some("ACT-01");
+    /// Somebody acts for the policyholder without proof of authority.
+    NoAuthority = "ending-no-authority", Some("AMB-20");
+    /// This notice must be in writing.
+    NotInWriting = "ending-not-in-writing", Some("GEN-FORM-01");
+    /// A notice or event cannot lie in the future.
+    InFuture = "ending-in-future", Some("GEN-TIME-06");
+    /// A notice or event cannot lie before the application.
+    BeforeApplication {
+        /// Day of the application.
+        date
+    } = "ending-before-application", Some("NL-PROV-07");
+    /// After a claim a policy can be ended once the claim is closed.
+    ClaimNotClosed = "ending-claim-not-closed", Some("NL-END-02");
+    /// The time to end it after the claim is over.
+    AfterClaimOver {
+        /// Its last day.
+        last_day
+    } = "ending-after-claim-over", Some("NL-END-02");
+    /// Nothing changes to the policyholder's disadvantage.
+    NoAdverseChange = "ending-no-adverse-change", Some("BE-PREM-05");
+    /// The time to leave because of a change is over.
+    AdverseChangeOver {
+        /// Its last day.
+        last_day
+    } = "ending-adverse-change-over", Some("BE-END-08");
+    /// The day of the declaration of bankruptcy is missing.
+    NoDeclaration = "ending-no-declaration", Some("AMB-37");
+    /// The trustee's three months are over.
+    TrusteeOver {
+        /// Their last day.
+        last_day
+    } = "ending-trustee-over", Some("BE-END-10");
+    /// Premium did not stay unpaid repeatedly.
+    NotRepeated = "ending-not-repeated", Some("AMB-13");
+    /// The policyholder is on no sanctions list.
+    NotListed = "ending-not-listed", Some("BE-SANC-03");
+    /// The policy does not renew, so that there is no renewal to stop.
+    NoRenewal = "ending-no-renewal", Some("NL-TERM-02");
+    /// No cancellation waits.
+    NoCancellation = "cancellation-none", Some("NL-END-11");
+    /// The cancellation has worked: the policy ended.
+    CancellationWorked {
+        /// First day without the policy.
+        date
+    } = "cancellation-worked", Some("NL-END-11");
+    /// Only the policyholder's own choice can be taken back.
+    CancellationStays = "cancellation-stays", Some("NL-END-11");
+    // Changes.
+    /// There is no such device in the schedule.
+    ItemUnknown = "schedule-item-unknown", Some("NL-PROV-09");
+    /// Cover cannot be bought for the past.
+    ChangeBackwards = "change-backwards", Some("NL-PROV-09");
+    /// The change would count after the policy has ended.
+    ChangeAfterEnd {
+        /// First day without the policy.
+        date
+    } = "change-after-end", Some("NL-END-11");
+    /// The price after the change is not known.
+    PremiumUnknown = "change-premium-unknown", Some("GEN-TAX-01");
+    /// A change by the insurer is announced in a campaign.
+    ChangeNeedsAnnouncement = "change-needs-announcement", Some("BE-PREM-04");
+    /// In the Netherlands premium and conditions change on a renewal only.
+    ChangeNotAtRenewal {
+        /// The next day on which it can change.
+        date
+    } = "change-not-at-renewal", Some("AMB-56");
+    /// A change is announced at least a month before.
+    ChangeTooSoon {
+        /// The first day on which it can count.
+        date
+    } = "change-too-soon", Some("BE-PREM-04");
+    // Reminders.
+    /// There is no such reminder.
+    ReminderUnknown = "reminder-unknown", Some("NL-DUN-02");
+    /// It is proven that the reminder arrived.
+    ReminderArrived = "reminder-arrived", Some("AMB-12");
+    /// A reminder cannot be received before it was sent.
+    ReceiptBeforeSent = "reminder-receipt-before-sent", Some("GEN-TIME-06");
+    /// Nothing is open that could be reminded of now.
+    NothingToRemind = "reminder-nothing-open", Some("NL-DUN-01");
+    // Corrections.
+    /// The contract does not hold the fact that is to be corrected.
+    FactUnknown = "correction-fact-unknown", Some("GEN-RANK-05");
+    /// This fact is not corrected in this way.
+    NotCorrectable = "correction-not-possible", Some("GEN-RANK-05");
+    // Money.
     /// There is no mandate that could be used.
-    NoMandate,
+    NoMandate = "mandate-none", None;
     /// No such direct debit waits for release.
-    CollectionNotWaiting,
+    CollectionNotWaiting = "collection-not-waiting", None;
     /// A direct debit that is not under way cannot be booked.
-    CollectionNotUnderWay,
+    CollectionNotUnderWay = "collection-not-under-way", None;
     /// An amount must be above zero.
-    AmountNotPositive,
+    AmountNotPositive = "amount-not-positive", None;
     /// The amount differs from that of the direct debit.
-    AmountDiffers,
+    AmountDiffers = "collection-amount-differs", None;
     /// No such refund waits.
-    RefundNotWaiting,
+    RefundNotWaiting = "refund-not-waiting", None;
     /// Nobody knows where the refund must go.
-    NoRefundAccount,
+    NoRefundAccount = "refund-no-account", None;
     /// Money on the contract is blocked (LAW-SANC-03).
-    Blocked,
-}
-
-impl Refusal for PolicyRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            Self::Unknown => "contract-unknown",
-            Self::NoDevice => "application-no-device",
-            Self::AlreadyDecided => "application-already-decided",
-            Self::ProvisionalOver => "application-provisional-over",
-            Self::NotCleared => "application-not-cleared",
-            Self::AboveAuthority => "application-above-authority",
-            Self::NothingAsked => "application-nothing-asked",
-            Self::NotRunning => "policy-not-running",
-            Self::CoolingOffOver { .. } => "policy-cooling-off-over",
-            Self::NoMandate => "mandate-none",
-            Self::CollectionNotWaiting => "collection-not-waiting",
-            Self::CollectionNotUnderWay => "collection-not-under-way",
-            Self::AmountNotPositive => "amount-not-positive",
-            Self::AmountDiffers => "collection-amount-differs",
-            Self::RefundNotWaiting => "refund-not-waiting",
-            Self::NoRefundAccount => "refund-no-account",
-            Self::Blocked => "contract-blocked",
-        }
-    }
-
-    fn rule(&self) -> Option<Rule> {
-        Some(Rule(match self {
-            Self::NoDevice => "NL-PROV-09",
-            Self::AlreadyDecided => "NL-PROV-04",
-            Self::ProvisionalOver => "NL-PROV-02",
-            Self::NotCleared => "AMB-41",
-            Self::AboveAuthority => "ACT-06",
-            Self::NothingAsked => "NL-PROV-03",
-            Self::NotRunning => "NL-END-11",
-            Self::CoolingOffOver { .. } => "NL-END-05",
-            Self::Blocked => "BE-SANC-03",
-            _ => return None,
-        }))
-    }
-
-    fn args(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::CoolingOffOver { last_day } => vec![("date", last_day.to_string())],
-            _ => Vec::new(),
-        }
-    }
+    Blocked = "contract-blocked", Some("BE-SANC-03");
 }

@@ -1,10 +1,15 @@
 //! Where a contract stands: the fold of its facts. Whether there is cover is not part of it (see `cover`).
 
+use std::collections::BTreeSet;
+
 use billing::Billing;
 use kernel::{Country, Date, Id, Instant, Money, Roll, VaultRef};
 use serde::{Deserialize, Serialize};
 
-use crate::{Application, ContractEvent, Ending, PolicyEvent, Verdict};
+use crate::{
+    Application, ApplicationItem, Back, ContractEvent, Corrected, EndWay, Ending, Endorsement, Offer,
+    PolicyEvent, Signal, Verdict,
+};
 
 /// Where the process stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,6 +28,15 @@ pub enum Phase {
         warned: Vec<u32>,
         /// A question is open (NL-PROV-03).
         asked: bool,
+    },
+    /// Accepted on other terms only: an offer waits for the applicant (NL-PROV-05, AMB-09).
+    Offered {
+        /// Until when it can be agreed to: the latest end of provisional cover.
+        until: Instant,
+        /// When the offer was sent.
+        sent: Instant,
+        /// The offer.
+        offer: Box<Offer>,
     },
     /// Accepted; runs until the earliest ending.
     Running {
@@ -43,17 +57,38 @@ pub enum Phase {
         /// When provisional cover ended.
         at: Instant,
     },
+    /// Taken back by the applicant, or an offer was declined.
+    Withdrawn {
+        /// When.
+        at: Instant,
+        /// When the offer that was declined had been sent, if there was one.
+        offered: Option<Instant>,
+    },
 }
 
 /// A contract: what was applied for, where it stands, and its money side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contract {
-    /// What was applied for.
+    /// What was applied for; after acceptance on other terms, what was agreed. Later changes are in `endorsements`.
     pub application: Application,
     /// Application instant.
     pub applied: Instant,
+    /// From when cover and due dates run, if an offer was agreed to that says so (AMB-09).
+    pub own_start: Option<Instant>,
     /// Where the process stands.
     pub phase: Phase,
+    /// What the application asks for and has not come yet.
+    pub missing: BTreeSet<ApplicationItem>,
+    /// When the last thing came that the application asks for; none if all of it came with the application, or not yet.
+    pub completed: Option<Instant>,
+    /// What the known-person check found.
+    pub signals: Vec<Signal>,
+    /// Offers made.
+    pub offers: u32,
+    /// Changes, in the order in which they were made.
+    pub endorsements: Vec<Endorsement>,
+    /// When an ending was last taken back or corrected: premium that fell due meanwhile is due from here.
+    pub resumed: Option<Instant>,
     /// The money side.
     pub billing: Billing,
     /// Whether money on it is blocked by a sanctions hit (LAW-SANC-03).
@@ -65,7 +100,7 @@ pub struct Contract {
 
 impl Contract {
     /// The version of this state as it is cached; an older cache is folded again.
-    pub const STATE_VERSION: i64 = 1;
+    pub const STATE_VERSION: i64 = 2;
 
     /// Folds a whole stream; none if it is empty.
     ///
@@ -88,7 +123,14 @@ impl Contract {
             (None, ContractEvent::Policy(PolicyEvent::Applied { application })) => Self {
                 application: (**application).clone(),
                 applied: effective,
+                own_start: None,
                 phase: Phase::Screening { verdict: None },
+                missing: application.missing.clone(),
+                completed: None,
+                signals: Vec::new(),
+                offers: 0,
+                endorsements: Vec::new(),
+                resumed: None,
                 billing: Billing::default(),
                 blocked: false,
                 payer: None,
@@ -140,22 +182,109 @@ impl Contract {
                     warned.push(*day);
                 }
             }
-            PolicyEvent::Accepted => {
-                let endings = self.end_of_duration().into_iter().collect();
-                self.phase = Phase::Running { accepted: effective, endings, end_announced: false };
+            PolicyEvent::SignalsFound { signals } => {
+                self.signals.extend(signals);
+                self.signals.sort();
+                self.signals.dedup();
             }
+            PolicyEvent::ItemsReceived { items } => {
+                let asked_before = self.missing.len();
+                self.missing.retain(|item| !items.contains(item));
+                if self.missing.len() < asked_before && self.missing.is_empty() {
+                    self.completed = Some(effective);
+                }
+            }
+            PolicyEvent::OtherTermsOffered { offer } => {
+                self.offers = offer.no;
+                self.phase =
+                    Phase::Offered { until: self.provisional_until(), sent: effective, offer: offer.clone() };
+            }
+            PolicyEvent::OfferAgreed { .. } => match &self.phase {
+                Phase::Offered { offer, .. } => {
+                    let offer = offer.clone();
+                    self.take_over(&offer);
+                    self.run(effective);
+                }
+                _ => panic!("only an offer that was made is agreed to"),
+            },
+            PolicyEvent::OfferDeclined { .. } | PolicyEvent::ApplicationWithdrawn => {
+                let offered = match &self.phase {
+                    Phase::Offered { sent, .. } => Some(*sent),
+                    _ => None,
+                };
+                self.phase = Phase::Withdrawn { at: effective, offered };
+            }
+            PolicyEvent::Accepted => self.run(effective),
             PolicyEvent::Rejected { .. } => self.phase = Phase::Rejected { sent: effective },
             PolicyEvent::Lapsed => self.phase = Phase::Lapsed { at: effective },
-            PolicyEvent::Cancelled { way, ends } => match &mut self.phase {
-                Phase::Running { endings, .. } => {
-                    endings.push(Ending { way: *way, received: effective, ends: *ends });
-                }
-                _ => panic!("only a policy that runs is cancelled"),
-            },
+            PolicyEvent::Endorsed { endorsement } => self.endorsements.push((**endorsement).clone()),
+            PolicyEvent::Cancelled { way, ends, back, .. } => {
+                self.endings_mut().push(Ending { way: *way, received: effective, ends: *ends, back: *back })
+            }
+            PolicyEvent::CancellationWithdrawn { way, ends } => {
+                self.endings_mut().retain(|ending| (ending.way, ending.ends) != (*way, *ends));
+                self.resumed = Some(effective);
+            }
+            PolicyEvent::Corrected { corrected, .. } => self.correct(corrected, effective),
             PolicyEvent::EndAnnounced => match &mut self.phase {
                 Phase::Running { end_announced, .. } => *end_announced = true,
                 _ => panic!("only a policy that ran comes to its end"),
             },
+        }
+    }
+
+    fn run(&mut self, accepted: Instant) {
+        let endings = self.end_of_duration().into_iter().collect();
+        self.phase = Phase::Running { accepted, endings, end_announced: false };
+    }
+
+    fn take_over(&mut self, offer: &Offer) {
+        let application = &mut self.application;
+        if let Some(plan) = &offer.plan {
+            application.plan.clone_from(plan);
+        }
+        if let Some(flags) = &offer.flags {
+            application.flags.clone_from(flags);
+        }
+        application.premium = offer.premium.unwrap_or(application.premium);
+        for device in &mut application.devices {
+            device.excess = offer.excess.get(&device.item).copied().unwrap_or(device.excess);
+        }
+        self.own_start = offer.starts;
+    }
+
+    fn endings_mut(&mut self) -> &mut Vec<Ending> {
+        match &mut self.phase {
+            Phase::Running { endings, .. } => endings,
+            _ => panic!("only a policy that runs is cancelled"),
+        }
+    }
+
+    fn correct(&mut self, corrected: &Corrected, at: Instant) {
+        match corrected {
+            Corrected::Ending { way, ends, right } => {
+                let endings = self.endings_mut();
+                let wrong = endings.iter().position(|ending| (ending.way, ending.ends) == (*way, *ends));
+                endings.remove(wrong.expect("an ending that is corrected was recorded"));
+                endings.extend(right);
+                self.resumed = Some(at);
+                if let Phase::Running { endings, end_announced, .. } = &mut self.phase
+                    && crate::earliest(endings).is_none_or(|ending| ending.ends > at)
+                {
+                    *end_announced = false;
+                }
+            }
+            Corrected::Endorsement { no, from, premium } => match from {
+                None => self.endorsements.retain(|endorsement| endorsement.no != *no),
+                Some(from) => {
+                    let wrong = self.endorsements.iter_mut().find(|endorsement| endorsement.no == *no);
+                    let wrong = wrong.expect("an endorsement that is corrected was made");
+                    wrong.from = *from;
+                    wrong.premium = premium.or(wrong.premium);
+                }
+            },
+            Corrected::Reminder { no } => self.billing.cancel_reminder(*no),
+            Corrected::Payment { credited, right } => self.billing.correct_payment(*credited, *right),
         }
     }
 
@@ -167,7 +296,7 @@ impl Contract {
 
     /// First day of the policy: the day of the application (NL-PROV-07, BE-PROV-07).
     pub fn started_on(&self) -> Date {
-        kernel::local_date(self.applied, self.country())
+        self.start()
     }
 
     /// Country of the contract.
@@ -180,9 +309,25 @@ impl Contract {
         self.application.holder
     }
 
-    /// Civil date of the application: the coverage period runs from it and due dates are anchored to it (NL-PROV-07).
+    /// Instant from which the coverage period runs: the application, unless an offer that was agreed to says otherwise
+    /// (NL-PROV-07, BE-PROV-07, AMB-09).
+    pub fn starts(&self) -> Instant {
+        self.own_start.unwrap_or(self.applied)
+    }
+
+    /// Civil date of the start: due dates are anchored to it (NL-PROV-07, GEN-TIME-04).
     pub fn start(&self) -> Date {
-        kernel::local_date(self.applied, self.country())
+        kernel::local_date(self.starts(), self.country())
+    }
+
+    /// Instant from which there is provisional cover: NL the application (NL-PROV-01), BE when all that the application asks for
+    /// has come (BE-PROV-02, AMB-69); none while something is missing there.
+    pub fn provisional_from(&self) -> Option<Instant> {
+        match self.country() {
+            Country::Nl => Some(self.applied),
+            Country::Be if !self.missing.is_empty() => None,
+            Country::Be => Some(self.applied.max(self.completed.unwrap_or(self.applied))),
+        }
     }
 
     /// End of provisional cover if nobody decides: 24:00 of the last day, the application day not counted (NL-PROV-02).
@@ -198,6 +343,11 @@ impl Contract {
         }
     }
 
+    /// Whether the policy has come to its end at an instant, by what is known.
+    pub fn is_over_at(&self, at: Instant) -> bool {
+        self.ends().is_some_and(|ending| ending.ends <= at)
+    }
+
     /// Day after the last insured day of a policy with a fixed duration (NL-END-07).
     pub fn end_date(&self) -> Option<Date> {
         let duration = self.application.terms.duration?;
@@ -207,6 +357,6 @@ impl Contract {
 
     fn end_of_duration(&self) -> Option<Ending> {
         let ends = kernel::start_of_day(self.end_date()?, self.country());
-        Some(Ending { way: crate::EndWay::EndDate, received: self.applied, ends })
+        Some(Ending { way: EndWay::EndDate, received: self.applied, ends, back: Back::ByDays })
     }
 }

@@ -381,7 +381,8 @@ impl Player<'_> {
             None => line.at,
         };
         let claim_submitted = line.get("claimed") == Some("yes");
-        self.contract(line, &customer(), Command::Cancel { way, received, claim_submitted })
+        let notice = policy::Notice::new(way, received).with_claim_submitted(claim_submitted);
+        self.contract(line, &customer(), Command::Cancel { notice: Box::new(notice) })
     }
 
     fn release_collections(&self, line: &Line) -> Acted {

@@ -53,7 +53,7 @@ pub(super) fn content(
             PolicyEvent::Rejected { .. } => Some(write.rejected(tx)?),
             PolicyEvent::Lapsed => Some(write.lapsed(tx)?),
             PolicyEvent::Accepted => Some(write.schedule(tx)?),
-            PolicyEvent::Cancelled { way, ends } => Some(write.cancelled(tx, *way, *ends)?),
+            PolicyEvent::Cancelled { way, ends, .. } => Some(write.cancelled(tx, *way, *ends)?),
             _ => None,
         },
         ContractEvent::Billing(event) => match event {
@@ -281,7 +281,8 @@ impl Writer<'_> {
             EndWay::Ordinary if ends > by_notice.end => say::CancellationGround::AtEndOfMinimum,
             EndWay::Ordinary => say::CancellationGround::Ordinary,
             EndWay::Death => say::CancellationGround::Death,
-            EndWay::EndDate => say::CancellationGround::NothingLeft,
+            // The letters of the other ways are told apart where they are written.
+            _ => say::CancellationGround::NothingLeft,
         };
         Ok(Content::CancellationReceived(say::CancellationReceived {
             plan: self.plan_name(tx)?,

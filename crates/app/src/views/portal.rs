@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::{ClaimNumber, Date, DeviceKind, Frequency, Id, Instant, Language, Money, PolicyNumber, Rule};
 use party::Payee;
-use policy::{Command, Contract, ContractEvent, Cover, EndWay, Ending, Fact, PolicyEvent, Timeline};
+use policy::{Command, Contract, ContractEvent, Cover, EndWay, Ending, Fact, Notice, PolicyEvent, Timeline};
 use store::{Tx, params, sql};
 
 use crate::{
@@ -395,6 +395,13 @@ pub struct Leaving {
     pub claim_submitted: bool,
 }
 
+impl Leaving {
+    /// The notice by which the policyholder does it now.
+    pub fn notice(&self, now: Instant) -> Notice {
+        Notice::new(self.way, now).with_claim_submitted(self.claim_submitted)
+    }
+}
+
 /// Works out what cancelling now would do: withdrawal while it is possible, cancelling otherwise (PORTAL-10, PORTAL-11).
 ///
 /// # Errors
@@ -413,7 +420,9 @@ pub fn leaving(
         let order = Order {
             id: String::new(),
             contract,
-            command: Command::Cancel { way, received: now, claim_submitted },
+            command: Command::Cancel {
+                notice: Box::new(Notice::new(way, now).with_claim_submitted(claim_submitted)),
+            },
             actor: actor.clone(),
         };
         contracts::preview(app, tx, now, &order)

@@ -362,9 +362,7 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
         let more = [Entry::transfer("Sanne", "BE68539007547034", euro("10.00"), made.number.as_str())];
         import(world, "2026-03-10 08:00", "s2", &bank.day(date(2026, 3, 9), &[], &more)).unwrap();
         let cancel = Command::Cancel {
-            way: EndWay::CoolingOff,
-            received: at("2026-03-10 09:00"),
-            claim_submitted: false,
+            notice: Box::new(policy::Notice::new(EndWay::CoolingOff, at("2026-03-10 09:00"))),
         };
         world.order("2026-03-10 09:00", "c", made.contract, &staff(11, Role::Acceptance), cancel).unwrap();
         sound(world);

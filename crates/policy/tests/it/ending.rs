@@ -2,10 +2,10 @@
 
 use crate::history::{History, at, euro};
 use kernel::Refusal;
-use policy::{Command, EndWay};
+use policy::{Command, EndWay, Notice};
 
 fn cancel(way: EndWay, received: &str) -> Command {
-    Command::Cancel { way, received: at(received), claim_submitted: false }
+    Command::Cancel { notice: Box::new(Notice::new(way, at(received))) }
 }
 
 #[test]
@@ -31,8 +31,9 @@ fn nl_end_05_a_day_late_is_refused_with_the_last_day() {
 fn amb_39_cooling_off_after_a_claim_gives_back_what_is_not_used() {
     let mut history = History::accepted("2026-03-01 09:00", "2026-03-02 10:00");
     history.pay("2026-03-05 12:00", "2026-03-05 00:00", "11.95");
-    let command =
-        Command::Cancel { way: EndWay::CoolingOff, received: at("2026-03-10 12:00"), claim_submitted: true };
+    let command = Command::Cancel {
+        notice: Box::new(Notice::new(EndWay::CoolingOff, at("2026-03-10 12:00")).with_claim_submitted(true)),
+    };
     history.must("2026-03-10 12:00", &command);
     // cover to 24:00 of 10 March: 21 of 31 days come back: 11.95 × 21 / 31 = 8.095… → 8.10
     assert_eq!(history.contract().billing.refunds[0].amount, euro("8.10"));

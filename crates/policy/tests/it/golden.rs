@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 use crate::history::{History, at, day, euro, sealed};
 use billing::{CollectionState, Frequency, PaymentSource};
 use kernel::{Country, EndToEndId, MandateReference};
-use policy::{Command, ContractEvent, EndWay};
+use policy::{Command, ContractEvent, EndWay, Notice};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v1")
@@ -74,8 +74,7 @@ fn long_life() -> History {
     };
     history.must("2026-05-21 09:00", &pay);
     history.run("2026-05-22");
-    let dies =
-        Command::Cancel { way: EndWay::Death, received: at("2026-05-25 00:00"), claim_submitted: false };
+    let dies = Command::Cancel { notice: Box::new(Notice::new(EndWay::Death, at("2026-05-25 00:00"))) };
     history.must("2026-05-28 09:00", &dies);
     let payment = history.contract().billing.refunds[0].payment;
     history.must("2026-05-29 09:00", &Command::ReleaseRefund { payment });

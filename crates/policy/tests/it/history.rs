@@ -1,6 +1,9 @@
 //! A contract under test: commands and time, one after the other, with every fact kept.
 
-use std::{cell::Cell, collections::BTreeMap};
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use billing::{DunningTerms, Frequency, PaymentSource};
 use kernel::{
@@ -205,6 +208,7 @@ pub(crate) fn application(country: Country, frequency: Frequency) -> Application
             bought: day("2026-02-20"),
             purchase_value: euro("849.00"),
             excess: euro("50.00"),
+            premium: None,
         }],
         premium: if frequency == Frequency::OneOff { euro("299.00") } else { euro("11.95") },
         frequency,
@@ -220,7 +224,11 @@ pub(crate) fn application(country: Country, frequency: Frequency) -> Application
                 pay_within: days(14, 15),
                 cover_back_after: Term::Hours(24),
             },
+            endings: None,
         },
         proof: None,
+        missing: BTreeSet::new(),
+        minor: None,
+        insured: Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::history::{History, at, euro, sealed};
 use billing::{BillingEvent, CollectionState, PaymentSource};
 use kernel::{Instant, MandateReference, Money, add_days, date};
-use policy::{Command, ContractEvent, Cover, EndWay};
+use policy::{Command, ContractEvent, Cover, EndWay, Notice};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone)]
@@ -83,9 +83,7 @@ fn play(steps: &[Step]) -> History {
                 reason: "AM04".into(),
                 retry: *retry,
             }),
-            Step::Cancel(way) => {
-                Some(Command::Cancel { way: *way, received: at(&when), claim_submitted: false })
-            }
+            Step::Cancel(way) => Some(Command::Cancel { notice: Box::new(Notice::new(*way, at(&when))) }),
         };
         if let Some(command) = command {
             let _refused_or_done = history.give(&when, &command);

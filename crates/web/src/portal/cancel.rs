@@ -78,8 +78,7 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
         if way_name(leaving.way) != shown {
             return Ok(false);
         }
-        let cancel =
-            Command::Cancel { way: leaving.way, received: now, claim_submitted: leaving.claim_submitted };
+        let cancel = Command::Cancel { notice: Box::new(leaving.notice(now)) };
         let order = Order { id: command.clone(), contract, command: cancel, actor: actor.clone() };
         for answer in contracts::execute(&app, tx, now, &[order])? {
             answer.map_err(|refused: Refused| AppError::Refused(refused))?;

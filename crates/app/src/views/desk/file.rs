@@ -281,7 +281,14 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
                 by("NL-PROV-03", "BE-PROV-05")
             }
             PolicyEvent::DecisionWarned { .. } => Some(Rule("AMB-08")),
-            PolicyEvent::Accepted => by("NL-PROV-07", "BE-PROV-07"),
+            PolicyEvent::Accepted | PolicyEvent::OfferAgreed { .. } => by("NL-PROV-07", "BE-PROV-07"),
+            PolicyEvent::SignalsFound { .. } => Some(Rule("DATA-13")),
+            PolicyEvent::ItemsReceived { .. } => Some(Rule("AMB-69")),
+            PolicyEvent::OtherTermsOffered { .. } | PolicyEvent::OfferDeclined { .. } => Some(Rule("AMB-09")),
+            PolicyEvent::ApplicationWithdrawn => by("NL-PROV-08", "BE-PROV-01"),
+            PolicyEvent::CancellationWithdrawn { way, .. } => Some(way.rule(country)),
+            PolicyEvent::Endorsed { endorsement } => Some(endorsement.rule),
+            PolicyEvent::Corrected { .. } => Some(Rule("GEN-RANK-05")),
             PolicyEvent::Rejected { .. } => by("NL-PROV-05", "BE-PROV-04"),
             PolicyEvent::Lapsed => by("NL-PROV-02", "BE-PROV-03"),
             PolicyEvent::Cancelled { way, .. } => Some(way.rule(country)),
@@ -296,7 +303,12 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             Billing::ReminderSent { .. } => by("NL-DUN-02", "BE-DUN-02"),
             Billing::CoverStopAnnounced { .. } => by("NL-DUN-04", "BE-DUN-04"),
             Billing::CoverReturnAnnounced { .. } => by("NL-DUN-06", "BE-DUN-06"),
-            Billing::PremiumReversed { rule, .. } | Billing::RefundOrdered { rule, .. } => Some(*rule),
+            Billing::PremiumReversed { rule, .. }
+            | Billing::RefundOrdered { rule, .. }
+            | Billing::ExtraPremiumFellDue { rule, .. } => Some(*rule),
+            Billing::FreeReminderSent { .. } => Some(Rule("BE-DUN-10")),
+            Billing::ReminderReturned { .. } => Some(Rule("GEN-TIME-06")),
+            Billing::ReminderReceiptProven { .. } => Some(Rule("AMB-12")),
             Billing::CollectionReleased { .. }
             | Billing::CollectionWithdrawn { .. }
             | Billing::RefundReleased { .. }

@@ -1,0 +1,173 @@
+//! Decisions on the money side: direct debits, payments, refunds, and whether a reminder arrived.
+
+use billing::{BillingEvent, CollectionState, PaymentSource, RefundState, allocate, reminder_term};
+use kernel::{Date, EndToEndId, Id, Instant, Money, VaultRef};
+
+use crate::{Contract, Day, Done, Happened, PolicyRefusal as No, reminding};
+
+pub(crate) fn release_collection(
+    contract: &Contract,
+    end_to_end: &EndToEndId,
+    batch: Id,
+    now: Instant,
+) -> Result<Done, No> {
+    match contract.billing.collection(end_to_end).map(|c| c.state) {
+        Some(CollectionState::Released { batch: released }) if released == batch => Ok(Done::AlreadyDone),
+        Some(CollectionState::Announced) if contract.blocked => Err(No::Blocked),
+        Some(CollectionState::Announced) => Ok(Done::Happened(vec![Happened::at(
+            now,
+            BillingEvent::CollectionReleased { end_to_end: end_to_end.clone(), batch },
+        )])),
+        _ => Err(No::CollectionNotWaiting),
+    }
+}
+
+/// Money counts from when it was credited (AMB-16), whenever it is booked; it pays what it was collected for, else the
+/// oldest debt, and what is over stays as credit.
+pub(crate) fn book_payment(
+    contract: &Contract,
+    source: &PaymentSource,
+    amount: Money,
+    credited: Instant,
+) -> Result<Done, No> {
+    if amount <= Money::ZERO {
+        return Err(No::AmountNotPositive);
+    }
+    let billing = &contract.billing;
+    let named: &[u32] = match source {
+        PaymentSource::Transfer { .. } => &[],
+        PaymentSource::Collection { end_to_end } => {
+            let collection = billing.collection(end_to_end).ok_or(No::CollectionNotUnderWay)?;
+            match collection.state {
+                CollectionState::Released { .. } if collection.amount != amount => {
+                    return Err(No::AmountDiffers);
+                }
+                CollectionState::Released { .. } => &collection.receivables,
+                CollectionState::Credited => return Ok(Done::AlreadyDone),
+                _ => return Err(No::CollectionNotUnderWay),
+            }
+        }
+    };
+    let (allocations, surplus) = allocate(&billing.receivables, named, amount);
+    let mut events = Vec::new();
+    let paid: Vec<u32> = allocations
+        .iter()
+        .filter(|a| billing.receivables.iter().any(|r| r.no == a.no && r.open() == a.amount))
+        .map(|a| a.no)
+        .collect();
+    // A direct debit that is only announced is taken out when its debt is paid otherwise: nothing is collected twice.
+    for collection in billing.collections.iter().filter(|c| c.state == CollectionState::Announced) {
+        if collection.receivables.iter().all(|no| paid.contains(no)) {
+            let end_to_end = collection.end_to_end.clone();
+            events.push(Happened::at(credited, BillingEvent::CollectionWithdrawn { end_to_end }));
+        }
+    }
+    events.push(Happened::at(
+        credited,
+        BillingEvent::PaymentReceived { source: source.clone(), amount, allocations, surplus },
+    ));
+    Ok(Done::Happened(events))
+}
+
+pub(crate) fn book_return(
+    contract: &Contract,
+    end_to_end: &EndToEndId,
+    reason: &str,
+    retry: bool,
+    now: Instant,
+) -> Result<Done, No> {
+    let collection = contract.billing.collection(end_to_end).ok_or(No::CollectionNotUnderWay)?;
+    let was_credited = match collection.state {
+        CollectionState::Returned { .. } => return Ok(Done::AlreadyDone),
+        CollectionState::Credited => true,
+        CollectionState::Released { .. } => false,
+        CollectionState::Announced | CollectionState::Withdrawn => return Err(No::CollectionNotUnderWay),
+    };
+    Ok(Done::Happened(vec![Happened::at(
+        now,
+        BillingEvent::CollectionReturned {
+            end_to_end: end_to_end.clone(),
+            reason: reason.to_owned(),
+            was_credited,
+            retry,
+        },
+    )]))
+}
+
+pub(crate) fn move_refund(
+    contract: &Contract,
+    payment: Id,
+    from: RefundState,
+    now: Instant,
+) -> Result<Done, No> {
+    let refund =
+        contract.billing.refunds.iter().find(|r| r.payment == payment).ok_or(No::RefundNotWaiting)?;
+    let event = match (from, refund.state) {
+        (RefundState::Ordered, RefundState::Ordered) if contract.blocked => return Err(No::Blocked),
+        (RefundState::Ordered, RefundState::Ordered) if refund.payee.is_none() => {
+            return Err(No::NoRefundAccount);
+        }
+        (RefundState::Ordered, RefundState::Ordered) => BillingEvent::RefundReleased { payment },
+        (RefundState::Released, RefundState::Released) => BillingEvent::RefundSettled { payment },
+        (RefundState::Released, RefundState::Ordered) => return Err(No::RefundNotWaiting),
+        _ => return Ok(Done::AlreadyDone),
+    };
+    Ok(Done::Happened(vec![Happened::at(now, event)]))
+}
+
+fn reminder(contract: &Contract, no: u32) -> Result<&billing::Reminder, No> {
+    contract.billing.reminders.iter().find(|reminder| reminder.no == no).ok_or(No::ReminderUnknown)
+}
+
+/// A reminder that did not arrive sets no term (GEN-TIME-06).
+pub(crate) fn return_reminder(contract: &Contract, no: u32, reason: &str, now: Instant) -> Result<Done, No> {
+    let reminder = reminder(contract, no)?;
+    if reminder.cancelled {
+        return Ok(Done::AlreadyDone);
+    }
+    if reminder.proven {
+        return Err(No::ReminderArrived);
+    }
+    let returned = BillingEvent::ReminderReturned { no, reason: reason.to_owned() };
+    Ok(Done::Happened(vec![Happened::at(now, returned)]))
+}
+
+/// Proven receipt beats presumed receipt (AMB-12), but the term never gets shorter than the letter said: an earlier proof is
+/// kept and moves nothing.
+pub(crate) fn prove_receipt(
+    contract: &Contract,
+    no: u32,
+    received: Date,
+    proof: Option<&VaultRef>,
+    now: Instant,
+) -> Result<Done, No> {
+    let reminder = reminder(contract, no)?;
+    let country = contract.country();
+    if reminder.cancelled {
+        return Err(No::ReminderUnknown);
+    }
+    if received < kernel::local_date(reminder.sent, country) {
+        return Err(No::ReceiptBeforeSent);
+    }
+    if received > kernel::local_date(now, country) {
+        return Err(No::InFuture);
+    }
+    if reminder.proven && reminder.received == received {
+        return Ok(Done::AlreadyDone);
+    }
+    let term = reminder_term(received, &contract.application.terms.dunning, country);
+    let (last_day, cover_stops) = if term.cover_stops > reminder.cover_stops {
+        (term.last_day, term.cover_stops)
+    } else {
+        (reminder.last_day, reminder.cover_stops)
+    };
+    let proven =
+        BillingEvent::ReminderReceiptProven { no, received, last_day, cover_stops, proof: proof.cloned() };
+    Ok(Done::Happened(vec![Happened::at(now, proven)]))
+}
+
+/// After a letter came back somebody found where the policyholder lives: the reminder goes again, with a term of its own.
+pub(crate) fn remind_again(contract: &Contract, day: &Day<'_>) -> Result<Done, No> {
+    let sent = reminding::remind_held(contract, day).ok_or(No::NothingToRemind)?;
+    Ok(Done::Happened(vec![sent]))
+}

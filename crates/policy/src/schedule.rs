@@ -1,0 +1,147 @@
+//! The schedule: what is insured, at which price, from a given instant. Every endorsement makes a new version of it.
+
+use std::collections::BTreeMap;
+
+use kernel::{Instant, Money};
+
+use crate::{Application, Change, Contract, Device, Endorsement, Insured, ProductRef};
+
+/// A version of the schedule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Schedule {
+    /// Number of the latest endorsement in it; 0 as the policy was made.
+    pub no: u32,
+    /// From when this version counts.
+    pub from: Instant,
+    /// Version of the wording.
+    pub product: ProductRef,
+    /// Plan.
+    pub plan: String,
+    /// Schedule flags of the plan.
+    pub flags: BTreeMap<String, bool>,
+    /// What is insured.
+    pub devices: Vec<Device>,
+    /// Who is named as insured beside the policyholder.
+    pub insured: Vec<Insured>,
+    /// Price of one instalment, tax included.
+    pub premium: Money,
+}
+
+impl Schedule {
+    /// As the policy was made.
+    fn first(application: &Application, from: Instant) -> Self {
+        Self {
+            no: 0,
+            from,
+            product: application.product.clone(),
+            plan: application.plan.clone(),
+            flags: application.flags.clone(),
+            devices: application.devices.clone(),
+            insured: application.insured.clone(),
+            premium: application.premium,
+        }
+    }
+
+    /// The device with this number.
+    pub fn device(&self, item: u32) -> Option<&Device> {
+        self.devices.iter().find(|device| device.item == item)
+    }
+
+    /// What a device costs of the instalment: its own part, or what the others leave if only its part is not stated.
+    pub fn part_of(&self, item: u32) -> Option<Money> {
+        let device = self.device(item)?;
+        if device.premium.is_some() {
+            return device.premium;
+        }
+        let others: Option<Money> =
+            self.devices.iter().filter(|other| other.item != item).map(|other| other.premium).sum();
+        Some(self.premium - others?)
+    }
+
+    /// The version after one more endorsement. One that speaks of what is not in it changes nothing there: a change that was
+    /// annulled may leave others behind that rested on it.
+    fn endorsed(mut self, endorsement: &Endorsement) -> Self {
+        self.no = self.no.max(endorsement.no);
+        self.from = self.from.max(endorsement.from);
+        let before = self.premium;
+        match &endorsement.change {
+            Change::DeviceSwapped { item, identity, kind, .. } => {
+                if let Some(device) = self.device_mut(*item) {
+                    device.identity = identity.clone();
+                    device.kind = kind.unwrap_or(device.kind);
+                }
+            }
+            Change::DeviceCorrected { item, bought, purchase_value } => {
+                if let Some(device) = self.device_mut(*item) {
+                    device.bought = *bought;
+                    device.purchase_value = *purchase_value;
+                }
+            }
+            Change::ItemAdded { device } => {
+                self.premium += device.premium.unwrap_or(Money::ZERO);
+                self.devices.push(device.clone());
+            }
+            Change::ItemLeft { item, .. } => {
+                if let Some(index) = self.devices.iter().position(|device| device.item == *item) {
+                    self.premium -= self.part_of(*item).unwrap_or(Money::ZERO);
+                    self.devices.remove(index);
+                }
+            }
+            Change::PlanChanged { plan, flags, excess } => {
+                self.plan.clone_from(plan);
+                self.flags.clone_from(flags);
+                for device in &mut self.devices {
+                    device.excess = excess.get(&device.item).copied().unwrap_or(device.excess);
+                }
+            }
+            Change::InsuredAdded { insured } => self.insured.push(*insured),
+            Change::InsuredLeft { person } => self.insured.retain(|insured| insured.person != *person),
+            Change::AddressChanged => {}
+            Change::TermsChanged { product, .. } => {
+                if let Some(product) = product {
+                    self.product = product.clone();
+                }
+            }
+        }
+        if let Some(premium) = endorsement.premium {
+            self.premium = premium;
+        }
+        if self.premium < Money::ZERO {
+            self.premium = before;
+        }
+        self
+    }
+
+    fn device_mut(&mut self, item: u32) -> Option<&mut Device> {
+        self.devices.iter_mut().find(|device| device.item == item)
+    }
+}
+
+impl Contract {
+    /// The schedule that counts at an instant: every endorsement that counts by then, in the order in which they count.
+    pub fn schedule_at(&self, at: Instant) -> Schedule {
+        let first = Schedule::first(&self.application, self.starts());
+        self.endorsed_until(at).into_iter().fold(first, Schedule::endorsed)
+    }
+
+    /// All versions of the schedule, in the order in which they count; the first is as the policy was made.
+    pub fn schedules(&self) -> Vec<Schedule> {
+        let mut versions = vec![Schedule::first(&self.application, self.starts())];
+        for endorsement in self.endorsed_until(Instant::MAX) {
+            let last = versions.last().expect("the first version is always there").clone();
+            versions.push(last.endorsed(endorsement));
+        }
+        versions
+    }
+
+    /// Price of one instalment at an instant.
+    pub fn premium_at(&self, at: Instant) -> Money {
+        if self.endorsements.is_empty() { self.application.premium } else { self.schedule_at(at).premium }
+    }
+
+    fn endorsed_until(&self, at: Instant) -> Vec<&Endorsement> {
+        let mut counting: Vec<&Endorsement> = self.endorsements.iter().filter(|e| e.from <= at).collect();
+        counting.sort_by_key(|e| (e.from, e.no));
+        counting
+    }
+}
