@@ -28,7 +28,7 @@ fn of_policy(event: &PolicyEvent) -> Option<What> {
         PolicyEvent::Screened { verdict } => What::Screened { clear: *verdict == Verdict::Clear },
         PolicyEvent::Accepted => What::Accepted,
         PolicyEvent::Rejected { .. } => What::Rejected,
-        PolicyEvent::Cancelled { way, ends } => What::Ended {
+        PolicyEvent::Cancelled { way, ends, .. } => What::Ended {
             by: match way {
                 EndWay::CoolingOff => EndRow::ThatDay,
                 EndWay::Ordinary => EndRow::Notice,
@@ -42,7 +42,8 @@ fn of_policy(event: &PolicyEvent) -> Option<What> {
 
 fn of_billing(event: &BillingEvent, debits: &mut BTreeMap<String, (Vec<u32>, i64)>) -> Option<What> {
     Some(match event {
-        BillingEvent::PremiumFellDue { no, due, split, .. } => {
+        BillingEvent::PremiumFellDue { no, due, split, .. }
+        | BillingEvent::ExtraPremiumFellDue { no, due, split, .. } => {
             What::Due { no: *no, on: *due, cents: split.gross.cents() }
         }
         BillingEvent::PremiumReversed { no, split, .. } => {

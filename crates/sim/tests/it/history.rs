@@ -112,6 +112,7 @@ pub(crate) fn application(country: Country, frequency: Frequency) -> Application
             bought: kernel::date(2026, 1, 2),
             purchase_value: Money::from_cents(84_900),
             excess: Money::from_cents(5_000),
+            premium: None,
         }],
         premium: Money::from_cents(1_000),
         frequency,
@@ -127,7 +128,11 @@ pub(crate) fn application(country: Country, frequency: Frequency) -> Application
                 pay_within: Term::Days(if country == Country::Nl { 14 } else { 15 }),
                 cover_back_after: Term::Hours(24),
             },
+            endings: None,
         },
         proof: None,
+        missing: std::collections::BTreeSet::new(),
+        minor: None,
+        insured: Vec::new(),
     }
 }

@@ -137,7 +137,7 @@ fn take(history: &mut History, step: &Step) {
         Step::Cancel { way, late } => {
             let received =
                 (history.now - SignedDuration::from_hours(24 * late)).max(history.facts[0].effective);
-            Some(Command::Cancel { way: *way, received, claim_submitted: false })
+            Some(Command::Cancel { notice: Box::new(policy::Notice::new(*way, received)) })
         }
     };
     if let Some(command) = command {
