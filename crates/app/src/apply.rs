@@ -1,8 +1,8 @@
 //! Applying for a policy: what the applicant tells, checked and sealed, becomes an application (NL-PROV, BE-PROV).
 
 use kernel::{
-    Actor, Date, DeviceKind, Frequency, Id, Imei, Instant, Language, MandateReference, Money, PolicyNumber,
-    Rule, SerialNumber, VaultRef,
+    Actor, Date, DeviceKind, Frequency, Id, Imei, Instant, Language, Money, PolicyNumber, Rule, SerialNumber,
+    VaultRef,
 };
 use party::{PartyKind, Payee, Profile};
 use policy::{Application, Command, Device, HolderKind, PolicyTerms, ProductRef};
@@ -14,6 +14,7 @@ use crate::{
     App, AppError, Refused,
     contracts::{self, Order},
     find::{self, Key},
+    mandates,
     parties::{self, NewParty},
     screening::Subject,
     sealed::Purpose,
@@ -236,7 +237,11 @@ pub fn apply(
         let debtor = app.seal(tx, now, (holder, Purpose::Contract, "account"), None, debtor)?;
         orders.push(order(
             "mandate",
-            Command::GiveMandate { reference: mandate_reference(&number), debtor, signed: today },
+            Command::GiveMandate {
+                reference: mandates::next_reference(&number, None),
+                debtor,
+                signed: today,
+            },
         ));
     }
     orders.push(Order { actor: App::machine(), ..order("screen", Command::Screen { verdict }) });
@@ -321,11 +326,6 @@ fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber,
         }
     }
     Err(AppError::missing("a free policy number after tries", 16))
-}
-
-fn mandate_reference(number: &PolicyNumber) -> MandateReference {
-    MandateReference::parse(&format!("{number}-M1"))
-        .expect("a policy number and a suffix fit into 35 characters")
 }
 
 /// The figures a policy is sold under, from the product's parameters (GEN-RANK-05).

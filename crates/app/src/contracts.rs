@@ -330,3 +330,12 @@ pub fn by_number(tx: &mut Tx<'_>, number: &kernel::PolicyNumber) -> Result<Optio
     let row = tx.query_opt(sql!("select id from contract where number = ?1"), &params![number.as_str()])?;
     Ok(row.map(|row| row.id("id")).transpose()?)
 }
+
+/// Who holds a contract.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such contract.
+pub fn holder(tx: &mut Tx<'_>, contract: Id) -> Result<Id, AppError> {
+    let row = tx.query_opt(sql!("select holder from contract where id = ?1"), &params![contract])?;
+    Ok(row.ok_or_else(|| AppError::missing("a contract", contract))?.id("holder")?)
+}

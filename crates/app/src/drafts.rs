@@ -14,10 +14,12 @@ use crate::{
 };
 
 /// Keeps a proposal until its link is used, and mails the link. `holder` is the id the applicant will have: attachments were
-/// sealed for it. The same command again does nothing.
+/// sealed for it. The same form with the same answers again does nothing; with other answers, such as a corrected address, it
+/// takes the place of the one before, whose link no longer opens.
 ///
 /// # Errors
-/// [`AppError::Refused`] when the proposal cannot be insured or names no e-mail address.
+/// [`AppError::Refused`] when the proposal cannot be insured or names no e-mail address; `draft-made-already` when the
+/// application was made of it meanwhile.
 pub fn save(
     app: &App,
     tx: &mut Tx<'_>,
@@ -27,8 +29,17 @@ pub fn save(
     token: &Token,
     proposal: &Proposal,
 ) -> Result<(), AppError> {
-    if store::command::seen(tx, &[command])?.remove(0).is_some() {
-        return Ok(());
+    let before = tx.query_opt(
+        sql!("select id, content, contract from draft where form = ?1 {for_update}"),
+        &params![command],
+    )?;
+    if let Some(row) = &before {
+        if row.opt_id::<Id>("contract")?.is_some() {
+            return Err(AppError::Refused(Refused::new("draft-made-already", None)));
+        }
+        if app.unseal_row::<Proposal>(tx, row.id("content")?)?.is_some_and(|kept| is_same(&kept, proposal)) {
+            return Ok(());
+        }
     }
     let Some(email) = proposal.profile.email.clone() else {
         return Err(AppError::Refused(Refused::new("applicant-no-email", None)));
@@ -47,9 +58,13 @@ pub fn save(
     let content = app.seal(tx, now, (holder, Purpose::Draft, "proposal"), None, proposal)?;
     let works_until =
         now + std::time::Duration::from_secs(LinkPurpose::ConfirmApplication.valid_seconds().unsigned_abs());
+    if let Some(row) = &before {
+        // Its link leads nowhere from now on.
+        tx.exec(sql!("delete from draft where id = ?1"), &params![row.id::<Id>("id")?])?;
+    }
     tx.insert(
-        sql!("insert into draft (id, holder, content, created_us, expires_us) values {rows}"),
-        &[row![draft, holder, content.id, now, works_until]],
+        sql!("insert into draft (id, holder, content, created_us, expires_us, form) values {rows}"),
+        &[row![draft, holder, content.id, now, works_until, command]],
     )?;
     let target = LinkTarget::File { party: holder, file: draft };
     links::issue(
@@ -72,9 +87,7 @@ pub fn save(
             works_until,
         }),
     };
-    letters::send_to(app, tx, now, &format!("draft:{draft}"), to, letter)?;
-    store::command::record(tx, now, &[(command, "\"saved\"".to_owned())])?;
-    Ok(())
+    letters::send_to(app, tx, now, &format!("draft:{draft}"), to, letter)
 }
 
 /// For so long after a link was used, using it again is the same click said twice.
@@ -96,8 +109,7 @@ pub fn waiting(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Resul
     let LinkTarget::File { file, .. } = target else {
         return Err(AppError::damaged("the link of a draft", "draft"));
     };
-    let row = tx.query_one(sql!("select content from draft where id = ?1"), &params![file])?;
-    let proposal: Option<Proposal> = app.unseal_row(tx, row.id("content")?)?;
+    let proposal = content(app, tx, file)?;
     proposal.ok_or_else(|| AppError::Refused(Refused::new("draft-forgotten", None)))
 }
 
@@ -116,13 +128,27 @@ pub fn confirm(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) -> Resul
     let LinkTarget::File { party, file } = target else {
         return Err(AppError::damaged("the link of a draft", "draft"));
     };
-    let row = tx.query_one(sql!("select content from draft where id = ?1"), &params![file])?;
-    let proposal: Option<Proposal> = app.unseal_row(tx, row.id("content")?)?;
+    let proposal = content(app, tx, file)?;
     let proposal = proposal.ok_or_else(|| AppError::Refused(Refused::new("draft-forgotten", None)))?;
     let actor = Actor::new(party, Role::Policyholder, Channel::Portal);
     let made = apply::apply(app, tx, now, &format!("draft:{file}"), &actor, Holder::New(party), &proposal)?;
     tx.exec(sql!("update draft set contract = ?1 where id = ?2"), &params![made.contract, file])?;
     Ok(made)
+}
+
+/// Whether two forms say the same. A file that is sent again is sealed again under another name; its size tells.
+fn is_same(kept: &Proposal, sent: &Proposal) -> bool {
+    let file = |proposal: &Proposal| {
+        proposal.proof.as_ref().map(|proof| (proof.media_type.clone(), proof.size_bytes))
+    };
+    let bare = |proposal: &Proposal| Proposal { proof: None, ..proposal.clone() };
+    file(kept) == file(sent) && bare(kept) == bare(sent)
+}
+
+/// What was told; none when it was forgotten, or replaced by a later form.
+fn content(app: &App, tx: &mut Tx<'_>, draft: Id) -> Result<Option<Proposal>, AppError> {
+    let row = tx.query_opt(sql!("select content from draft where id = ?1"), &params![draft])?;
+    row.map_or(Ok(None), |row| app.unseal_row(tx, row.id("content")?))
 }
 
 /// Drafts forgotten in one transaction.

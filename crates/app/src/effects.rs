@@ -306,6 +306,7 @@ fn tasks_of(
                 let open = contract.billing.open();
                 (Some(task(TaskKind::AskNewAccount, "LAW-SEPA-12", None, Some(open), reason.clone())), vec![])
             }
+            BillingEvent::MandateGiven { .. } => (None, vec![TaskKind::AskNewAccount]),
             _ => (None, vec![]),
         },
     };

@@ -4,11 +4,16 @@
 use std::collections::BTreeMap;
 
 use documents::{Address, Addressee, Content, Document, House, content as say, house};
-use kernel::{Channel, ClaimNumber, Country, Id, Instant, Language, PolicyNumber};
+use kernel::{ClaimNumber, Country, Id, Instant, Language, PolicyNumber};
 use policy::{Contract, ContractEvent};
 use store::{Tx, outbox, row, sql};
 
-use crate::{App, AppError, parties, parties::Known, sealed::Purpose, streams::Loaded};
+use crate::{
+    App, AppError, contact,
+    parties::{self, Known},
+    sealed::Purpose,
+    streams::{Loaded, New},
+};
 
 mod contract;
 
@@ -164,11 +169,36 @@ fn channel(reader: &Known, to: &Addressee, content: &Content) -> LetterChannel {
     }
 }
 
+/// Where somebody is now; none when they were forgotten.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Missing`].
+pub fn reader(
+    app: &App,
+    tx: &mut Tx<'_>,
+    holder: Id,
+    agreement: &str,
+    language: Language,
+) -> Result<Option<Addressee>, AppError> {
+    match parties::known(app, tx, &[holder])?.remove(&holder) {
+        Some(known) => address_of(&known, app, agreement, language),
+        None => Ok(None),
+    }
+}
+
 fn addressee(reader: &Known, app: &App, letter: &NewLetter) -> Result<Option<Addressee>, AppError> {
+    address_of(reader, app, &letter.agreement, letter.language)
+}
+
+fn address_of(
+    reader: &Known,
+    app: &App,
+    agreement: &str,
+    language: Language,
+) -> Result<Option<Addressee>, AppError> {
     let Some(profile) = &reader.profile else { return Ok(None) };
-    let house = app.products.agreement(&letter.agreement)?.country;
-    let abroad =
-        (profile.address.country != house).then(|| country_name(profile.address.country, letter.language));
+    let house = app.products.agreement(agreement)?.country;
+    let abroad = (profile.address.country != house).then(|| country_name(profile.address.country, language));
     Ok(Some(Addressee {
         name: profile.name.clone(),
         address: Some(Address {
@@ -260,19 +290,22 @@ pub fn of_contracts(
     let told = contracts.values().filter(|loaded| loaded.new.iter().any(|new| contract::is_told(&new.event)));
     let told: Vec<&Loaded<Contract>> = told.collect();
     let sealed = app.unseal_all(tx, told.iter().flat_map(|loaded| contract::refers(loaded)))?;
+    let holders: Vec<Id> = told.iter().filter_map(|loaded| Some(loaded.state.as_ref()?.holder())).collect();
+    let languages = contact::languages(tx, &holders)?;
     for loaded in told {
+        let contract = loaded.state()?;
+        let application = &contract.application;
+        // What the reader has chosen since; before they were registered, what they applied in.
+        let language = languages.get(&contract.holder()).copied().unwrap_or(application.language);
         for (index, new) in loaded.new.iter().enumerate() {
-            let contract = loaded.state()?;
-            let Some(content) = contract::content(app, tx, now, loaded, &sealed, &new.event)? else {
-                continue;
-            };
-            let application = &contract.application;
+            let content = contract::content(app, tx, now, loaded, &sealed, new, language)?;
+            let Some(content) = content else { continue };
             letters.push((
                 format!("{}:{}", loaded.id, loaded.seq_of(index)),
                 NewLetter {
                     stream: loaded.id,
                     holder: contract.holder(),
-                    language: application.language,
+                    language,
                     agreement: application.agreement.clone(),
                     policy: Some(application.number.clone()),
                     claim: None,

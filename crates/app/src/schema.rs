@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 4] = [
+const DOMAIN: [Migration; 5] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -120,6 +120,15 @@ const DOMAIN: [Migration; 4] = [
          made_us bigint not null, content bigint not null, object text, file_name text, sent_us bigint)",
             "create index letter_stream on letter (stream, made_us)",
             "create index letter_holder on letter (holder, made_us)",
+        ],
+    ),
+    Migration::new(
+        2_004,
+        "one draft a form",
+        &[
+            "alter table draft add column form text",
+            "create unique index draft_form on draft (form)",
+            "create index draft_holder on draft (holder)",
         ],
     ),
 ];

@@ -34,6 +34,9 @@ pub enum PartyEvent {
     ProfileChanged {
         /// The new sealed profile.
         profile: VaultRef,
+        /// What the desk had it from, sealed; none when the party said so themselves.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<VaultRef>,
     },
     /// Language or the consent to e-mail changed; consent may be taken back at any time.
     PreferencesChanged {
@@ -41,6 +44,9 @@ pub enum PartyEvent {
         language: Language,
         /// Whether legal notices may go by e-mail.
         by_email: bool,
+        /// What the desk had it from, sealed; none when the party said so themselves.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<VaultRef>,
     },
 }
 
@@ -90,10 +96,10 @@ impl Party {
                 by_email: *by_email,
                 profile: profile.clone(),
             },
-            (Some(party), PartyEvent::ProfileChanged { profile }) => {
+            (Some(party), PartyEvent::ProfileChanged { profile, .. }) => {
                 Self { profile: profile.clone(), ..party }
             }
-            (Some(party), PartyEvent::PreferencesChanged { language, by_email }) => {
+            (Some(party), PartyEvent::PreferencesChanged { language, by_email, .. }) => {
                 Self { language: *language, by_email: *by_email, ..party }
             }
             (None, _) => panic!("a party begins with its registration"),

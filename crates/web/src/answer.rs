@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::body::Body;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, Response, StatusCode};
 
 use crate::Failure;
@@ -24,6 +24,7 @@ pub struct Answer {
     kind: Kind,
     status: StatusCode,
     cookies: Vec<Cookie>,
+    kept_by_browser: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -41,7 +42,12 @@ impl Answer {
     }
 
     pub(crate) fn html(html: String) -> Self {
-        Self { kind: Kind::Page(html), status: StatusCode::OK, cookies: Vec::new() }
+        Self { kind: Kind::Page(html), status: StatusCode::OK, cookies: Vec::new(), kept_by_browser: false }
+    }
+
+    /// The browser may keep the page for the way back, with what was typed into it. Only for pages without personal data.
+    pub fn kept_by_browser(self) -> Self {
+        Self { kept_by_browser: true, ..self }
     }
 
     /// A form again, because something in it is wrong.
@@ -51,18 +57,28 @@ impl Answer {
 
     /// On to another page of ours, after something was done.
     pub fn onward(path: impl Into<String>) -> Self {
-        Self { kind: Kind::Onward(path.into()), status: StatusCode::SEE_OTHER, cookies: Vec::new() }
+        Self {
+            kind: Kind::Onward(path.into()),
+            status: StatusCode::SEE_OTHER,
+            cookies: Vec::new(),
+            kept_by_browser: false,
+        }
     }
 
     /// A file to keep, under a name of ours (ASCII letters, digits, `.`, `-`).
     pub fn download(kind: &'static str, name: impl Into<String>, bytes: Vec<u8>) -> Self {
         let kind = Kind::File { kind, name: Some(name.into()), bytes };
-        Self { kind, status: StatusCode::OK, cookies: Vec::new() }
+        Self { kind, status: StatusCode::OK, cookies: Vec::new(), kept_by_browser: false }
     }
 
     /// A picture or PDF to look at in place.
     pub fn inline(kind: &'static str, bytes: Vec<u8>) -> Self {
-        Self { kind: Kind::File { kind, name: None, bytes }, status: StatusCode::OK, cookies: Vec::new() }
+        Self {
+            kind: Kind::File { kind, name: None, bytes },
+            status: StatusCode::OK,
+            cookies: Vec::new(),
+            kept_by_browser: false,
+        }
     }
 
     /// Sets a cookie too.
@@ -86,6 +102,9 @@ impl Answer {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
+        if self.kept_by_browser {
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        }
         for cookie in &self.cookies {
             headers.append(SET_COOKIE, cookie.header(https));
         }

@@ -21,6 +21,7 @@ mod page;
 pub mod part;
 pub mod portal;
 pub mod public;
+mod read;
 mod security;
 mod shell;
 pub mod site;

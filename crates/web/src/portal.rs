@@ -1,23 +1,28 @@
 //! Pages of the customer: application, overview, policy, claim.
 
+mod account;
 mod apply;
 mod apply_done;
 mod cancel;
 mod claim;
 mod claims;
 mod cover;
+mod details;
 mod kept;
 mod overview;
 mod policy;
 pub(crate) mod proposal;
 mod question;
+pub(crate) mod reach;
 mod report;
 
+pub use account::AccountPage;
 pub use apply::ApplyPage;
 pub use apply_done::{AppliedPage, ConfirmPage, ConfirmedPage};
 pub use cancel::CancelPage;
 pub use claim::{ClaimPage, Payout};
 pub use claims::{ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
+pub use details::{AddressPage, DetailsPage};
 pub use overview::{MyPage, PolicyCard, ToDo};
 pub use policy::{PolicyPage, PremiumRow};
 pub use question::{Asked, AskedKind, QuestionPage};
@@ -35,6 +40,13 @@ pub(crate) fn routes(site: Site) -> Site {
         .post_slowly("/apply/confirm/{token}", Access::Bearer, "link", apply_done::send)
         .get("/apply/done", Access::on(Action::ViewApplication), apply_done::done)
         .get("/my", Access::on(Action::ViewOwnOverview), overview::show)
+        .get("/my/details", Access::on(Action::ChangeOwnData), details::show)
+        .post("/my/details", Access::on(Action::ChangeOwnData), details::send)
+        .post_slowly("/my/details/email", Access::on(Action::ChangeOwnData), "address", details::send_email)
+        .get("/address/{token}", Access::Bearer, details::show_address)
+        .post_slowly("/address/{token}", Access::Bearer, "link", details::confirm_address)
+        .get("/my/policies/{number}/account", Access::to(Action::ChangeMandate, "number"), account::show)
+        .post("/my/policies/{number}/account", Access::to(Action::ChangeMandate, "number"), account::send)
         .get("/my/policies/{number}", Access::to(Action::ViewPolicy, "number"), policy::show)
         .get("/my/policies/{number}/schedule", Access::to(Action::ViewSchedule, "number"), policy::schedule)
         .get(

@@ -15,6 +15,7 @@ macro_rules! files {
             ("errors", include_str!(concat!("../texts/", $language, "/errors.ftl"))),
             ("apply", include_str!(concat!("../texts/", $language, "/apply.ftl"))),
             ("portal", include_str!(concat!("../texts/", $language, "/portal.ftl"))),
+            ("life", include_str!(concat!("../texts/", $language, "/life.ftl"))),
             ("claim", include_str!(concat!("../texts/", $language, "/claim.ftl"))),
             ("desk", include_str!(concat!("../texts/", $language, "/desk.ftl"))),
             ("refusals", include_str!(concat!("../texts/", $language, "/refusals.ftl"))),

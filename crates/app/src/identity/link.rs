@@ -20,6 +20,8 @@ kernel::text_enum! {
         SetPassword = "set-password",
         /// First password of a user whom somebody else made.
         Invitation = "invitation",
+        /// Confirm the e-mail address that a customer wants to be written to from now on.
+        ConfirmAddress = "confirm-address",
     }
 }
 
@@ -28,7 +30,7 @@ impl LinkPurpose {
     #[must_use]
     pub const fn valid_seconds(self) -> i64 {
         match self {
-            Self::ConfirmApplication | Self::Invitation => 7 * 86_400,
+            Self::ConfirmApplication | Self::Invitation | Self::ConfirmAddress => 7 * 86_400,
             Self::OpenFile => 24 * 3_600,
             Self::SetPassword => 3_600,
         }

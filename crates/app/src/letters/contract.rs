@@ -1,12 +1,12 @@
 //! What each event of a contract says to the policyholder (rulebook part VII).
 
 use billing::{BillingEvent, Reminder};
-use kernel::{Country, Date, Instant, Money, Roll, Term, VaultRef};
+use kernel::{Country, Date, Instant, Language, Money, Roll, Term, VaultRef};
 use party::Payee;
-use policy::{EndWay, PolicyEvent, Verdict};
+use policy::{EndWay, Phase, PolicyEvent, Verdict};
 
-use super::{App, AppError, Channel, Content, Contract, ContractEvent, Loaded, Tx, say};
-use crate::{apply::DeviceIdentity, sealed::Unsealed};
+use super::{App, AppError, Content, Contract, ContractEvent, Loaded, New, Tx, say};
+use crate::{apply::DeviceIdentity, contracts, sealed::Unsealed};
 
 /// Days within which a refund is on the account (LAW-COOL-02).
 const REFUND_WITHIN: Term = Term::Days(30);
@@ -39,11 +39,12 @@ pub(super) fn content(
     now: Instant,
     loaded: &Loaded<Contract>,
     sealed: &Unsealed,
-    event: &ContractEvent,
+    new: &New<ContractEvent>,
+    language: Language,
 ) -> Result<Option<Content>, AppError> {
     let contract = loaded.state()?;
-    let write = Writer { app, now, contract, loaded, sealed };
-    Ok(match event {
+    let write = Writer { app, now, contract, loaded, sealed, language };
+    Ok(match &new.event {
         ContractEvent::Policy(event) => match event {
             PolicyEvent::Screened { verdict: Verdict::Clear } => Some(write.application_received(tx)?),
             PolicyEvent::InformationRequested { question } => {
@@ -53,10 +54,13 @@ pub(super) fn content(
             PolicyEvent::Rejected { .. } => Some(write.rejected(tx)?),
             PolicyEvent::Lapsed => Some(write.lapsed(tx)?),
             PolicyEvent::Accepted => Some(write.schedule(tx)?),
-            PolicyEvent::Cancelled { way, ends, .. } => Some(write.cancelled(tx, *way, *ends)?),
+            PolicyEvent::Cancelled { way, ends, .. } => Some(write.cancelled(tx, *way, *ends, new)?),
             _ => None,
         },
         ContractEvent::Billing(event) => match event {
+            BillingEvent::MandateGiven { signed, .. } if is_running(contract) => {
+                write.mandate_given(*signed)?
+            }
             BillingEvent::CollectionAnnounced { amount, collect_on, receivables, .. } => {
                 let again = receivables.iter().any(|no| contract.billing.returns(*no) > 0);
                 write.collection(*amount, *collect_on, again)?
@@ -75,6 +79,12 @@ struct Writer<'a> {
     contract: &'a Contract,
     loaded: &'a Loaded<Contract>,
     sealed: &'a Unsealed,
+    language: Language,
+}
+
+/// Before acceptance a mandate is confirmed with the schedule.
+fn is_running(contract: &Contract) -> bool {
+    matches!(contract.phase, Phase::Running { .. })
 }
 
 impl Writer<'_> {
@@ -86,8 +96,7 @@ impl Writer<'_> {
         let application = &self.contract.application;
         let product = self.app.products.by_hash(tx, &application.product.hash)?;
         let plan = product.plan(&application.plan);
-        Ok(plan
-            .map_or_else(|| application.plan.clone(), |plan| plan.name.get(application.language).to_owned()))
+        Ok(plan.map_or_else(|| application.plan.clone(), |plan| plan.name.get(self.language).to_owned()))
     }
 
     fn identities(&self) -> Result<Vec<DeviceIdentity>, AppError> {
@@ -170,6 +179,17 @@ impl Writer<'_> {
         }))
     }
 
+    /// Whether provisional cover ever began: the screening had to be clear first (AMB-41).
+    fn was_covered(&self, tx: &mut Tx<'_>) -> Result<bool, AppError> {
+        let clear = |event: &ContractEvent| {
+            matches!(event, ContractEvent::Policy(PolicyEvent::Screened { verdict: Verdict::Clear }))
+        };
+        let facts = contracts::facts(tx, &[self.loaded.id])?;
+        let before =
+            facts.get(&self.loaded.id).is_some_and(|facts| facts.iter().any(|fact| clear(&fact.event)));
+        Ok(before || self.loaded.new.iter().any(|new| clear(&new.event)))
+    }
+
     fn rejected(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
         let from_the_start = self.country() == Country::Be;
         let end_of_day = Term::Days(0).from_instant(self.now, self.country(), Roll::Never).end;
@@ -181,6 +201,7 @@ impl Writer<'_> {
                 end_of_day.min(self.contract.provisional_until())
             },
             from_the_start,
+            never_covered: !self.was_covered(tx)?,
             reason: None,
             refund: self.refund()?,
         }))
@@ -190,6 +211,7 @@ impl Writer<'_> {
         Ok(Content::ApplicationLapsed(say::ApplicationLapsed {
             plan: self.plan_name(tx)?,
             cover_ends: self.contract.provisional_until(),
+            never_covered: !self.was_covered(tx)?,
             refund: self.refund()?,
             link: Some("/apply".to_owned()),
         }))
@@ -272,8 +294,15 @@ impl Writer<'_> {
         })))
     }
 
-    fn cancelled(&self, tx: &mut Tx<'_>, way: EndWay, ends: Instant) -> Result<Content, AppError> {
-        let received_at = self.contract.ends().map_or(self.now, |ending| ending.received);
+    fn cancelled(
+        &self,
+        tx: &mut Tx<'_>,
+        way: EndWay,
+        ends: Instant,
+        notice: &New<ContractEvent>,
+    ) -> Result<Content, AppError> {
+        // The notice counts from its receipt; another one may win, and is not what this letter answers.
+        let received_at = notice.effective;
         let by_notice =
             self.contract.application.terms.notice.from_instant(received_at, self.country(), Roll::Never);
         let ground = match way {
@@ -287,12 +316,27 @@ impl Writer<'_> {
         Ok(Content::CancellationReceived(say::CancellationReceived {
             plan: self.plan_name(tx)?,
             received_at,
-            channel: self.loaded.new.last().map_or(Channel::Portal, |new| new.actor.channel),
+            channel: notice.actor.channel,
             ground,
             ends_at: ends,
             refund: self.refund()?,
             last_debits: Vec::new(),
         }))
+    }
+
+    fn mandate_given(&self, signed: Date) -> Result<Option<Content>, AppError> {
+        let Some(mandate) = &self.contract.billing.mandate else { return Ok(None) };
+        let Some(debtor) = self.debtor()? else { return Ok(None) };
+        let notice = u32::try_from(policy::COLLECTION_NOTICE_DAYS).unwrap_or_default();
+        Ok(Some(Content::MandateConfirmed(say::MandateConfirmed {
+            mandate: mandate.reference.clone(),
+            signed_on: signed,
+            account_holder: debtor.name,
+            iban: debtor.iban,
+            frequency: self.contract.application.frequency,
+            debits: Vec::new(),
+            announced_before: Term::Days(notice),
+        })))
     }
 
     fn collection(&self, amount: Money, on: Date, again: bool) -> Result<Option<Content>, AppError> {

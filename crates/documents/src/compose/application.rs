@@ -73,7 +73,9 @@ pub(super) fn rejected(desk: Desk<'_>, facts: &ApplicationRejected) -> Said {
         Some(reason) => blocks.push(text(words.with("rejected-reason", &[("reason", reason.into())]))),
         None => blocks.push(text(words.say("rejected-no-reason"))),
     }
-    let (title, cover) = if facts.from_the_start {
+    let (title, cover) = if facts.never_covered {
+        (words.say("rejected-cover-back-title"), words.say("never-covered"))
+    } else if facts.from_the_start {
         (words.say("rejected-cover-back-title"), words.say("rejected-cover-back"))
     } else {
         let until = words.until(facts.cover_ends);
@@ -94,19 +96,24 @@ pub(super) fn rejected(desk: Desk<'_>, facts: &ApplicationRejected) -> Said {
 pub(super) fn lapsed(desk: Desk<'_>, facts: &ApplicationLapsed) -> Said {
     let words = desk.words;
     let until = words.until(facts.cover_ends);
+    let (title, cover) = if facts.never_covered {
+        (words.say("rejected-cover-back-title"), words.say("never-covered"))
+    } else {
+        (
+            words.with("rejected-cover-title", &[("until", (&until).into())]),
+            words.with("rejected-cover", &[("until", (&until).into())]),
+        )
+    };
     let mut blocks = vec![
         text(words.with("lapsed-intro", &[("plan", (&facts.plan).into())])),
-        Block::Callout {
-            tone: Tone::Warn,
-            title: words.with("rejected-cover-title", &[("until", (&until).into())]),
-            text: words.with("rejected-cover", &[("until", (&until).into())]),
-        },
+        Block::Callout { tone: Tone::Warn, title, text: cover },
     ];
     if let Some(refund) = &facts.refund {
         blocks.extend([heading(words.say("refund-title")), desk.refund(refund)]);
     }
-    blocks.push(text(words.say("lapsed-again")));
+    blocks.push(text(words.say(if facts.never_covered { "lapsed-again-no-cover" } else { "lapsed-again" })));
     blocks.extend(facts.link.as_deref().map(|link| desk.link("lapsed-link", link)));
     blocks.extend(desk.ladder());
-    Said { title: words.say("lapsed-title"), file: "file-application", blocks, sheet: None }
+    let title = words.say(if facts.never_covered { "lapsed-title-no-cover" } else { "lapsed-title" });
+    Said { title, file: "file-application", blocks, sheet: None }
 }

@@ -55,6 +55,8 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::ApplicantLink(facts) => account::applicant(desk, facts),
         Content::SignInHelp(facts) => account::sign_in(desk, facts),
         Content::SecurityNotice(facts) => account::security(desk, facts),
+        Content::ContactChanged(facts) => account::contact(desk, facts),
+        Content::AddressLink(facts) => account::address(desk, facts),
     };
     desk.finish(said)
 }

@@ -59,3 +59,29 @@ pub enum SecurityEvent {
     /// The account was closed (AMB-50).
     AccountClosed,
 }
+
+/// How somebody is reached from now on: what we now have (NL-OBL-04).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactChanged {
+    /// When it was changed.
+    pub at: Instant,
+    /// Street with number.
+    pub street: String,
+    /// Postcode and town.
+    pub town: String,
+    /// Telephone number.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Whether letters come by e-mail.
+    pub by_email: bool,
+}
+
+/// A link that proves a customer's new e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddressLink {
+    /// The address to open: a path under the portal.
+    pub link: String,
+    /// Until when it works.
+    pub works_until: Instant,
+}

@@ -45,6 +45,9 @@ pub struct ApplicationRejected {
     pub cover_ends: Instant,
     /// The cover is taken back to the application (BE-PROV-04), so that nothing in between is covered.
     pub from_the_start: bool,
+    /// There was none: a person had not yet looked when it was rejected (AMB-41). Then the two above say nothing.
+    #[serde(default)]
+    pub never_covered: bool,
     /// Why, in the reader's language. No reason is owed (NL-PROV-04).
     pub reason: Option<String>,
     /// The premium that goes back; none if nothing was paid.
@@ -58,6 +61,9 @@ pub struct ApplicationLapsed {
     pub plan: String,
     /// When provisional cover ends or ended: 24:00 of its fourteenth day.
     pub cover_ends: Instant,
+    /// There was none: a person had not yet looked when the time ran out (AMB-41).
+    #[serde(default)]
+    pub never_covered: bool,
     /// The premium that goes back; none if nothing was paid.
     pub refund: Option<Refund>,
     /// Where to apply again.

@@ -14,7 +14,7 @@ mod common;
 mod policy;
 mod premium;
 
-pub use account::{ApplicantLink, SecurityEvent, SecurityNotice, SignInHelp};
+pub use account::{AddressLink, ApplicantLink, ContactChanged, SecurityEvent, SecurityNotice, SignInHelp};
 pub use application::{ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested};
 pub use claim::{
     ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, Outcome, SumKind,
@@ -108,12 +108,19 @@ pub enum Content {
     SignInHelp(SignInHelp),
     /// Something about the account changed.
     SecurityNotice(SecurityNotice),
+    /// How the customer is reached has changed.
+    ContactChanged(ContactChanged),
+    /// A link to confirm a new e-mail address.
+    AddressLink(AddressLink),
 }
 
 impl Content {
     /// Whether it is a document to keep, with a PDF; the others are mere mails.
     pub fn is_letter(&self) -> bool {
-        !matches!(self, Self::ApplicantLink(_) | Self::SignInHelp(_) | Self::SecurityNotice(_))
+        !matches!(
+            self,
+            Self::ApplicantLink(_) | Self::SignInHelp(_) | Self::SecurityNotice(_) | Self::AddressLink(_)
+        )
     }
 
     /// Whether law wants it as a registered item (LAW-BE-INS-02).
@@ -142,6 +149,8 @@ impl Content {
             Self::ApplicantLink(_) => "applicant-link",
             Self::SignInHelp(_) => "sign-in-help",
             Self::SecurityNotice(_) => "security-notice",
+            Self::ContactChanged(_) => "contact-changed",
+            Self::AddressLink(_) => "address-link",
         }
     }
 }

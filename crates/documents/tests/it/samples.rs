@@ -1,12 +1,12 @@
 //! One lifelike document of every kind, for snapshots and for looking at the paper.
 
 use documents::content::{
-    ApplicantLink, ApplicationLapsed, ApplicationReceived, ApplicationRejected, CancellationGround,
-    CancellationReceived, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause,
-    CollectionAnnounced, Cover, CoverKind, CoverReinstated, CoverSuspended, Debit, DecidedItem,
-    DecisionClause, DeviceLine, FormalNoticeBe, InformationRequested, InsuredDevice, MandateConfirmed,
-    Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl, SecurityEvent,
-    SecurityNotice, SignInHelp, SumKind, SumStep,
+    AddressLink, ApplicantLink, ApplicationLapsed, ApplicationReceived, ApplicationRejected,
+    CancellationGround, CancellationReceived, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause,
+    CollectionAnnounced, ContactChanged, Cover, CoverKind, CoverReinstated, CoverSuspended, Debit,
+    DecidedItem, DecisionClause, DeviceLine, FormalNoticeBe, InformationRequested, InsuredDevice,
+    MandateConfirmed, Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund,
+    ReminderNl, SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -29,7 +29,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 21] = [
+pub const KINDS: [&str; 25] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -51,6 +51,10 @@ pub const KINDS: [&str; 21] = [
     "applicant-link",
     "sign-in-help",
     "security-notice",
+    "application-rejected-unseen",
+    "application-lapsed-unseen",
+    "contact-changed",
+    "address-link",
 ];
 
 pub fn document(content: Content, country: Country) -> Document {
@@ -92,6 +96,32 @@ pub fn content(kind: &str, language: Language) -> Content {
         .to_owned()
     };
     match kind {
+        "application-rejected-unseen" => match content("application-rejected", language) {
+            Content::ApplicationRejected(facts) => Content::ApplicationRejected(ApplicationRejected {
+                never_covered: true,
+                refund: None,
+                ..facts
+            }),
+            other => other,
+        },
+        "application-lapsed-unseen" => match content("application-lapsed", language) {
+            Content::ApplicationLapsed(facts) => {
+                Content::ApplicationLapsed(ApplicationLapsed { never_covered: true, refund: None, ..facts })
+            }
+            other => other,
+        },
+        "contact-changed" => Content::ContactChanged(ContactChanged {
+            at: at("2026-11-20T10:14:00Z"),
+            street: "Nieuwe Binnenweg 128 B".to_owned(),
+            town: "3015 BD Rotterdam".to_owned(),
+            phone: Some("+31612345678".to_owned()),
+            email: Some("anna@example.org".to_owned()),
+            by_email: true,
+        }),
+        "address-link" => Content::AddressLink(AddressLink {
+            link: "/address/7K2M".to_owned(),
+            works_until: at("2026-11-27T10:15:00Z"),
+        }),
         "application-received" => Content::ApplicationReceived(ApplicationReceived {
             plan: "Xandocare Plus".to_owned(),
             devices: vec![phone()],
@@ -122,12 +152,14 @@ pub fn content(kind: &str, language: Language) -> Content {
             plan: "Xandocare Plus".to_owned(),
             cover_ends: at("2026-11-20T23:00:00Z"),
             from_the_start: false,
+            never_covered: false,
             reason: None,
             refund: Some(refund()),
         }),
         "application-lapsed" => Content::ApplicationLapsed(ApplicationLapsed {
             plan: "Xandocare Plus".to_owned(),
             cover_ends: at("2026-11-20T23:00:00Z"),
+            never_covered: false,
             refund: Some(Refund { iban: None, ..refund() }),
             link: Some("/aanvragen".to_owned()),
         }),

@@ -23,3 +23,16 @@ security-bank-changed = The bank account for your premium was changed on { $at }
 security-closed = Your account was closed on { $at }. Your insurance goes on. From now on we write to you by letter or by email.
 security-not-you = Did you do this yourself? Then you do not have to do anything. If it was not you, please call us at once: { $phone }.
 security-link = Go to your account
+
+# A new address
+address-title = Confirm your new email address
+address-intro = You want us to write to this email address from now on. Click the button, so that we know that it is yours. Until then we keep writing to the old one.
+address-not-you = Is this not about you? Then you do not have to do anything. Without confirmation nothing changes.
+contact-title = We have changed your details
+contact-intro = Your details were changed on { $at }. This is what we have now:
+contact-address = Address
+contact-phone = Phone
+contact-email = Email
+contact-letters = Letters
+contact-letters-email = By email
+contact-letters-post = By post

@@ -39,3 +39,6 @@ lapsed-title = Your provisional cover ends
 lapsed-intro = You applied to us for { $plan }. We should have decided within 14 days. We did not manage to. We are sorry about that.
 lapsed-again = Do you still want to insure your device with us? Then you can apply again. You will have provisional cover again.
 lapsed-link = Apply again
+never-covered = There was no provisional cover yet: a member of our staff had to look at your application first.
+lapsed-title-no-cover = Your application has lapsed
+lapsed-again-no-cover = Do you still want to insure your device with us? Then you can apply again.

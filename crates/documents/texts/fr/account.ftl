@@ -23,3 +23,16 @@ security-bank-changed = Le compte bancaire pour votre prime a été changé le {
 security-closed = Votre compte a été fermé le { $at }. Votre assurance continue. Nous vous écrivons désormais par lettre ou par e-mail.
 security-not-you = C’était vous ? Vous ne devez rien faire. Ce n’était pas vous ? Appelez-nous tout de suite : { $phone }.
 security-link = Aller à votre compte
+
+# Une nouvelle adresse
+address-title = Confirmez votre nouvelle adresse e-mail
+address-intro = Vous souhaitez que nous écrivions désormais à cette adresse e-mail. Cliquez sur le bouton pour que nous sachions qu’elle est à vous. En attendant, nous écrivons à l’ancienne.
+address-not-you = Cela ne vous concerne pas ? Vous n’avez rien à faire. Sans confirmation, rien ne change.
+contact-title = Nous avons modifié vos données
+contact-intro = Vos données ont été modifiées le { $at }. Voici ce que nous avons maintenant :
+contact-address = Adresse
+contact-phone = Téléphone
+contact-email = E-mail
+contact-letters = Courriers
+contact-letters-email = Par e-mail
+contact-letters-post = Par la poste

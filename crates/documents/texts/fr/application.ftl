@@ -39,3 +39,6 @@ lapsed-title = Votre couverture provisoire s’arrête
 lapsed-intro = Vous nous avez demandé { $plan }. Nous devions décider dans les 14 jours. Nous n’y sommes pas arrivés. Nous en sommes désolés.
 lapsed-again = Voulez-vous toujours assurer votre appareil chez nous ? Vous pouvez faire une nouvelle demande. Vous aurez alors de nouveau une couverture provisoire.
 lapsed-link = Faire une nouvelle demande
+never-covered = Il n’y avait pas encore de couverture provisoire : un collaborateur devait d’abord examiner votre demande.
+lapsed-title-no-cover = Votre demande est devenue caduque
+lapsed-again-no-cover = Voulez-vous toujours assurer votre appareil chez nous ? Vous pouvez faire une nouvelle demande.

@@ -23,3 +23,16 @@ security-bank-changed = Op { $at } is de bankrekening voor uw premie veranderd.
 security-closed = Op { $at } is uw account gesloten. Uw verzekering loopt door. Wij schrijven u voortaan per brief of per mail.
 security-not-you = Hebt u dit zelf gedaan? Dan hoeft u niets te doen. Was u het niet? Bel ons dan meteen: { $phone }.
 security-link = Naar uw account
+
+# Een nieuw adres
+address-title = Bevestig uw nieuwe e-mailadres
+address-intro = U wilt dat wij voortaan naar dit e-mailadres schrijven. Klik op de knop, dan weten wij dat het van u is. Tot die tijd schrijven wij naar het oude adres.
+address-not-you = Gaat dit niet over u? Dan hoeft u niets te doen. Zonder bevestiging verandert er niets.
+contact-title = Wij hebben uw gegevens aangepast
+contact-intro = Uw gegevens zijn gewijzigd op { $at }. Dit hebben wij nu van u:
+contact-address = Adres
+contact-phone = Telefoon
+contact-email = E-mail
+contact-letters = Brieven
+contact-letters-email = Per e-mail
+contact-letters-post = Per post

@@ -39,3 +39,6 @@ lapsed-title = Uw voorlopige dekking stopt
 lapsed-intro = U hebt { $plan } bij ons aangevraagd. Wij hadden binnen 14 dagen moeten beslissen. Dat is ons niet gelukt. Dat spijt ons.
 lapsed-again = Wilt u uw toestel nog steeds bij ons verzekeren? Dan kunt u opnieuw aanvragen. U bent dan weer voorlopig verzekerd.
 lapsed-link = Opnieuw aanvragen
+never-covered = Er was nog geen voorlopige dekking: een medewerker moest uw aanvraag eerst bekijken.
+lapsed-title-no-cover = Uw aanvraag is vervallen
+lapsed-again-no-cover = Wilt u uw toestel nog steeds bij ons verzekeren? Dan kunt u opnieuw aanvragen.

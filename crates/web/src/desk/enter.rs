@@ -3,16 +3,17 @@
 
 use app::access::Action;
 use app::apply::{self, Holder};
-use app::attachments::{self, Upload};
+use app::attachments;
 use app::sealed::Purpose;
 use askama::Template;
-use kernel::{Channel, Id, Language};
+use kernel::{Channel, Language};
 
 use super::common;
 use crate::form::Filled;
 use crate::part::{Choice, Crumb, Fields, Style};
 use crate::portal::ApplyPage;
 use crate::portal::proposal::{self, Consent};
+use crate::read;
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit};
 
@@ -75,7 +76,7 @@ async fn enter(visit: Visit) -> Result<Answer, Failure> {
     }
     let language: Language = filled.get("language").parse().unwrap_or(Language::Nl);
     let holder = app.new_id(app.new_shard(), now);
-    let proof = proof(&visit, &mut filled, holder).await?;
+    let proof = read::paper(&visit, &mut filled, "proof", (holder, Purpose::Contract)).await?;
     let attached = proof.as_ref().map(|upload| upload.attached.clone());
     let proposal = proposal::read(words, &mut filled, now, language, Consent::AtDesk, attached);
     let (Some(proposal), Some(channel)) = (proposal, channel) else {
@@ -93,31 +94,6 @@ async fn enter(visit: Visit) -> Result<Answer, Failure> {
         Err(refused) => {
             proposal::note(words, &mut filled, &refused);
             Answer::again(&view(&visit, &filled))
-        }
-    }
-}
-
-/// The proof of purchase, checked and sealed for the applicant. There may be none: post follows later.
-async fn proof(visit: &Visit, filled: &mut Filled, holder: Id) -> Result<Option<Upload>, Failure> {
-    let words = visit.words();
-    if filled.oversized().iter().any(|field| field == "proof") {
-        let megabytes = crate::part::MAX_FILE_BYTES >> 20;
-        filled.wrong("proof", words.with("form-file-too-large", "mb", megabytes));
-        return Ok(None);
-    }
-    let Some(file) = filled.files("proof").next().cloned() else { return Ok(None) };
-    let (app, now) = (visit.app()?.clone(), visit.now());
-    let store = move || {
-        Ok(match attachments::store(&app, now, (holder, Purpose::Contract), &file.bytes, &file.name) {
-            Err(app::AppError::Refused(refused)) => Err(refused),
-            other => Ok(other?),
-        })
-    };
-    match common::aside(store).await? {
-        Ok(upload) => Ok(Some(upload)),
-        Err(refused) => {
-            filled.wrong("proof", words.refusal(&refused));
-            Ok(None)
         }
     }
 }

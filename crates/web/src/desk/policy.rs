@@ -7,7 +7,7 @@ use billing::{BillingEvent, CollectionState, Receivable, RefundState};
 use kernel::Instant;
 use policy::{ContractEvent, Fact};
 
-use super::{application, common};
+use super::{application, common, work};
 use crate::part::{Badge, Cell, Cover, CoverPart, Crumb, Empty, List, RuleChip, Timeline, Tone};
 use crate::portal::PremiumRow;
 use crate::site::{Access, Site};
@@ -60,6 +60,8 @@ pub struct PolicyPage {
     pub money: Vec<List>,
     /// Where a notice that ends the policy is entered; `None` when the reader may not or it does not run.
     pub end: Option<String>,
+    /// What else can be done here: address and words.
+    pub acts: Vec<(String, String)>,
     /// What happened, newest first.
     pub events: List,
     /// What is to be done: address and words.
@@ -129,7 +131,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
             app::tasks::TaskKind::DecideApplication | app::tasks::TaskKind::ClearScreening => {
                 format!("/desk/applications/{number}")
             }
-            _ => "/desk".to_owned(),
+            kind => work::finishes(*kind, &number).unwrap_or_else(|| "/desk".to_owned()),
         };
         tasks.push((href, format!("{} ({rule}{due})", words.t(&format!("task-{}", kind.code())))));
     }
@@ -151,6 +153,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         premiums: premiums(&page, &file),
         money: money(&page, &file),
         end: may_end.then(|| format!("/desk/policies/{number}/end")),
+        acts: acts(&visit, &number, &on),
         events: PolicyPage::events(
             &page,
             file.facts.iter().rev().map(|fact| event(words, &file, fact)).collect(),
@@ -161,6 +164,17 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         number,
         page,
     })
+}
+
+/// What may be put right about the policy and its holder.
+fn acts(visit: &Visit, number: &str, on: &Resource) -> Vec<(String, String)> {
+    let all = [
+        (Action::ChangePersonalData, "person", "person-title"),
+        (Action::ChangeMandate, "account", "payer-title"),
+        (Action::DoTask, "letters", "letters-title"),
+    ];
+    let may = all.into_iter().filter(|(action, _, _)| common::may(visit, *action, on));
+    may.map(|(_, path, key)| (format!("/desk/policies/{number}/{path}"), visit.words().t(key))).collect()
 }
 
 /// A letter about the policy, as it was sent.

@@ -109,11 +109,23 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     Answer::page(&WorkPage { pages, ..WorkPage::new(page, tabs, tasks, visit.now()) })
 }
 
+/// The page on which a task about a policy is finished, where that is not the policy itself.
+pub(super) fn finishes(kind: TaskKind, number: &str) -> Option<String> {
+    let page = match kind {
+        TaskKind::AskNewAccount => "account",
+        TaskKind::RedeliverLetter => "letters",
+        _ => return None,
+    };
+    Some(format!("/desk/policies/{number}/{page}"))
+}
+
 fn task(words: Words, line: &views::WorkLine) -> Task {
     let (href, about) = common::link(&line.about);
     let href = match line.task.kind {
         TaskKind::MatchEntry | TaskKind::MissingStatement => "/desk/statements".to_owned(),
-        _ => href,
+        kind => {
+            finishes(kind, &about).filter(|_| matches!(line.about, views::About::Policy(_))).unwrap_or(href)
+        }
     };
     let amount = line.task.amount.map(|amount| format!(" · {}", words.money(&amount))).unwrap_or_default();
     Task {

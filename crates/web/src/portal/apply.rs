@@ -150,7 +150,9 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         fill_in(&visit, party, &mut filled).await?;
     }
     let command = visit.draw();
-    Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().prices, command))
+    let answer = Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().prices, command))?;
+    // Nothing personal stands in it yet: the browser may keep it, so that Back finds what was typed.
+    Ok(if visit.visitor().is_none() { answer.kept_by_browser() } else { answer })
 }
 
 /// Reads the form; who is signed in applies at once, everybody else gets a link by mail (PRIV-33).
@@ -160,9 +162,9 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = visit.sent().clone();
     let command = visit.command("apply")?;
     let holder = customer(&visit);
-    let only_price = filled.get("do") == "price";
-    let proof = kept::proof(&visit, &mut filled, holder, !only_price).await?;
-    if only_price {
+    let only_shown = matches!(filled.get("do"), "price" | "change");
+    let proof = kept::proof(&visit, &mut filled, holder, !only_shown).await?;
+    if only_shown {
         return again(&visit, &filled, proof.as_ref(), true);
     }
     let attached = proof.as_ref().map(|kept| kept.upload.attached.clone());
@@ -188,7 +190,12 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     });
     match done.await {
         Ok(Some(made)) => Ok(Answer::onward(format!("/my/policies/{}", made.number)).say("done-sent")),
-        Ok(None) => Answer::page(&AppliedPage { page: visit.page(), email }),
+        Ok(None) => {
+            let typed = filled.pairs().filter(|(name, _)| !matches!(*name, "_token" | "do" | "kept"));
+            let mut typed: Vec<_> = typed.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            typed.push(("kept".to_owned(), kept.text(visit.app()?)));
+            Answer::page(&AppliedPage { page: visit.page(), email, typed })
+        }
         Err(error) => {
             let refused = proposal::refused(error)?;
             proposal::note(words, &mut filled, &refused);

@@ -19,6 +19,8 @@ pub struct AppliedPage {
     pub page: Page,
     /// Where the mail went.
     pub email: String,
+    /// What was typed, for the way back to the form: name and value.
+    pub typed: Vec<(String, String)>,
 }
 
 /// What the link in the mail opens: a button, because programs that scan mail open links too.

@@ -48,6 +48,8 @@ pub struct PolicyPage {
     pub report: Option<String>,
     /// The premiums.
     pub premiums: List,
+    /// Where to change the account for the premium; `None` when none falls due any more.
+    pub account: Option<String>,
     /// Where to cancel; `None` when there is nothing to cancel.
     pub cancel: Option<String>,
 }
@@ -94,6 +96,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
             &page,
             policy.premiums.iter().map(|row| premium(words, row)).collect(),
         ),
+        account: (policy.line.phase == "running").then(|| format!("{here}/account")),
         cancel: policy.may_cancel.then(|| format!("{here}/cancel")),
         page,
     })

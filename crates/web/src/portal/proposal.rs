@@ -12,6 +12,7 @@ use policy::HolderKind;
 
 use crate::Words;
 use crate::form::{Filled, day};
+use crate::read::Reader;
 
 /// The product that the portal sells.
 pub(crate) const PRODUCT: &str = "xandocare";
@@ -55,7 +56,7 @@ pub(crate) fn read(
 ) -> Option<Proposal> {
     let country = Country::Nl;
     let today = kernel::local_date(now, country);
-    let mut form = Form { words, filled };
+    let mut form = Reader { words, filled };
     let plan = form.one_of("plan", &["xandocare", "plus", "plus-protect"]);
     let kind: Option<DeviceKind> =
         form.one_of("device", &["phone", "tablet", "laptop"]).and_then(|d| d.parse().ok());
@@ -145,63 +146,5 @@ pub(crate) fn refused(error: AppError) -> Result<Refused, AppError> {
     match error {
         AppError::Refused(refused) => Ok(refused),
         other => Err(other),
-    }
-}
-
-struct Form<'a> {
-    words: Words,
-    filled: &'a mut Filled,
-}
-
-impl Form<'_> {
-    fn wrong(&mut self, field: &str, key: &str) {
-        let message = self.words.t(key);
-        self.filled.wrong(field, message);
-    }
-
-    fn text(&mut self, field: &str) -> Option<String> {
-        let text = self.filled.get(field);
-        let is_long = text.chars().count() > 200;
-        let text =
-            (!text.is_empty() && !is_long && !text.chars().any(char::is_control)).then(|| text.to_owned());
-        if text.is_none() {
-            self.wrong(field, if is_long { "form-too-long" } else { "form-required" });
-        }
-        text
-    }
-
-    fn one_of(&mut self, field: &str, values: &[&str]) -> Option<String> {
-        let found =
-            values.iter().find(|value| **value == self.filled.get(field)).map(|value| (*value).to_owned());
-        if found.is_none() {
-            self.wrong(field, "form-choose");
-        }
-        found
-    }
-
-    fn needed<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, &'static str>) -> Option<T> {
-        match parse(self.filled.get(field)) {
-            Ok(value) => Some(value),
-            Err(code) => {
-                let message = self.words.wrong(code);
-                self.filled.wrong(field, message);
-                None
-            }
-        }
-    }
-
-    fn optional<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, &'static str>) -> Option<T> {
-        self.filled.given(field)?;
-        self.needed(field, parse)
-    }
-
-    fn past_day(&mut self, field: &str, today: Date) -> Option<Date> {
-        let found = day(self.filled.get(field));
-        match found {
-            None => self.wrong(field, "form-date-wrong"),
-            Some(date) if date > today => self.wrong(field, "form-date-future"),
-            Some(_) => return found,
-        }
-        None
     }
 }

@@ -193,6 +193,7 @@ fn policy(page: Page) -> String {
         action: "/desk/policies/x".into(),
         premiums: crate::portal::PolicyPage::premiums(&page, premiums(words)),
         money: Vec::new(),
+        acts: vec![("/desk/policies/HP-2048-1121-7/account".into(), page.t("payer-title"))],
         end: Some("/desk/policies/x/end".into()),
         events: PolicyPage::events(
             &page,

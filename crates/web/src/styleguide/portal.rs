@@ -104,7 +104,7 @@ fn apply(page: Page, faults: bool) -> String {
 }
 
 fn applied(page: Page) -> String {
-    html(&AppliedPage { page, email: "noor@example.com".into() })
+    html(&AppliedPage { page, email: "noor@example.com".into(), typed: Vec::new() })
 }
 
 fn confirm(page: Page) -> String {
@@ -217,6 +217,7 @@ fn policy(page: Page) -> String {
         documents: pairs(&[("/conditions", &words.t("nav-conditions"))]),
         report: Some("/my/claims/new/x".into()),
         premiums: PolicyPage::premiums(&page, premiums(words)),
+        account: Some("/my".into()),
         cancel: Some("/my/policies/x/cancel".into()),
         page,
     })

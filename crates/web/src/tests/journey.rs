@@ -374,3 +374,82 @@ fn a_claim_is_reported_question_by_question_and_once() {
         assert_eq!(place.get(&here).await.hidden("asked"), "what_happened");
     });
 }
+
+#[test]
+fn a_corrected_address_on_a_second_send_gets_the_mail_and_the_first_link_no_longer_opens() {
+    run(async |place| {
+        place.jar.lock().unwrap().insert("language".into(), "en".into());
+        let form = place.get("/apply").await;
+        let command = form.hidden("command");
+        let send = async |email: &str| {
+            let mut fields = filled(&command);
+            fields.retain(|(name, _)| *name != "email");
+            fields.push(("email", email.to_owned()));
+            place.send("/apply", &pairs(&fields), &[("proof", "bon.pdf", PDF)]).await
+        };
+        assert!(send("wrong@example.org").await.body.contains("wrong@example.org"));
+        let first = place.link("/apply/confirm/").await;
+        // The way back from "look in your mail" keeps what was typed.
+        let mut back = filled(&command);
+        back.push(("do", "change".to_owned()));
+        let form = place.send("/apply", &pairs(&back), &[]).await;
+        assert_eq!(form.status, StatusCode::OK);
+        assert!(form.body.contains("value=\"Coolsingel\""), "{}", form.body);
+        let again = send("sanne@example.org").await;
+        assert!(again.body.contains("sanne@example.org"), "{}", again.body);
+        let second = place.link("/apply/confirm/").await;
+        assert_ne!(first, second, "the corrected address gets a mail of its own");
+        assert!(
+            !place.get(&first).await.body.contains("Fairphone"),
+            "the first link is not worth anything now"
+        );
+        assert!(place.get(&second).await.body.contains("Fairphone"));
+    });
+}
+
+#[test]
+fn details_are_changed_and_a_new_address_counts_once_its_link_is_used() {
+    run(async |place| {
+        place.jar.lock().unwrap().insert("language".into(), "en".into());
+        confirmed(&place).await;
+        let page = place.get("/my/details").await;
+        assert!(
+            page.body.contains("Coolsingel 40") && page.body.contains("sanne@example.org"),
+            "{}",
+            page.body
+        );
+        let send = async |street: &str, command: &str, version: &str| {
+            let fields = [
+                ("command", command),
+                ("version", version),
+                ("street", street),
+                ("postcode", "3011 AD"),
+                ("town", "Rotterdam"),
+                ("country", "nl"),
+                ("phone", ""),
+                ("language", "fr"),
+                ("letters", "email"),
+            ];
+            place.post("/my/details", &fields).await
+        };
+        let (command, version) = (page.hidden("command"), page.hidden("version"));
+        assert_eq!(send("", &command, &version).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(send("Blaak 31", &command, &version).await.to, "/my/details");
+        assert_eq!(send("Blaak 31", &command, &version).await.to, "/my/details", "twice is once");
+        assert_eq!(send("Blaak 32", "abcdef0123", &version).await.status, StatusCode::CONFLICT);
+        assert!(place.get("/my/details").await.body.contains("Blaak 31"));
+        let asked = [("command", command.as_str()), ("email", "new@example.org")];
+        assert_eq!(place.post("/my/details/email", &asked).await.to, "/my/details");
+        let page = place.get("/my/details").await;
+        assert!(page.body.contains("We write to sanne@example.org") && page.body.contains("new@example.org"));
+        let link = place.link("/address/").await;
+        assert!(place.get(&link).await.body.contains("new@example.org"));
+        assert!(
+            place.get("/my/details").await.body.contains("We write to sanne@"),
+            "looking does not use it"
+        );
+        assert_eq!(place.post(&link, &[]).await.status, StatusCode::SEE_OTHER);
+        assert!(place.get("/my/details").await.body.contains("We write to new@example.org"));
+        assert_eq!(place.post(&link, &[]).await.status, StatusCode::OK, "the link works once, and says so");
+    });
+}

@@ -159,3 +159,7 @@ refusal-statement-without-date = This statement lacks a date.
 refusal-statement-in-the-future = This statement is of a day to come.
 refusal-entry-not-in-suspense = This entry is not open any more.
 refusal-entry-not-a-payment = This entry is not a payment.
+refusal-draft-made-already = This application has been made already. You find it through the link in your mail.
+refusal-mandate-signed-later = A mandate cannot be signed on a day that is still to come.
+refusal-letter-not-stranded = This letter has been delivered or is on its way. Look at the list again.
+refusal-letter-no-email = We have no email address of this customer. Send it by post.

@@ -159,3 +159,7 @@ refusal-statement-without-date = Il manque une date sur ce relevé.
 refusal-statement-in-the-future = Ce relevé concerne un jour à venir.
 refusal-entry-not-in-suspense = Cette écriture n’est plus en attente.
 refusal-entry-not-a-payment = Cette écriture n’est pas un paiement.
+refusal-draft-made-already = Cette demande est déjà faite. Vous la trouvez via le lien dans votre e-mail.
+refusal-mandate-signed-later = Un mandat ne peut pas être signé un jour à venir.
+refusal-letter-not-stranded = Ce courrier est remis ou en route. Regardez de nouveau la liste.
+refusal-letter-no-email = Nous n’avons pas d’adresse e-mail de ce client. Envoyez-le par la poste.

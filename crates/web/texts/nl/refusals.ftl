@@ -159,3 +159,7 @@ refusal-statement-without-date = Op dit afschrift ontbreekt een datum.
 refusal-statement-in-the-future = Dit afschrift is van een dag die nog komt.
 refusal-entry-not-in-suspense = Deze post staat niet meer open.
 refusal-entry-not-a-payment = Deze post is geen betaling.
+refusal-draft-made-already = Deze aanvraag is al gedaan. U vindt hem via de link in uw mail.
+refusal-mandate-signed-later = Een machtiging kan niet getekend zijn op een dag die nog moet komen.
+refusal-letter-not-stranded = Deze brief is bezorgd of onderweg. Bekijk de lijst opnieuw.
+refusal-letter-no-email = Wij hebben geen e-mailadres van deze klant. Stuur de brief per post.
