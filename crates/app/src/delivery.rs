@@ -3,6 +3,10 @@
 //! A letter was fixed and sealed in its transaction; here it is laid out, its bytes are kept (they are never laid out again),
 //! and it is handed over. A hand-over that fails is tried again later; nothing is lost when the process dies in between.
 
+mod again;
+
+pub use again::{Stranded, send_again, stranded};
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
@@ -18,9 +22,7 @@ use store::{
 };
 
 use crate::{
-    App, AppError, Refused,
-    contracts::Outcome,
-    letters,
+    App, AppError, letters,
     letters::{LetterChannel, LetterJob},
     sealed::Purpose,
     tasks::{self, NewTask, TaskKind},
@@ -362,79 +364,4 @@ pub fn letter_pdf(app: &App, now: Instant, stream: Id, letter: Id) -> Result<(St
     let pdf = made.and_then(|made| made.rendered.pdf);
     let pdf = pdf.ok_or_else(|| AppError::missing("the PDF of a letter", letter))?;
     Ok((pdf.file_name, pdf.bytes))
-}
-
-/// A letter that did not arrive.
-#[derive(Debug, Clone)]
-pub struct Stranded {
-    /// The letter.
-    pub line: LetterLine,
-    /// Why, as the next hop said; nothing personal.
-    pub why: String,
-    message: Id,
-}
-
-/// The letters about a stream that were given up or came back.
-///
-/// # Errors
-/// [`AppError::Store`].
-pub fn stranded(tx: &mut Tx<'_>, stream: Id) -> Result<Vec<Stranded>, AppError> {
-    let lines = letters_about(tx, stream)?;
-    let failed = outbox::about(tx, &[stream])?
-        .into_iter()
-        .filter(|message| matches!(message.state, outbox::State::Failed | outbox::State::Bounced));
-    let mut stranded = Vec::new();
-    for message in failed {
-        let Ok(job) = serde_json::from_slice::<LetterJob>(&message.body) else { continue };
-        let Some(line) = lines.iter().find(|line| line.id == job.letter) else { continue };
-        let why = message.last_error.unwrap_or_default();
-        stranded.push(Stranded { line: line.clone(), why, message: message.id });
-    }
-    Ok(stranded)
-}
-
-/// Sends a letter that did not arrive once more, by this way, to where its reader is now. When none is left the task is
-/// done.
-///
-/// # Errors
-/// [`AppError::Refused`]: `letter-not-stranded` when it is not one of those; `letter-no-email` and `letter-registered` when
-/// it cannot go that way.
-pub fn send_again(
-    app: &App,
-    tx: &mut Tx<'_>,
-    now: Instant,
-    (command, actor): (&str, &kernel::Actor),
-    stream: Id,
-    (letter, channel): (Id, LetterChannel),
-) -> Result<Outcome, AppError> {
-    let refuse = |code| Err(AppError::Refused(Refused::new(code, Some(Rule("GEN-FORM-01")))));
-    if store::command::seen(tx, &[command])?.remove(0).is_some() {
-        return Ok(Outcome::AlreadyDone);
-    }
-    let stranded = stranded(tx, stream)?;
-    let Some(found) = stranded.iter().find(|one| one.line.id == letter) else {
-        return refuse("letter-not-stranded");
-    };
-    let row = read(app, tx, letter)?;
-    let Some(mut document) = row.document else { return refuse("letter-not-stranded") };
-    let channel = if document.content.is_registered() { LetterChannel::Registered } else { channel };
-    if let Some(to) = letters::reader(app, tx, row.holder, &row.house, row.language)? {
-        document.to = to;
-    }
-    if channel == LetterChannel::Email && document.to.email.is_none() {
-        return refuse("letter-no-email");
-    }
-    let sealed =
-        app.seal(tx, now, (row.holder, Purpose::Letters, document.content.kind()), None, &document)?;
-    // It is laid out anew, for the address it goes to now.
-    tx.exec(
-        sql!("update letter set channel = ?1, content = ?2, object = null, sent_us = null where id = ?3"),
-        &params![channel.code(), sealed.id, letter],
-    )?;
-    outbox::retry(tx, now, &[found.message])?;
-    if stranded.len() == 1 {
-        tasks::close(tx, now, actor, TaskKind::RedeliverLetter, &[stream])?;
-    }
-    store::command::record(tx, now, &[(command, "\"done\"".to_owned())])?;
-    Ok(Outcome::Done)
 }
