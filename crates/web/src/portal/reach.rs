@@ -20,7 +20,7 @@ pub struct ReachForm {
     pub postcode: Field,
     /// `town`.
     pub town: Field,
-    /// `country`: `nl`, `be`.
+    /// `country`: `NL`, `BE`.
     pub country: Choice,
     /// `phone`.
     pub phone: Field,
@@ -34,18 +34,14 @@ impl ReachForm {
     /// The form with what was typed, or with what we know.
     pub(crate) fn new(words: Words, filled: &Filled) -> Self {
         let fields = Fields { words, area: "reach", filled };
-        let mut language = fields.choice("language", &["nl", "en", "fr"]).style(Style::Pills);
-        for option in &mut language.options {
-            option.label = words.t(&format!("language-{}", option.value));
-        }
         Self {
             summary: Summary::new(words, filled.faults()),
             street: fields.text("street").autocomplete("street-address"),
             postcode: fields.text("postcode").autocomplete("postal-code"),
             town: fields.text("town").autocomplete("address-level2"),
-            country: fields.choice("country", &["nl", "be"]).style(Style::Pills),
+            country: fields.choice("country", &["NL", "BE"]).style(Style::Pills),
             phone: fields.field("phone", Kind::Phone).optional(words).autocomplete("tel"),
-            language,
+            language: fields.choice("language", &["nl", "en", "fr"]).style(Style::Pills),
             letters: fields.choice("letters", &["email", "post"]).style(Style::Pills),
         }
     }
@@ -73,7 +69,7 @@ pub(crate) fn filled(known: &Known) -> Filled {
 /// Reads the form, noting what is wrong.
 pub(crate) fn read(words: Words, filled: &mut Filled) -> Option<Contact> {
     let mut form = Reader { words, filled };
-    let country: Option<Country> = form.one_of("country", &["nl", "be"]).and_then(|code| code.parse().ok());
+    let country: Option<Country> = form.one_of("country", &["NL", "BE"]).and_then(|code| code.parse().ok());
     let checked = country.unwrap_or(Country::Nl);
     let street = form.text("street");
     let postcode = form

@@ -14,6 +14,8 @@ fn every_language_says_the_same() {
 const COMPOSED: &[&str] = &[
     "apply-",
     "reach-",
+    "payer-",
+    "ending-",
     "word-",
     "sign-in-",
     "forgot-",
