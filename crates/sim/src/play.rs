@@ -1,6 +1,9 @@
 //! One day after the other: bank, run, post, desk, people, bank again; then the checks.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
 
 use app::{AppError, contracts, day, delivery, streams, verify};
 use kernel::{Country, Id, add_days};
@@ -178,6 +181,12 @@ impl Player {
             )?;
             rows.iter().map(|row| row.id("stream")).collect::<Result<_, store::StoreError>>()
         })?;
+        let owned = ids.to_vec();
+        let letters: BTreeSet<String> = self.world.app.db.read(move |tx| {
+            let sql = sql!("select key from outbox where kind = 'letter' and stream in ({ids})");
+            let rows = tx.query_ids(sql, &params![], &owned)?;
+            rows.iter().map(|row| row.text("key")).collect::<Result<_, store::StoreError>>()
+        })?;
         let today = self.world.today;
         for id in ids {
             let number = self.people.iter().find(|p| p.made.as_ref().is_some_and(|m| m.contract == *id));
@@ -190,6 +199,13 @@ impl Player {
             self.world.summary.checks += check::INVARIANTS as u64 + 1;
             if whole {
                 faults.extend(check::beliefs(facts));
+            }
+            let reminders = facts.iter().filter(|fact| fact.event.kind() == "reminder-sent");
+            if let Some(unsent) =
+                reminders.map(|fact| format!("letter:{id}:{}", fact.seq)).find(|key| !letters.contains(key))
+            {
+                let what = format!("{unsent} is not in the outbox");
+                faults.push(("no cover is lost without a provable reminder", what));
             }
             if off.contains(id) {
                 faults.push(("the ledger sums to zero", format!("the postings of contract {id} do not")));

@@ -20,8 +20,25 @@ fn a_call_that_is_not_understood() {
     check(&["product", "show", "nothing"], &["nothing", "xandocare"]);
     check(&["product", "check", "no-such-folder"], &["no-such-folder"]);
     check(&["story", "no-such-file"], &["no-such-file"]);
+    check(&["simulate", "--policies", "0"], &["--policies 0", "100000"]);
+    check(&["simulate", "--years", "40"], &["20 years"]);
+    check(&["simulate", "--faults", "earthquake"], &["earthquake", "death"]);
+    check(&["simulate", "--database", "mysql://x"], &["sqlite:", "postgres:"]);
     let help = harmony(data.path(), &["--help"]);
     assert!(help.is_done().contains("decide"), "{help:?}");
+}
+
+#[test]
+fn a_simulation_tells_what_it_did() {
+    let data = folder();
+    let few = ["simulate", "--policies", "3", "--days", "20", "--letters", "1000", "--seed", "4"];
+    let ran = harmony(data.path(), &few);
+    let out = ran.is_done();
+    assert!(out.contains("seed 4: ") && out.contains("no invariant is broken"), "{out}");
+    let again = harmony(data.path(), &[&few[..], &["--json"]].concat());
+    let told: serde_json::Value = serde_json::from_str(again.is_done()).unwrap();
+    assert_eq!((&told["broken"], &told["summary"]["days"]), (&serde_json::Value::Null, &20.into()));
+    assert!(told["summary"]["checks"].as_u64().unwrap() > 20, "{told}");
 }
 
 const FACTS: &str = "plan = \"plus\"\n[event]\nwhat_happened = \"dropped\"\n[[items]]\ndevice = \"phone\"\n\
