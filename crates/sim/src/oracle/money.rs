@@ -10,14 +10,14 @@ use super::{PlainFact, What};
 /// The first instant at which all `debts` of the reminder at `index` were paid; none if they never were.
 ///
 /// A direct debit that comes back afterwards changes nothing: that debt needs a new reminder (AMB-16).
-pub(super) fn paid_in_full(facts: &[&PlainFact], index: usize, debts: &[u32]) -> Option<Instant> {
+pub(super) fn paid_in_full(facts: &[PlainFact], index: usize, debts: &[u32]) -> Option<Instant> {
     // What came back before the reminder was sent is what it reminds of.
     let opened = facts[..index]
         .iter()
         .filter(|fact| matches!(&fact.what, What::CameBack { named, .. } if named.iter().any(|no| debts.contains(no))))
         .map(|fact| fact.counts)
         .max();
-    let mut in_order: Vec<&PlainFact> = facts.to_vec();
+    let mut in_order: Vec<&PlainFact> = facts.iter().collect();
     in_order.sort_by_key(|fact| fact.counts);
     let mut account = Account::default();
     for (at, fact) in in_order.iter().enumerate() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use billing::{BillingEvent, PaymentSource};
-use kernel::{Frequency, Term};
+use kernel::{Country, Frequency, Term};
 use policy::{Application, ContractEvent, EndWay, Fact, PolicyEvent, Verdict};
 
 use super::{EndRow, Figures, PlainFact, What};
@@ -17,7 +17,12 @@ pub fn plain(facts: &[Fact]) -> Vec<PlainFact> {
             ContractEvent::Policy(event) => of_policy(event),
             ContractEvent::Billing(event) => of_billing(event, &mut debits),
         };
-        plain.extend(what.map(|what| PlainFact { what, counts: fact.effective, known: fact.recorded }));
+        plain.extend(what.map(|what| PlainFact {
+            seq: fact.seq,
+            what,
+            counts: fact.effective,
+            known: fact.recorded,
+        }));
     }
     plain
 }
@@ -35,6 +40,7 @@ fn of_policy(event: &PolicyEvent) -> Option<What> {
                 EndWay::Death => EndRow::Death,
                 _ => EndRow::At(*ends),
             },
+            wish: None,
         },
         _ => return None,
     })
@@ -69,9 +75,11 @@ fn of_billing(event: &BillingEvent, debits: &mut BTreeMap<String, (Vec<u32>, i64
             What::CameBack { debit: end_to_end.as_str().to_owned(), named, cents }
         }
         BillingEvent::RefundOrdered { amount, .. } => What::GivenBack { cents: amount.cents() },
-        BillingEvent::ReminderSent { arrears, received, .. } => {
-            What::Reminded { debts: arrears.iter().map(|arrear| arrear.no).collect(), received: *received }
-        }
+        BillingEvent::ReminderSent { no, arrears, received, .. } => What::Reminded {
+            no: *no,
+            debts: arrears.iter().map(|arrear| arrear.no).collect(),
+            received: *received,
+        },
         _ => return None,
     })
 }
@@ -88,6 +96,10 @@ fn figures(application: &Application) -> Figures {
         notice_months: number(terms.notice),
         premium_months: months(application.frequency),
         duration_months: terms.duration.map(number),
+        renewal_months: 1,
+        insurer_months: if application.country == Country::Nl { 2 } else { 3 },
+        after_claim_months: 1,
+        insurer_after_claim_months: if application.country == Country::Nl { 2 } else { 3 },
     }
 }
 
