@@ -20,11 +20,15 @@ impl Known {
         let mut facts: Vec<PlainFact> = facts.iter().filter(|fact| fact.known <= at).cloned().collect();
         // A correction puts what is right in the place of what was wrong.
         while let Some(place) = facts.iter().position(|fact| matches!(fact.what, What::Corrected { .. })) {
-            let What::Corrected { seq, right } = facts.remove(place).what else { break };
-            match right {
-                None => facts.retain(|fact| fact.seq != seq),
-                Some(right) => {
-                    facts.iter_mut().filter(|fact| fact.seq == seq).for_each(|fact| fact.counts = right);
+            let What::Corrected { seq, right, ends } = facts.remove(place).what else { break };
+            let Some(right) = right else {
+                facts.retain(|fact| fact.seq != seq);
+                continue;
+            };
+            for fact in facts.iter_mut().filter(|fact| fact.seq == seq) {
+                fact.counts = right;
+                if let (What::Ended { by: EndRow::At(at), .. }, Some(ends)) = (&mut fact.what, ends) {
+                    *at = ends;
                 }
             }
         }
@@ -159,7 +163,12 @@ impl Known {
                 start_of_day(self.on_or_after(not_before, self.start(), step), country)
             }
         };
-        wish.map_or(earliest, |wish| self.end_of(wish).max(earliest))
+        // What ends at once or by itself knows no later day.
+        let at_once = matches!(
+            row,
+            EndRow::ThatDay | EndRow::Fraud | EndRow::Sanctions | EndRow::Death | EndRow::At(_)
+        );
+        wish.filter(|_| !at_once).map_or(earliest, |wish| self.end_of(wish).max(earliest))
     }
 
     /// The first date on or after `day` of a series of months from its anchor (GEN-TIME-04); the day itself without a series.

@@ -159,6 +159,8 @@ pub enum What {
         seq: i64,
         /// From when it counts instead; none if it never happened.
         right: Option<Instant>,
+        /// When it ends the policy instead, where the event itself fixes that.
+        ends: Option<Instant>,
     },
 }
 

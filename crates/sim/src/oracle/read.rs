@@ -1,10 +1,10 @@
 //! From the journal's facts to plain ones: names only, nothing is decided here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use billing::{BillingEvent, PaymentSource};
-use kernel::{Country, Frequency, Term};
-use policy::{Application, ContractEvent, EndWay, Fact, PolicyEvent, Verdict};
+use kernel::{Date, Frequency, Instant, Term};
+use policy::{Application, ApplicationItem, ContractEvent, Corrected, EndWay, Fact, PolicyEvent, Verdict};
 
 use super::{EndRow, Figures, PlainFact, What};
 
@@ -13,37 +13,70 @@ pub fn plain(facts: &[Fact]) -> Vec<PlainFact> {
     let mut debits: BTreeMap<String, (Vec<u32>, i64)> = BTreeMap::new();
     let mut plain = Vec::new();
     for fact in facts {
-        let what = match &fact.event {
-            ContractEvent::Policy(event) => of_policy(event),
-            ContractEvent::Billing(event) => of_billing(event, &mut debits),
+        let mut add = |what| {
+            plain.push(PlainFact { seq: fact.seq, what, counts: fact.effective, known: fact.recorded });
         };
-        plain.extend(what.map(|what| PlainFact {
-            seq: fact.seq,
-            what,
-            counts: fact.effective,
-            known: fact.recorded,
-        }));
+        match &fact.event {
+            ContractEvent::Policy(PolicyEvent::Applied { application }) => {
+                add(What::Applied(figures(application)));
+                add(What::Missing { items: items(&application.missing) });
+            }
+            ContractEvent::Policy(event) => of_policy(event).into_iter().for_each(add),
+            ContractEvent::Billing(event) => of_billing(event, &mut debits).into_iter().for_each(add),
+        }
     }
     plain
 }
 
+fn items(items: &BTreeSet<ApplicationItem>) -> Vec<String> {
+    items.iter().map(|item| format!("{item:?}")).collect()
+}
+
 fn of_policy(event: &PolicyEvent) -> Option<What> {
     Some(match event {
-        PolicyEvent::Applied { application } => What::Applied(figures(application)),
         PolicyEvent::Screened { verdict } => What::Screened { clear: *verdict == Verdict::Clear },
+        PolicyEvent::ItemsReceived { items: came } => What::Came { items: items(came) },
+        PolicyEvent::OtherTermsOffered { offer } => What::Offered { no: offer.no, starts: offer.starts },
+        PolicyEvent::OfferAgreed { no } => What::Agreed { no: *no },
+        PolicyEvent::ApplicationWithdrawn => What::Withdrawn,
         PolicyEvent::Accepted => What::Accepted,
         PolicyEvent::Rejected { .. } => What::Rejected,
-        PolicyEvent::Cancelled { way, ends, .. } => What::Ended {
-            by: match way {
-                EndWay::CoolingOff => EndRow::ThatDay,
-                EndWay::Ordinary => EndRow::Notice,
-                EndWay::Death => EndRow::Death,
-                _ => EndRow::At(*ends),
+        PolicyEvent::Cancelled { way, ends, notice, .. } => {
+            let wish = notice.as_ref().and_then(|notice| notice.last_day);
+            let declared = notice.as_ref().and_then(|notice| notice.happened);
+            What::Ended { by: row(*way, *ends, declared), wish }
+        }
+        PolicyEvent::CancellationWithdrawn { way, ends } => What::EndTakenBack { by: row(*way, *ends, None) },
+        PolicyEvent::Corrected { seq, corrected } => match corrected {
+            Corrected::Ending { right, .. } => What::Corrected {
+                seq: *seq,
+                right: right.map(|right| right.received),
+                ends: right.map(|right| right.ends),
             },
-            wish: None,
+            Corrected::Reminder { .. } => What::Corrected { seq: *seq, right: None, ends: None },
+            Corrected::Payment { right, .. } => {
+                What::Corrected { seq: *seq, right: Some(*right), ends: None }
+            }
+            Corrected::Endorsement { .. } => return None,
         },
         _ => return None,
     })
+}
+
+/// The row of the end list; what has none there ends the policy when the event says.
+fn row(way: EndWay, ends: Instant, declared: Option<Date>) -> EndRow {
+    match way {
+        EndWay::CoolingOff => EndRow::ThatDay,
+        EndWay::Ordinary => EndRow::Notice,
+        EndWay::Death => EndRow::Death,
+        EndWay::AfterClaim => EndRow::AfterClaim,
+        EndWay::InsurerAfterClaim => EndRow::InsurerAfterClaim,
+        EndWay::InsurerOrdinary => EndRow::InsurerNotice,
+        EndWay::Fraud => EndRow::Fraud,
+        EndWay::Sanctions => EndRow::Sanctions,
+        EndWay::InsurerBankruptcy => declared.map_or(EndRow::At(ends), EndRow::InsurerBankruptcy),
+        _ => EndRow::At(ends),
+    }
 }
 
 fn of_billing(event: &BillingEvent, debits: &mut BTreeMap<String, (Vec<u32>, i64)>) -> Option<What> {
@@ -80,12 +113,15 @@ fn of_billing(event: &BillingEvent, debits: &mut BTreeMap<String, (Vec<u32>, i64
             debts: arrears.iter().map(|arrear| arrear.no).collect(),
             received: *received,
         },
+        BillingEvent::ReminderReturned { no, .. } => What::NotArrived { no: *no },
+        BillingEvent::ReminderReceiptProven { no, received, .. } => What::Arrived { no: *no, on: *received },
         _ => return None,
     })
 }
 
 fn figures(application: &Application) -> Figures {
     let terms = &application.terms;
+    let endings = terms.endings(application.country);
     let months = |frequency: Frequency| frequency.months();
     Figures {
         country: application.country,
@@ -96,10 +132,10 @@ fn figures(application: &Application) -> Figures {
         notice_months: number(terms.notice),
         premium_months: months(application.frequency),
         duration_months: terms.duration.map(number),
-        renewal_months: 1,
-        insurer_months: if application.country == Country::Nl { 2 } else { 3 },
-        after_claim_months: 1,
-        insurer_after_claim_months: if application.country == Country::Nl { 2 } else { 3 },
+        renewal_months: number(endings.renewal),
+        insurer_months: number(endings.insurer),
+        after_claim_months: number(endings.after_claim),
+        insurer_after_claim_months: number(endings.insurer_after_claim),
     }
 }
 

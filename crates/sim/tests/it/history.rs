@@ -9,8 +9,8 @@ use kernel::{
 };
 use ledger::PremiumSplit;
 use policy::{
-    Application, Command, Contract, Day, Device, Fact, Happened, HolderKind, PolicyTerms, ProductRef, decide,
-    fall_due,
+    Application, ApplicationItem, Command, Contract, Day, Device, Fact, Happened, HolderKind, PolicyTerms,
+    ProductRef, decide, fall_due,
 };
 
 pub(crate) struct History {
@@ -76,6 +76,12 @@ impl History {
         self.now += then;
     }
 
+    /// Number of the last reminder.
+    pub(crate) fn reminders(&self) -> u32 {
+        let count = self.contract.as_ref().map_or(0, |contract| contract.billing.reminders.len());
+        u32::try_from(count).expect("few reminders")
+    }
+
     fn record(&mut self, happened: Vec<Happened>) {
         for Happened { event, effective } in happened {
             self.contract = Some(Contract::next(self.contract.take(), &event, effective));
@@ -94,7 +100,8 @@ fn split(gross: Money, _due: Date) -> PremiumSplit {
     PremiumSplit { gross, tax: Money::ZERO, commission: Money::ZERO, fee: Money::ZERO, insurer: gross }
 }
 
-pub(crate) fn application(country: Country, frequency: Frequency) -> Application {
+pub(crate) fn application(country: Country, frequency: Frequency, is_missing: bool) -> Application {
+    let missing = [ApplicationItem::ProofOfPurchase, ApplicationItem::Signature];
     Application {
         number: PolicyNumber::from_entropy(42),
         holder: sealed(9).id,
@@ -131,7 +138,7 @@ pub(crate) fn application(country: Country, frequency: Frequency) -> Application
             endings: None,
         },
         proof: None,
-        missing: std::collections::BTreeSet::new(),
+        missing: missing.into_iter().filter(|_| is_missing).collect(),
         minor: None,
         insured: Vec::new(),
     }

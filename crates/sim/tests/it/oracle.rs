@@ -3,7 +3,7 @@
 use billing::{CollectionState, PaymentSource};
 use jiff::SignedDuration;
 use kernel::{Country, Frequency, Instant, MandateReference, Money, add_days};
-use policy::{Command, EndWay, Fact, Verdict};
+use policy::{ApplicationItem, Command, EndWay, Fact, Notice, Offer, Right, Verdict};
 use proptest::prelude::*;
 use sim::oracle::plain;
 
@@ -33,13 +33,35 @@ enum Step {
     Cancel {
         way: EndWay,
         late: i64,
+        wish: Option<i64>,
+    },
+    WithdrawCancellation(EndWay),
+    Items {
+        both: bool,
+        late: i64,
+    },
+    Offer {
+        starts: Option<i64>,
+    },
+    Agree(bool),
+    WithdrawApplication,
+    ReturnReminder,
+    ProveReceipt {
+        days: i64,
+    },
+    RemindAgain,
+    /// The fact with this number, modulo how many there are: it never was, or counted so many days earlier or later.
+    Correct {
+        fact: usize,
+        days: Option<i64>,
     },
     Post(bool),
     Statements(bool),
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let way = prop_oneof![Just(EndWay::CoolingOff), Just(EndWay::Ordinary), Just(EndWay::Death)];
+    let ways = || prop::sample::select(EndWay::ALL.to_vec());
+    let wish = prop::option::weighted(0.2, 0i64..120);
     prop_oneof![
         8 => (1i64..45, 0i64..1000).prop_map(|(days, minutes)| Step::Wait { days, minutes }),
         1 => prop_oneof![Just(Verdict::Clear), Just(Verdict::Possible), Just(Verdict::Hit)].prop_map(Step::Screen),
@@ -51,7 +73,16 @@ fn step() -> impl Strategy<Value = Step> {
         3 => Just(Step::Release),
         3 => (0i64..5).prop_map(|late| Step::Credit { late }),
         2 => any::<bool>().prop_map(Step::Return),
-        1 => (way, 0i64..20).prop_map(|(way, late)| Step::Cancel { way, late }),
+        2 => (ways(), 0i64..20, wish).prop_map(|(way, late, wish)| Step::Cancel { way, late, wish }),
+        1 => ways().prop_map(Step::WithdrawCancellation),
+        1 => (any::<bool>(), 0i64..5).prop_map(|(both, late)| Step::Items { both, late }),
+        1 => prop::option::weighted(0.3, -5i64..40).prop_map(|starts| Step::Offer { starts }),
+        1 => any::<bool>().prop_map(Step::Agree),
+        1 => Just(Step::WithdrawApplication),
+        1 => Just(Step::ReturnReminder),
+        1 => (-3i64..20).prop_map(|days| Step::ProveReceipt { days }),
+        1 => Just(Step::RemindAgain),
+        2 => (any::<usize>(), prop::option::of(-20i64..5)).prop_map(|(fact, days)| Step::Correct { fact, days }),
         1 => any::<bool>().prop_map(Step::Post),
         1 => any::<bool>().prop_map(Step::Statements),
     ]
@@ -67,7 +98,7 @@ fn play((dutch, minute, frequency, accepted): (bool, i64, Frequency, bool), step
     let country = if dutch { Country::Nl } else { Country::Be };
     let first: Instant = "2023-12-20T00:00:00Z".parse().expect("an instant");
     let mut history = History::new(country, first + SignedDuration::from_mins(minute));
-    history.give(&Command::Apply { application: Box::new(application(country, frequency)) });
+    history.give(&Command::Apply { application: Box::new(application(country, frequency, minute % 3 == 0)) });
     if accepted {
         history.give(&Command::Screen { verdict: Verdict::Clear });
         history.give(&Command::Accept { accept_limit: Money::from_cents(350_000) });
@@ -134,10 +165,53 @@ fn take(history: &mut History, step: &Step) {
             reason: "AM04".into(),
             retry: *retry,
         }),
-        Step::Cancel { way, late } => {
+        Step::Cancel { way, late, wish } => {
             let received =
                 (history.now - SignedDuration::from_hours(24 * late)).max(history.facts[0].effective);
-            Some(Command::Cancel { notice: Box::new(policy::Notice::new(*way, received)) })
+            let mut notice = Notice::new(*way, received);
+            notice.claim_closed = Some(history.today());
+            notice.happened = Some(history.today());
+            notice.last_day = wish.map(|days| add_days(history.today(), days));
+            Some(Command::Cancel { notice: Box::new(notice) })
+        }
+        Step::WithdrawCancellation(way) => Some(Command::WithdrawCancellation { way: *way }),
+        Step::Items { both, late } => {
+            let items = [ApplicationItem::ProofOfPurchase, ApplicationItem::Signature];
+            let items = items.into_iter().take(if *both { 2 } else { 1 }).collect();
+            let received =
+                (history.now - SignedDuration::from_hours(24 * late)).max(history.facts[0].effective);
+            Some(Command::ReceiveItems { items, received })
+        }
+        Step::Offer { starts } => {
+            let offer = Offer {
+                no: 1,
+                plan: None,
+                flags: None,
+                premium: Some(Money::from_cents(1_200)),
+                excess: std::collections::BTreeMap::new(),
+                starts: starts.map(|days| history.now + SignedDuration::from_hours(24 * days)),
+            };
+            Some(Command::OfferOtherTerms { offer: Box::new(offer) })
+        }
+        Step::Agree(true) => Some(Command::AgreeToOffer { no: 1 }),
+        Step::Agree(false) => Some(Command::DeclineOffer { no: 1 }),
+        Step::WithdrawApplication => Some(Command::WithdrawApplication),
+        Step::ReturnReminder => {
+            let no = history.reminders();
+            Some(Command::ReturnReminder { no, reason: "unknown".into() })
+        }
+        Step::ProveReceipt { days } => {
+            let no = history.reminders();
+            Some(Command::ProveReceipt { no, received: add_days(history.today(), -days), proof: None })
+        }
+        Step::RemindAgain => Some(Command::RemindAgain),
+        Step::Correct { fact, days } => {
+            let fact = &history.facts[fact % history.facts.len()];
+            let right = days.map_or(Right::Never, |days| Right::At {
+                at: (fact.effective + SignedDuration::from_hours(24 * days)).max(history.facts[0].effective),
+            });
+            let (seq, wrong, effective) = (fact.seq, Box::new(fact.event.clone()), fact.effective);
+            Some(Command::Correct { seq, wrong, effective, right })
         }
     };
     if let Some(command) = command {
