@@ -1,5 +1,6 @@
 //! The project's own tasks: `cargo xtask test` does all that CI does.
 
+mod carried;
 mod ci;
 mod pg;
 mod report;
@@ -22,7 +23,8 @@ cargo xtask TASK
   tidy             the project's own rules of style and structure
   browser [NAME]   the tests that drive a browser, all or those whose name contains NAME
   pg               a throw-away PostgreSQL server until Ctrl-C; prints its URL
-  rules            which rules of docs/rulebook.md code, data, texts, stories and tests carry
+  rules [FAMILY…]  how many rules of docs/rulebook.md code, data, texts, tests and stories carry
+        [--missing]  those that lack one, with what they say; [--rule ID]  the places of one
 
 `test` and `lint` take `-p CRATE` (more than once) to look at those crates only.
 ";
@@ -50,7 +52,7 @@ fn perform(words: &[String]) -> Result<bool, String> {
         "lint" => Ok(ci::lint(crates(rest)?)),
         "browser" => Ok(ci::browser(rest)),
         "tidy" => none(rest).map(|()| tidy::print()),
-        "rules" => none(rest).map(|()| rules::print()),
+        "rules" => rules::Question::read(rest).map(|question| rules::print(&question)),
         "pg" => none(rest).and_then(|()| serve_postgres()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");

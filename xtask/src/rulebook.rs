@@ -10,7 +10,8 @@ const LONGEST_RANGE: u32 = 40;
 
 /// All rules there are, by family (`NL-DUN`), in the order of the book.
 pub(crate) struct Rulebook {
-    ids: BTreeSet<String>,
+    /// What each rule says: the second cell of its row.
+    rules: BTreeMap<String, String>,
     families: BTreeMap<String, Vec<String>>,
     roots: BTreeSet<String>,
 }
@@ -18,13 +19,15 @@ pub(crate) struct Rulebook {
 impl Rulebook {
     /// Reads the definitions out of the texts of the rulebook.
     pub(crate) fn read<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
-        let mut book = Self { ids: BTreeSet::new(), families: BTreeMap::new(), roots: BTreeSet::new() };
+        let mut book = Self { rules: BTreeMap::new(), families: BTreeMap::new(), roots: BTreeSet::new() };
         for line in texts.into_iter().flat_map(str::lines) {
-            let Some(cell) = line.strip_prefix('|').and_then(|row| row.split('|').next()) else { continue };
-            let cell = cell.trim().trim_matches('*');
+            let Some(row) = line.strip_prefix('|') else { continue };
+            let mut cells = row.split('|').map(str::trim);
+            let cell = cells.next().unwrap_or_default().trim_matches('*');
+            let says = cells.next().unwrap_or_default();
             for id in named_ids(cell) {
                 let Some((family, _)) = id.rsplit_once('-') else { continue };
-                if book.ids.insert(id.clone()) {
+                if book.rules.insert(id.clone(), says.to_owned()).is_none() {
                     book.families.entry(family.to_owned()).or_default().push(id.clone());
                     book.roots.insert(family.split('-').next().unwrap_or(family).to_owned());
                 }
@@ -38,10 +41,20 @@ impl Rulebook {
         self.families.iter().map(|(family, ids)| (family.as_str(), ids.as_slice()))
     }
 
+    /// Whether `id` is defined.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.rules.contains_key(id)
+    }
+
+    /// What a rule says.
+    pub(crate) fn says(&self, id: &str) -> &str {
+        self.rules.get(id).map_or("", String::as_str)
+    }
+
     /// Whether `id` looks like one of this book's IDs without being defined there.
     pub(crate) fn is_unknown(&self, id: &str) -> bool {
         let root = id.split('-').next().unwrap_or(id);
-        self.roots.contains(root) && !self.ids.contains(id)
+        self.roots.contains(root) && !self.has(id)
     }
 }
 
@@ -137,5 +150,6 @@ mod tests {
         ] {
             assert_eq!(book.is_unknown(id), unknown, "{id}");
         }
+        assert_eq!(book.says("NL-COV-01"), "x, see BE-COV-01");
     }
 }

@@ -83,3 +83,8 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<Text>) {
         }
     }
 }
+
+/// Splits a source file at its test module, which stands last.
+pub(crate) fn code_and_tests(body: &str) -> (&str, &str) {
+    body.find("\n#[cfg(test)]\nmod ").map_or((body, ""), |at| body.split_at(at))
+}

@@ -1,5 +1,6 @@
 //! The project's own rules of structure and style, as a check: each fault is one line that names its place.
 
+mod carried;
 mod layers;
 mod lines;
 mod links;
@@ -17,11 +18,12 @@ pub(crate) struct Outcome {
 
 type Check = (&'static str, fn(&[Text]) -> Vec<String>);
 
-const CHECKS: [Check; 5] = [
+const CHECKS: [Check; 6] = [
     ("direction of dependencies", layers::check),
     ("lines and words", lines::check),
     ("pure crates stay pure", purity::check),
     ("rule IDs exist", rule_ids::check),
+    ("rules of the conditions are carried and shown", carried::check),
     ("links lead somewhere", links::check),
 ];
 

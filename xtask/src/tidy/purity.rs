@@ -1,8 +1,7 @@
 //! The crates from `kernel` to `documents` decide and nothing else: no clock, no chance, no files, no network, no
 //! database, no async. Time, seeds and texts are arguments.
 
-use crate::rules::code_and_tests;
-use crate::workspace::Text;
+use crate::workspace::{Text, code_and_tests};
 
 const PURE: [&str; 11] = [
     "kernel",
