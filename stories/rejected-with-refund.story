@@ -1,4 +1,4 @@
-# NL-PROV-05, NL-PROV-06: a rejected application ends on the day the letter is sent, and all premium goes back
+# NL-PROV-04, NL-PROV-05, NL-PROV-06: a rejected application needs no reason, ends on the day the letter is sent, and all premium goes back
 2026-03-01 14:05  customer applies     as=noor plan=plus value=849.00 pays=one-off by=transfer
 2026-03-04 12:00  customer pays        of=noor amount=298.50
 2026-03-06 11:30  desk rejects         of=noor
