@@ -142,12 +142,15 @@ fn next(desk: Desk<'_>, outcome: &Outcome) -> Vec<Block> {
         }
     };
     let items = match outcome {
+        // What is taken out of the device is the insurer's, and the device stays insured (NL-CLAIM-08, NL-CLAIM-09, AMB-31).
         Outcome::Repair { own_share: share, .. } => vec![
             words.say("next-repair"),
             own_share(*share),
             words.say("next-repair-insured"),
+            words.say("next-repair-part"),
             words.say("repair-backup"),
         ],
+        // The old device is the insurer's when the customer accepts the new one, which is insured (NL-CLAIM-06, NL-CLAIM-07).
         Outcome::Replacement { own_share: share, .. } => {
             vec![
                 words.say("next-replacement"),

@@ -194,3 +194,26 @@ fn accounts_are_masked() {
         }
     }
 }
+
+/// NL-CLAIM-06, NL-CLAIM-07 for a replacement; NL-CLAIM-08, NL-CLAIM-09 for a repair (AMB-31: the part that was taken out).
+#[test]
+fn a_settlement_says_what_passes_to_the_insurer_and_what_stays_insured() {
+    for (outcome, passes, stays) in [
+        (
+            Outcome::Replacement { own_share: kernel::Money::ZERO, product: None },
+            "As soon as you accept the new device, the old one belongs to the insurer.",
+            "The new device is insured at once.",
+        ),
+        (
+            Outcome::Repair { own_share: kernel::Money::ZERO, repairer: None },
+            "Parts that the repairer replaces belong to the insurer as soon as you accept the repaired device.",
+            "After the repair your device simply stays insured.",
+        ),
+    ] {
+        let Content::ClaimDecided(mut facts) = content("claim-decided", Language::En) else { panic!() };
+        facts.items[0].outcome = outcome;
+        let letter = document(Content::ClaimDecided(facts), Country::Nl);
+        let plain = compose(&letter, Language::En, &house(Country::Nl)).plain();
+        assert!(plain.contains(passes) && plain.contains(stays), "{plain}");
+    }
+}

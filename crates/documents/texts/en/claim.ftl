@@ -49,6 +49,7 @@ own-share = You pay { $amount } yourself. That is your excess and what goes over
 own-share-none = You do not have to pay anything yourself.
 next-repair = We give the repairer only your name, address and phone number.
 next-repair-insured = After the repair your device simply stays insured.
+next-repair-part = Parts that the repairer replaces belong to the insurer as soon as you accept the repaired device.
 next-replacement = We will contact you about the delivery.
 next-replacement-owner = As soon as you accept the new device, the old one belongs to the insurer.
 next-replacement-insured = The new device is insured at once. You will get a new policy schedule.

@@ -49,6 +49,7 @@ own-share = Vous payez { $amount } vous-même. C’est votre franchise et ce qui
 own-share-none = Vous ne devez rien payer vous-même.
 next-repair = Nous donnons au réparateur seulement votre nom, votre adresse et votre numéro de téléphone.
 next-repair-insured = Après la réparation, votre appareil reste assuré.
+next-repair-part = Les pièces remplacées deviennent la propriété de l’assureur dès que vous acceptez l’appareil réparé.
 next-replacement = Nous vous contacterons pour la livraison.
 next-replacement-owner = Dès que vous acceptez le nouvel appareil, l’ancien devient la propriété de l’assureur.
 next-replacement-insured = Le nouvel appareil est assuré tout de suite. Vous recevrez de nouvelles conditions particulières.

@@ -49,6 +49,7 @@ own-share = U betaalt { $amount } zelf. Dat is uw eigen risico en wat boven de a
 own-share-none = U hoeft zelf niets te betalen.
 next-repair = De reparateur krijgt van ons alleen uw naam, adres en telefoonnummer.
 next-repair-insured = Na de reparatie blijft uw toestel gewoon verzekerd.
+next-repair-part = Onderdelen die de reparateur vervangt, worden eigendom van de verzekeraar zodra u het gerepareerde toestel accepteert.
 next-replacement = Wij nemen contact met u op over de levering.
 next-replacement-owner = Zodra u het nieuwe toestel accepteert, wordt het oude eigendom van de verzekeraar.
 next-replacement-insured = Het nieuwe toestel is meteen verzekerd. U krijgt een nieuw polisblad.
