@@ -11,6 +11,7 @@ mod naive;
 mod questions;
 mod support;
 mod tariff;
+mod texts;
 mod xandocare;
 
 /// The wording language a second time; `fuzz/` and `peers/` use it too.

@@ -169,6 +169,9 @@ pub(super) const PROTECT: &[Row] = &[
         "not covered NL-COV-07",
     ),
     no("NL-COV-07", "plus-protect", DROP, "cause_found = defect_found; case_and_shield_in_use = no", PAID),
+    // NL-COV-09: it goes before the grant of the other plans.
+    yes("NL-COV-09", "plus-protect", DROP, "case_and_shield_in_use = no", "not covered NL-COV-07"),
+    no("NL-COV-09", "plus", DROP, "case_and_shield_in_use = no", PAID),
     // AMB-48: other damage without the case is weighed, not refused.
     yes("NL-COV-06", "plus-protect", DROP, WET, "person harm_no_case"),
     no("NL-COV-06", "plus-protect", DROP, WET_IN_CASE, PAID),

@@ -1,7 +1,9 @@
 //! Remedy and arithmetic: NL-CLAIM-10 with its limit, excess and what others paid.
 
+use terms::{Kind, Outcome, decide};
+
 use super::{Row, no, yes};
-use crate::support::{BURGLARY, DROP};
+use crate::support::{BURGLARY, DROP, case, xandocare};
 
 const PAID: &str = "covered repair 130.00";
 
@@ -90,3 +92,28 @@ pub(super) const ROWS: &[Row] = &[
     yes("NL-NOPAY-06", "xandocare", DROP, "repaired_elsewhere = yes", "not covered NL-NOPAY-06"),
     no("NL-NOPAY-06", "xandocare", DROP, "repaired_elsewhere = no", PAID),
 ];
+
+/// Every amount the wording asks for: bringing it in, what it costs not to have it, and lost data are not among them
+/// (NL-NOPAY-04, NL-NOPAY-05, NL-NOPAY-07); the conditions say so in a clause without effect on the sum.
+#[test]
+fn costs_never_paid_are_in_no_step() {
+    let product = xandocare();
+    let amounts = product.facts().iter().filter(|fact| fact.kind == Kind::Money && !fact.finding);
+    let amounts: Vec<&str> = amounts.map(|fact| fact.name.as_str()).collect();
+    assert_eq!(
+        amounts,
+        [
+            "purchase_value",
+            "excess",
+            "recovered_elsewhere",
+            "accessories_value",
+            "repair_cost",
+            "equivalent_price"
+        ]
+    );
+    let decision = decide(product, &case("xandocare", DROP, "")).unwrap();
+    for id in ["bringing_in", "consequences", "data"] {
+        let clause = decision.items[0].considered.iter().find(|clause| clause.clause == *id).unwrap();
+        assert_eq!(clause.outcome, Outcome::DoesNotApply, "{id}");
+    }
+}

@@ -1,13 +1,20 @@
 //! What people read: all of it there, in three languages, set as each language sets it.
 
 use kernel::Language;
-use terms::Trilingual;
+use terms::{Product, Trilingual};
 
-use crate::support::xandocare;
+use crate::support::{electronics_be, xandocare};
 
-/// Every text of the product, with the place it is found at.
+fn products() -> [&'static Product; 2] {
+    [xandocare(), electronics_be()]
+}
+
+/// Every text of the products, with the place it is found at.
 fn all() -> Vec<(String, Trilingual)> {
-    let product = xandocare();
+    products().into_iter().flat_map(of).collect()
+}
+
+fn of(product: &Product) -> Vec<(String, Trilingual)> {
     let mut out = Vec::new();
     for fact in product.facts() {
         out.push((fact.name.clone(), fact.question.clone()));
@@ -54,12 +61,12 @@ fn sentences_are_short() {
 
 #[test]
 fn questions_ask_and_clauses_say() {
-    for fact in xandocare().facts() {
+    for fact in products().into_iter().flat_map(Product::facts) {
         for language in [Language::Nl, Language::En, Language::Fr] {
             assert!(fact.question.get(language).ends_with('?'), "{}", fact.name);
         }
     }
-    for clause in xandocare().clauses() {
+    for clause in products().into_iter().flat_map(Product::clauses) {
         for language in [Language::Nl, Language::En, Language::Fr] {
             assert!(clause.text.get(language).ends_with('.'), "{}", clause.id);
         }
