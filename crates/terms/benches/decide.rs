@@ -1,79 +1,109 @@
-//! What one claim decision costs on the Xandocare wording: facts in, decision with clauses, steps and missing facts out.
+//! What one decision on a claim costs under both wordings, and how many a backtest makes in a second.
 //!
-//! `cargo bench -p terms --bench decide` prints figures and asserts nothing about them.
+//! `cargo bench -p terms --bench decide [-- CLAIMS]` prints figures and asserts nothing about them; a backtest over 1,000,000
+//! claims, or as many as are named. Others may work on the machine: of single decisions the quickest round is shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use kernel::{DeviceKind, Money};
-use terms::{Case, CaseItem, Facts, Product, Schedule, decide};
+use terms::{Case, Product, Verdict, decide, inputs_hash};
 
-const KNOWN: &str = "cover_at_event = on; reported_after_end = no; reported_at = 2026-06-03T09:00:00Z";
-
-const CASES: [(&str, &str, &str); 4] = [
-    (
-        "accident, covered: repair",
-        "xandocare",
-        "what_happened = dropped; damage_arose_at = 2026-06-01T10:00:00Z; discovered_at = 2026-06-01T10:00:00Z; \
-         affects_function = yes; holder = insured_person; circumstances = ; damaged_before = no; \
-         recovered_elsewhere = 0; repairable = yes; repair_cost = 180.00; equivalent_price = 600.00",
-    ),
-    (
-        "burglary, covered: payment",
-        "plus",
-        "what_happened = stolen; theft_how = burglary; traces_of_forcing = yes; \
-         damage_arose_at = 2026-06-01T10:00:00Z; discovered_at = 2026-06-01T20:00:00Z; holder = nobody; \
-         left_where = home; kept_locked = yes; left_alone_from = 2026-06-01; circumstances = ; damaged_before = no; \
-         recovered_elsewhere = 0; police_report_seen = yes; police_reported_at = 2026-06-02T08:00:00Z; \
-         remote_block = blocked; sim_block = sim_blocked; tracking = tracked; equivalent_price = 600.00",
-    ),
-    (
-        "theft on a plan without it: not covered",
-        "xandocare",
-        "what_happened = stolen; theft_how = burglary; damage_arose_at = 2026-06-01T10:00:00Z",
-    ),
-    ("a report just begun: what to ask", "plus", "what_happened = dropped; holder = insured_person"),
-];
+#[path = "../tests/plain/cases.rs"]
+mod cases;
 
 fn main() {
-    let product = load();
-    println!("| {} clauses | facts in place | verdict | decision | hash |", product.clauses().len());
-    println!("|---|---|---|---|---|");
-    for (name, plan, facts) in CASES {
-        let case = case(&product, plan, facts);
-        decide(&product, &case).expect("the facts are right");
-        let bound = product.bind(&case).expect("the facts are right");
-        let bind = quickest(|| drop(black_box(product.bind(black_box(&case)))));
-        let verdict = quickest(|| drop(black_box(black_box(&bound).verdicts())));
-        let decision = quickest(|| drop(black_box(decide(black_box(&product), black_box(&case)))));
-        let hash = quickest(|| drop(black_box(terms::inputs_hash(black_box(&case)))));
-        println!("| {name} | {bind:.2} µs | {verdict:.2} µs | {decision:.2} µs | {hash:.2} |");
+    let claims = std::env::args().filter_map(|given| given.parse().ok()).next().unwrap_or(1_000_000);
+    let products = ["xandocare/2021-1", "electronics-be/2021-1"].map(load);
+    for product in &products {
+        println!("\n{}, {} clauses, µs each:\n", product.code(), product.clauses().len());
+        println!(
+            "| claim | facts in their places | verdict | decision with reasons | of which hash of the inputs |"
+        );
+        println!("|---|---|---|---|---|");
+        for (kind, case) in one_of_each(product) {
+            let bound = product.bind(&case).expect("the facts fit");
+            let bind = quickest(|| drop(black_box(product.bind(black_box(&case)))));
+            let verdict = quickest(|| drop(black_box(black_box(&bound).verdicts())));
+            let decision = quickest(|| drop(black_box(decide(black_box(product), black_box(&case)))));
+            let hash = quickest(|| drop(black_box(inputs_hash(black_box(&case)))));
+            println!("| {kind} | {bind:.2} | {verdict:.2} | {decision:.2} | {hash:.2} |");
+        }
+    }
+    println!(
+        "\nBacktest, one thread:\n\n| wording | claims | items | facts bound and verdict | with reasons |\n|---|---|---|---|---|"
+    );
+    for product in &products {
+        backtest(product, claims);
     }
 }
 
-/// Decisions in one round.
-const TIMES: u32 = 500;
+/// The first one-item claim of each kind of answer.
+fn one_of_each(product: &Product) -> Vec<(String, Case)> {
+    let mut seen = BTreeSet::new();
+    let mut out = Vec::new();
+    for seed in 0..20_000 {
+        let case = cases::case(product, &mut cases::Dice::new(seed));
+        let Ok(decision) = decide(product, &case) else { continue };
+        let kind = match decision.items[0].verdict {
+            Verdict::Covered { remedy, .. } => format!("covered, {remedy}"),
+            Verdict::NotCovered => "not covered".to_owned(),
+            Verdict::Routed { to } => format!("to the {to}"),
+            Verdict::NeedsPerson => "needs a person".to_owned(),
+            Verdict::NeedsFacts => "needs facts".to_owned(),
+        };
+        if decision.items.len() == 1 && seen.insert(kind.clone()) {
+            out.push((kind, case));
+        }
+    }
+    out
+}
 
-/// Microseconds of one, the quickest of 40 rounds: others work on the machine too.
+/// Claims made from seeds, a heap of them at a time; only deciding them is timed.
+fn backtest(product: &Product, claims: u64) {
+    const HEAP: u64 = 10_000;
+    let (mut quick, mut full) = (Duration::ZERO, Duration::ZERO);
+    let mut items = 0;
+    for from in (0..claims).step_by(HEAP as usize) {
+        let seeds = from..claims.min(from + HEAP);
+        let heap: Vec<Case> = seeds.map(|seed| cases::case(product, &mut cases::Dice::new(seed))).collect();
+        items += heap.iter().map(|case| case.items.len()).sum::<usize>();
+        let begin = Instant::now();
+        for case in &heap {
+            drop(black_box(product.bind(case).and_then(|bound| bound.verdicts())));
+        }
+        quick += begin.elapsed();
+        let begin = Instant::now();
+        for case in &heap {
+            drop(black_box(decide(product, case)));
+        }
+        full += begin.elapsed();
+    }
+    let a_second = |took: Duration| claims as f64 / took.as_secs_f64();
+    println!(
+        "| {} | {claims} | {items} | {:.1} s, {:.0}/s | {:.1} s, {:.0}/s |",
+        product.code(),
+        quick.as_secs_f64(),
+        a_second(quick),
+        full.as_secs_f64(),
+        a_second(full)
+    );
+}
+
+/// Microseconds of one, in the quickest of 40 rounds.
 fn quickest(once: impl Fn()) -> f64 {
+    const TIMES: u32 = 500;
     let round = || {
         let begin = Instant::now();
         (0..TIMES).for_each(|_| once());
         begin.elapsed() / TIMES
     };
-    let mut rounds: Vec<Duration> = (0..40).map(|_| round()).collect();
-    rounds.sort();
-    micros(rounds[0])
+    (0..40).map(|_| round()).min().map_or(0.0, |took| took.as_nanos() as f64 / 1e3)
 }
 
-fn micros(took: Duration) -> f64 {
-    took.as_nanos() as f64 / 1e3
-}
-
-fn load() -> Product {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../products/xandocare/2021-1");
+fn load(path: &str) -> Product {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../products").join(path);
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(&root).expect("the product folder is there") {
         let entry = entry.expect("it can be listed");
@@ -81,23 +111,4 @@ fn load() -> Product {
         files.insert(name, std::fs::read(entry.path()).expect("it can be read"));
     }
     Product::load(&files).expect("the shipped product is right")
-}
-
-fn case(product: &Product, plan: &str, facts: &str) -> Case {
-    let mut event = Facts::new();
-    for line in [KNOWN, facts].iter().flat_map(|part| part.split(';')) {
-        let (name, value) = line.split_once('=').expect("a name and a value");
-        let (name, value) = (name.trim(), value.trim());
-        event.set(name, product.parse_value(name, value).expect("the value is right"));
-    }
-    let item = CaseItem {
-        item: 1,
-        device: DeviceKind::Phone,
-        purchase_value: Money::from_cents(80_000),
-        excess: Money::from_cents(5_000),
-        purchased_on: kernel::date(2024, 2, 10),
-        manufacturer_warranty_ends_on: None,
-        facts: Facts::new(),
-    };
-    Case { schedule: Schedule::of_plan(plan), event, items: vec![item] }
 }

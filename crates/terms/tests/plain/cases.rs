@@ -65,7 +65,7 @@ pub(crate) fn case(product: &Product, dice: &mut Dice) -> Case {
     }
     for (name, text) in EVERYDAY.split(';').filter_map(|fact| fact.trim().split_once('=')) {
         if let Some(spec) = product.fact(name) {
-            let known = product.parse_value(name, text).unwrap();
+            let known = product.parse_value(name, text).expect("everyday facts fit");
             state(&mut case, spec, || known.clone());
         }
     }
@@ -123,7 +123,7 @@ fn value(spec: &FactSpec, dice: &mut Dice) -> Value {
         // Around the first days of June.
         Kind::Instant => {
             let second = 1_780_300_000 + dice.roll(10) as i64 * 43_200 + dice.roll(60) as i64 * 1_440;
-            Value::Instant(Instant::from_second(second).unwrap())
+            Value::Instant(Instant::from_second(second).expect("a second of 2026"))
         }
         Kind::Term => Value::Term(kernel::Term::Days(1 + dice.roll(60) as u32)),
     }

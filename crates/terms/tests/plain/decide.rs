@@ -108,7 +108,7 @@ impl Plain<'_> {
     }
 
     /// Everything stated of an item, by the event, the item and the schedule.
-    fn known(&self, case: &Case, item: &CaseItem) -> Known<'_> {
+    pub(crate) fn known(&self, case: &Case, item: &CaseItem) -> Known<'_> {
         let facts = case.event.0.iter().chain(&item.facts.0);
         let mut stated: BTreeMap<String, V> =
             facts.map(|(name, value)| (name.clone(), V::of(value))).collect();

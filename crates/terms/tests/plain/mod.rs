@@ -138,6 +138,13 @@ impl<'a> Plain<'a> {
     }
 }
 
+impl Plain<'_> {
+    /// The name of a value, not of a fact: the right side of `x = dropped`.
+    pub(crate) fn is_value_name(&self, name: &str) -> bool {
+        !self.definitions.contains_key(name) && !self.facts.iter().any(|fact| fact.name == name)
+    }
+}
+
 /// Where `[kind.name]` stands in a file.
 fn place(text: &str, kind: &str, name: &str) -> usize {
     text.find(&format!("[{kind}.{name}]")).unwrap()

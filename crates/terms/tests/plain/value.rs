@@ -205,7 +205,7 @@ impl Known<'_> {
             E::Not(a) | E::In(a, _) | E::Has(a, _) => self.missing(a, out),
             E::Compare(_, a, b) => {
                 self.missing(a, out);
-                if !matches!(b.as_ref(), E::Name(name) if self.is_value_name(name)) {
+                if !matches!(b.as_ref(), E::Name(name) if self.of.is_value_name(name)) {
                     self.missing(b, out);
                 }
             }
@@ -215,9 +215,5 @@ impl Known<'_> {
             }
             E::Call(_, list) => list.iter().for_each(|part| self.missing(part, out)),
         }
-    }
-
-    fn is_value_name(&self, name: &str) -> bool {
-        !self.of.definitions.contains_key(name) && !self.of.facts.iter().any(|fact| fact.name == name)
     }
 }
