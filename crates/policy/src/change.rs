@@ -81,7 +81,7 @@ pub enum Change {
         /// Its schedule flags.
         flags: BTreeMap<String, bool>,
         /// Excesses under it, by item; an item that is not named keeps its excess.
-        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::by_item")]
         excess: BTreeMap<u32, Money>,
     },
     /// Somebody is insured too (ACT-02, ACT-03).

@@ -165,10 +165,9 @@ impl Back {
     pub const fn rule(self, way: EndWay, country: Country) -> Rule {
         match (self, country) {
             (Self::ByDays, Country::Nl) => Rule("AMB-42"),
-            (Self::ByDays, Country::Be) => Rule("AMB-70"),
             (Self::All, _) => way.rule(country),
             (Self::Nothing, Country::Nl) => Rule("NL-FRAUD-04"),
-            (Self::Nothing, Country::Be) => Rule("AMB-70"),
+            (Self::ByDays | Self::Nothing, Country::Be) => Rule("AMB-70"),
         }
     }
 }

@@ -36,8 +36,8 @@ pub(crate) fn ends_by(contract: &Contract, notice: &Notice, day: Date) -> Result
         (EndWay::InsurerOrdinary, _) => insurer_ordinary(contract, day)?.max(wish),
         (EndWay::AfterClaim, _) => after(endings(contract).after_claim).max(wish),
         (EndWay::InsurerAfterClaim, _) => after(endings(contract).insurer_after_claim).max(wish),
-        // NL-END-08: the date in the letter.
-        (EndWay::RepeatedNonPayment, Country::Nl) => today.max(wish),
+        // NL-END-08: the date in the letter. BE-END-10: the trustee's own day.
+        (EndWay::RepeatedNonPayment, Country::Nl) | (EndWay::TrusteeBankruptcy, _) => today.max(wish),
         (EndWay::RepeatedNonPayment, Country::Be) => {
             let first = unpaid_without_cover(contract, Instant::MAX).map(|r| r.cover_stops).min();
             let first = kernel::local_date(first.ok_or(PolicyRefusal::NotRepeated)?, country);
@@ -50,7 +50,6 @@ pub(crate) fn ends_by(contract: &Contract, notice: &Notice, day: Date) -> Result
             let declared = notice.happened.ok_or(PolicyRefusal::NoDeclaration)?;
             BANKRUPTCY.from_date(declared, country, Roll::Never).end.max(today).max(wish)
         }
-        (EndWay::TrusteeBankruptcy, _) => today.max(wish),
         (EndWay::Sanctions, _) => notice.received,
         (EndWay::EndDate | EndWay::NothingLeft | EndWay::MovedAway, _) => {
             return Err(PolicyRefusal::NotByNotice);

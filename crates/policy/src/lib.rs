@@ -8,6 +8,7 @@
 mod agenda;
 mod application;
 mod beginning;
+mod by_item;
 mod change;
 mod collecting;
 mod command;

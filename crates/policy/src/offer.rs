@@ -23,7 +23,7 @@ pub struct Offer {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub premium: Option<Money>,
     /// Other excesses, by item.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::by_item")]
     pub excess: BTreeMap<u32, Money>,
     /// From when cover and due dates run; none is from the application, as in any acceptance (NL-PROV-07, BE-PROV-07).
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -273,8 +273,8 @@ fn check_sender(notice: &Notice, country: Country) -> Result<(), No> {
         return Err(No::SenderMayNot);
     }
     let by_phone = notice.channel == Some(Channel::Phone);
-    let in_writing = !for_holder && !(notice.way == EndWay::Death && country == Country::Nl);
-    if by_phone && in_writing { Err(No::NotInWriting) } else { Ok(()) }
+    let dutch_death = notice.way == EndWay::Death && country == Country::Nl;
+    if by_phone && !for_holder && !dutch_death { Err(No::NotInWriting) } else { Ok(()) }
 }
 
 /// Takes a cancellation back that does not work yet, if it was the policyholder's own choice; premium that was taken back for

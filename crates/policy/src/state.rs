@@ -219,7 +219,7 @@ impl Contract {
             PolicyEvent::Lapsed => self.phase = Phase::Lapsed { at: effective },
             PolicyEvent::Endorsed { endorsement } => self.endorsements.push((**endorsement).clone()),
             PolicyEvent::Cancelled { way, ends, back, .. } => {
-                self.endings_mut().push(Ending { way: *way, received: effective, ends: *ends, back: *back })
+                self.endings_mut().push(Ending { way: *way, received: effective, ends: *ends, back: *back });
             }
             PolicyEvent::CancellationWithdrawn { way, ends } => {
                 self.endings_mut().retain(|ending| (ending.way, ending.ends) != (*way, *ends));

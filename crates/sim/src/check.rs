@@ -61,7 +61,9 @@ fn unfounded(facts: &[Fact], timeline: &Timeline) -> Option<String> {
 
 fn causeless(facts: &[Fact], timeline: &Timeline) -> Option<String> {
     for pair in timeline.segments.windows(2) {
-        if pair[0].begins.at >= pair[1].begins.at || pair[0].cover == pair[1].cover {
+        // A policy without cover for non-payment ends without cover: the end is a boundary of its own.
+        let repeats = pair[0].cover == pair[1].cover && pair[1].begins.end.is_none();
+        if pair[0].begins.at >= pair[1].begins.at || repeats {
             return Some(format!("segments overlap or repeat at {}", pair[1].begins.at));
         }
     }

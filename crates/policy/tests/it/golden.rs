@@ -7,7 +7,10 @@ use std::{collections::BTreeMap, fs, path::PathBuf};
 use crate::history::{History, at, day, euro, sealed};
 use billing::{CollectionState, Frequency, PaymentSource};
 use kernel::{Country, EndToEndId, MandateReference};
-use policy::{Command, ContractEvent, EndWay, Notice};
+use policy::{
+    ApplicationItem, Change, Command, ContractEvent, Device, EndWay, Notice, Offer, Right, Signal,
+    SignalKind, Verdict,
+};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/v1")
@@ -16,7 +19,9 @@ fn folder() -> PathBuf {
 /// Histories in which every event happens.
 fn samples() -> BTreeMap<&'static str, String> {
     let mut samples = BTreeMap::new();
-    for history in [asked_and_rejected(), lapsed(), long_life()] {
+    for history in
+        [asked_and_rejected(), lapsed(), long_life(), other_terms(), declined(), taken_back(), changed()]
+    {
         for fact in history.facts {
             let body = String::from_utf8(fact.event.write()).expect("JSON is text");
             samples.entry(fact.event.kind()).or_insert(body);
@@ -85,6 +90,74 @@ fn long_life() -> History {
     history
 }
 
+fn other_terms() -> History {
+    let mut history = History::new(Country::Be);
+    let mut application = crate::history::application(Country::Be, Frequency::Monthly);
+    application.missing = [ApplicationItem::ProofOfPurchase].into();
+    history.must("2026-03-01 09:00", &Command::Apply { application: Box::new(application) });
+    history.must("2026-03-01 09:00", &Command::Screen { verdict: Verdict::Clear });
+    let items = [ApplicationItem::ProofOfPurchase].into();
+    history.must("2026-03-02 09:00", &Command::ReceiveItems { items, received: at("2026-03-02 09:00") });
+    let signals = vec![Signal { kind: SignalKind::OtherPolicy, on: sealed(44).id }];
+    history.must("2026-03-02 10:00", &Command::NoteSignals { signals });
+    history.must("2026-03-03 09:00", &Command::OfferOtherTerms { offer: Box::new(offer()) });
+    history.must("2026-03-04 09:00", &Command::AgreeToOffer { no: 1 });
+    history.run("2026-04-08");
+    let proof = Some(sealed(55));
+    history.must("2026-04-08 09:00", &Command::ProveReceipt { no: 1, received: day("2026-04-06"), proof });
+    history
+}
+
+fn offer() -> Offer {
+    Offer {
+        no: 0,
+        plan: Some("basic".into()),
+        flags: Some([("theft_covered".to_owned(), false)].into()),
+        premium: Some(euro("14.95")),
+        excess: [(1, euro("75.00"))].into(),
+        starts: None,
+    }
+}
+
+fn declined() -> History {
+    let mut history = History::new(Country::Nl);
+    history.applied("2026-03-01 09:00", Frequency::Monthly);
+    history.must("2026-03-03 09:00", &Command::OfferOtherTerms { offer: Box::new(offer()) });
+    history.must("2026-03-04 09:00", &Command::DeclineOffer { no: 1 });
+    history
+}
+
+fn taken_back() -> History {
+    let mut history = History::new(Country::Nl);
+    history.applied("2026-03-01 09:00", Frequency::Monthly);
+    history.must("2026-03-03 09:00", &Command::WithdrawApplication);
+    history
+}
+
+fn changed() -> History {
+    let mut history = History::accepted("2026-03-01 09:00", "2026-03-01 10:00");
+    let device =
+        Device { item: 2, premium: Some(euro("6.00")), ..history.contract().application.devices[0].clone() };
+    let added = Change::ItemAdded { device };
+    history.must("2026-03-10 09:00", &Command::Endorse { change: added, from: None, premium: None });
+    history.run("2026-04-01");
+    history.must("2026-04-01 09:00", &Command::ReturnReminder { no: 1, reason: "5.1.1".into() });
+    let notice = Notice::new(EndWay::Ordinary, at("2026-04-01 10:00"));
+    history.must("2026-04-01 10:00", &Command::Cancel { notice: Box::new(notice) });
+    history.must("2026-04-02 10:00", &Command::WithdrawCancellation { way: EndWay::Ordinary });
+    let wrong = history.events("endorsed")[0].clone();
+    history.must(
+        "2026-04-03 10:00",
+        &Command::Correct {
+            seq: wrong.seq,
+            wrong: Box::new(wrong.event),
+            effective: wrong.effective,
+            right: Right::At { at: at("2026-03-11 00:00") },
+        },
+    );
+    history
+}
+
 /// The samples of one event, oldest first: `kind.json`, and `kind-2.json` and so on since its fields were added to.
 fn kept(kind: &str) -> Vec<(PathBuf, String)> {
     let name = |n: usize| if n == 1 { format!("{kind}.json") } else { format!("{kind}-{n}.json") };
@@ -123,7 +196,17 @@ fn every_event_ever_written_reads_folds_and_is_written_the_same() {
     }
     let files = fs::read_dir(folder()).expect("the samples are there").count();
     assert_eq!(files, count, "a sample is never taken away");
-    assert!(samples.len() >= 25, "every event happens: {:?}", samples.keys());
+    assert!(samples.len() >= 38, "every event happens: {:?}", samples.keys());
+}
+
+#[test]
+fn an_old_cancellation_folds_to_an_ending_that_gives_back_by_days() {
+    let body = |kind: &str| kept(kind).remove(0).1;
+    let read = |kind: &str| ContractEvent::read(1, body(kind).as_bytes()).expect("a sample reads");
+    let stream = ["applied", "screened", "accepted", "cancelled"].map(read);
+    let contract = policy::Contract::fold(stream.iter().map(|event| (event, at("2026-03-01 09:00"))));
+    let ending = *contract.as_ref().and_then(policy::Contract::ends).expect("it ends");
+    assert_eq!((ending.way, ending.back), (EndWay::Death, policy::Back::ByDays));
 }
 
 #[test]

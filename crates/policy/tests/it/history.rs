@@ -12,8 +12,8 @@ use kernel::{
 };
 use ledger::PremiumSplit;
 use policy::{
-    Application, Command, Contract, Day, Device, Fact, Happened, HolderKind, PolicyRefusal, PolicyTerms,
-    ProductRef, Timeline, Verdict, cover, decide, fall_due,
+    Application, Command, Contract, Day, Device, EndQuote, Fact, Happened, HolderKind, Notice, PolicyRefusal,
+    PolicyTerms, ProductRef, Timeline, Verdict, cover, decide, fall_due, quote_end,
 };
 
 /// A local instant, written `2026-03-01 14:05`.
@@ -101,6 +101,11 @@ impl History {
         let count = events.len();
         self.record(events, now);
         Ok(count)
+    }
+
+    pub(crate) fn quote(&self, when: &str, notice: &Notice) -> Result<EndQuote, PolicyRefusal> {
+        let now = at_in(when, self.country);
+        self.with_day(now, |day| quote_end(self.contract(), notice, day))
     }
 
     pub(crate) fn must(&mut self, when: &str, command: &Command) {

@@ -3,8 +3,13 @@
 mod history;
 
 mod application;
+mod beginning;
+mod changing;
+mod correcting;
 mod cover;
 mod ending;
 mod golden;
 mod money;
+mod notices;
 mod properties;
+mod reminding;

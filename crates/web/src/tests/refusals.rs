@@ -60,6 +60,9 @@ fn visit(folder: &Path, codes: &mut BTreeSet<String>) {
                 let Some((_, code)) = body.split_once("fn code") else { continue };
                 codes.extend(literals(code.split("fn rule").next().unwrap_or_default()));
             }
+            for (start, _) in text.match_indices("refusals! {") {
+                codes.extend(literals(text[start..].split("\n}\n").next().unwrap_or_default()));
+            }
             for maker in ["Refused::new(", "refuse("] {
                 for (start, _) in text.match_indices(maker) {
                     let rest = text[start + maker.len()..].trim_start();
