@@ -54,9 +54,9 @@ pub(crate) fn print(question: &Question) -> bool {
         return false;
     }
     if question.missing {
-        missing(&book, &carried, &families)
+        missing(&book, &carried, &families);
     } else {
-        table(&carried, &families)
+        table(&carried, &families);
     }
     true
 }

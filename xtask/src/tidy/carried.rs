@@ -37,11 +37,11 @@ pub(crate) fn check(texts: &[Text]) -> Vec<String> {
         };
         match (lacks, excuse) {
             (Some(what), None) => {
-                faults.push(format!("docs/rulebook.md: {id}: {what} (`cargo xtask rules --rule {id}`)"))
+                faults.push(format!("docs/rulebook.md: {id}: {what} (`cargo xtask rules --rule {id}`)"));
             }
             (None, Some((_, reason))) => {
                 faults.push(format!(
-                    "xtask/src/tidy/carried.rs: {id} is excused ({reason}), but carried and shown"
+                    "{id} is excused in xtask/src/tidy/carried.rs ({reason}), but carried and shown"
                 ));
             }
             _ => {}

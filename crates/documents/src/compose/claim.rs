@@ -142,7 +142,8 @@ fn next(desk: Desk<'_>, outcome: &Outcome) -> Vec<Block> {
         }
     };
     let items = match outcome {
-        // What is taken out of the device is the insurer's, and the device stays insured (NL-CLAIM-08, NL-CLAIM-09, AMB-31).
+        // What is taken out of the device is the insurer's, and the device stays insured (NL-CLAIM-08, NL-CLAIM-09,
+        // BE-CLAIM-05, AMB-30, AMB-31).
         Outcome::Repair { own_share: share, .. } => vec![
             words.say("next-repair"),
             own_share(*share),
@@ -150,7 +151,8 @@ fn next(desk: Desk<'_>, outcome: &Outcome) -> Vec<Block> {
             words.say("next-repair-part"),
             words.say("repair-backup"),
         ],
-        // The old device is the insurer's when the customer accepts the new one, which is insured (NL-CLAIM-06, NL-CLAIM-07).
+        // The old device is the insurer's when the customer accepts the new one, which is insured (NL-CLAIM-06, NL-CLAIM-07,
+        // BE-CLAIM-04).
         Outcome::Replacement { own_share: share, .. } => {
             vec![
                 words.say("next-replacement"),

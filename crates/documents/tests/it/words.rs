@@ -195,7 +195,8 @@ fn accounts_are_masked() {
     }
 }
 
-/// NL-CLAIM-06, NL-CLAIM-07 for a replacement; NL-CLAIM-08, NL-CLAIM-09 for a repair (AMB-31: the part that was taken out).
+/// NL-CLAIM-06, NL-CLAIM-07, BE-CLAIM-04 for a replacement; NL-CLAIM-08, NL-CLAIM-09, BE-CLAIM-05 for a repair (AMB-30, AMB-31:
+/// the part that was taken out).
 #[test]
 fn a_settlement_says_what_passes_to_the_insurer_and_what_stays_insured() {
     for (outcome, passes, stays) in [
@@ -212,8 +213,10 @@ fn a_settlement_says_what_passes_to_the_insurer_and_what_stays_insured() {
     ] {
         let Content::ClaimDecided(mut facts) = content("claim-decided", Language::En) else { panic!() };
         facts.items[0].outcome = outcome;
-        let letter = document(Content::ClaimDecided(facts), Country::Nl);
-        let plain = compose(&letter, Language::En, &house(Country::Nl)).plain();
-        assert!(plain.contains(passes) && plain.contains(stays), "{plain}");
+        for country in [Country::Nl, Country::Be] {
+            let letter = document(Content::ClaimDecided(facts.clone()), country);
+            let plain = compose(&letter, Language::En, &house(country)).plain();
+            assert!(plain.contains(passes) && plain.contains(stays), "{plain}");
+        }
     }
 }
