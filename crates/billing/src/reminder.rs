@@ -27,6 +27,8 @@ pub struct Reminder {
     pub sent: Instant,
     /// Day of proven or presumed receipt.
     pub received: Date,
+    /// Day of presumed receipt: the term is never shorter than the letter said.
+    pub presumed: Date,
     /// Last day on which payment keeps the cover.
     pub last_day: Date,
     /// Instant from which there is no cover if it stays unpaid.

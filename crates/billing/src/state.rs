@@ -133,6 +133,7 @@ impl Billing {
                     arrears: arrears.clone(),
                     sent: effective,
                     received: *received,
+                    presumed: *received,
                     last_day: *last_day,
                     cover_stops: *cover_stops,
                     satisfied: None,

@@ -193,8 +193,7 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
             happened
         }
         What::PremiumDue(instalment) => {
-            let begins = kernel::start_of_day(instalment.period.from(), country);
-            let split = (day.split)(contract.premium_at(begins.max(contract.starts())), instalment.due);
+            let split = (day.split)(contract.premium_on(instalment.period.from()), instalment.due);
             let fell_due = BillingEvent::PremiumFellDue {
                 no: contract.billing.next_no(),
                 period: instalment.period,

@@ -155,14 +155,11 @@ pub(crate) fn prove_receipt(
     if reminder.proven && reminder.received == received {
         return Ok(Done::AlreadyDone);
     }
-    let term = reminder_term(received, &contract.application.terms.dunning, country);
-    let (last_day, cover_stops) = if term.cover_stops > reminder.cover_stops {
-        (term.last_day, term.cover_stops)
-    } else {
-        (reminder.last_day, reminder.cover_stops)
-    };
-    let proven =
-        BillingEvent::ReminderReceiptProven { no, received, last_day, cover_stops, proof: proof.cloned() };
+    let counts = received.max(reminder.presumed);
+    let term = reminder_term(counts, &contract.application.terms.dunning, country);
+    let (last_day, cover_stops) = (term.last_day, term.cover_stops);
+    let proof = proof.cloned();
+    let proven = BillingEvent::ReminderReceiptProven { no, received, last_day, cover_stops, proof };
     Ok(Done::Happened(vec![Happened::at(now, proven)]))
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn owed(contract: &Contract, instalment: &Receivable) -> Owed {
     turns.sort_unstable();
     turns.dedup();
     for span in turns.windows(2) {
-        let premium = contract.premium_at(kernel::end_of_day(span[0], country));
+        let premium = contract.premium_on(span[0]);
         difference += (premium - gross).cents() * days_between(span[0], span[1]);
     }
     let part = Money::from_cents(difference.abs()).part(1, days, Rounding::HalfUp);

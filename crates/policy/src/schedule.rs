@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Instant, Money};
+use kernel::{Date, Instant, Money};
 
 use crate::{Application, Change, Contract, Device, Endorsement, Insured, ProductRef};
 
@@ -121,26 +121,31 @@ impl Contract {
     /// The schedule that counts at an instant: every endorsement that counts by then, in the order in which they count.
     pub fn schedule_at(&self, at: Instant) -> Schedule {
         let first = Schedule::first(&self.application, self.starts());
-        self.endorsed_until(at).into_iter().fold(first, Schedule::endorsed)
+        self.counting(|endorsement| endorsement.from <= at).into_iter().fold(first, Schedule::endorsed)
     }
 
     /// All versions of the schedule, in the order in which they count; the first is as the policy was made.
     pub fn schedules(&self) -> Vec<Schedule> {
         let mut versions = vec![Schedule::first(&self.application, self.starts())];
-        for endorsement in self.endorsed_until(Instant::MAX) {
+        for endorsement in self.counting(|_| true) {
             let last = versions.last().expect("the first version is always there").clone();
             versions.push(last.endorsed(endorsement));
         }
         versions
     }
 
-    /// Price of one instalment at an instant.
-    pub fn premium_at(&self, at: Instant) -> Money {
-        if self.endorsements.is_empty() { self.application.premium } else { self.schedule_at(at).premium }
+    /// Price of one instalment as it is by the end of a day: the day of a change is at the new price.
+    pub fn premium_on(&self, day: Date) -> Money {
+        if self.endorsements.is_empty() {
+            return self.application.premium;
+        }
+        let first = Schedule::first(&self.application, self.starts());
+        let counts = |endorsement: &Endorsement| kernel::local_date(endorsement.from, self.country()) <= day;
+        self.counting(counts).into_iter().fold(first, Schedule::endorsed).premium
     }
 
-    fn endorsed_until(&self, at: Instant) -> Vec<&Endorsement> {
-        let mut counting: Vec<&Endorsement> = self.endorsements.iter().filter(|e| e.from <= at).collect();
+    fn counting(&self, counts: impl Fn(&Endorsement) -> bool) -> Vec<&Endorsement> {
+        let mut counting: Vec<&Endorsement> = self.endorsements.iter().filter(|e| counts(e)).collect();
         counting.sort_by_key(|e| (e.from, e.no));
         counting
     }

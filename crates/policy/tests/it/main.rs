@@ -13,3 +13,4 @@ mod money;
 mod notices;
 mod properties;
 mod reminding;
+mod whole_life;

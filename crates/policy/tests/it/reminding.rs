@@ -69,6 +69,12 @@ fn amb_12_proven_receipt_moves_the_term_later_and_never_earlier() {
         assert_eq!(history.give("2026-04-10 10:00", &prove(received)), Ok(0));
         assert_eq!(history.give("2026-04-10 11:00", &returned(1)), Err(No::ReminderArrived));
     }
+    // A later proof that was wrong gives way to an earlier one.
+    let mut history = unpaid(Country::Nl);
+    history.run("2026-04-10");
+    history.must("2026-04-10 09:00", &prove("2026-04-08"));
+    history.must("2026-04-10 10:00", &prove("2026-04-01"));
+    assert_eq!(history.lines(&history.timeline())[1], "2026-04-16 00:00 off NL-DUN-04");
     let mut history = unpaid(Country::Nl);
     history.run("2026-04-10");
     assert_eq!(history.give("2026-04-10 09:00", &prove("2026-03-31")), Err(No::ReceiptBeforeSent));

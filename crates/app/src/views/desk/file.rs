@@ -286,12 +286,13 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             PolicyEvent::ItemsReceived { .. } => Some(Rule("AMB-69")),
             PolicyEvent::OtherTermsOffered { .. } | PolicyEvent::OfferDeclined { .. } => Some(Rule("AMB-09")),
             PolicyEvent::ApplicationWithdrawn => by("NL-PROV-08", "BE-PROV-01"),
-            PolicyEvent::CancellationWithdrawn { way, .. } => Some(way.rule(country)),
             PolicyEvent::Endorsed { endorsement } => Some(endorsement.rule),
             PolicyEvent::Corrected { .. } => Some(Rule("GEN-RANK-05")),
             PolicyEvent::Rejected { .. } => by("NL-PROV-05", "BE-PROV-04"),
             PolicyEvent::Lapsed => by("NL-PROV-02", "BE-PROV-03"),
-            PolicyEvent::Cancelled { way, .. } => Some(way.rule(country)),
+            PolicyEvent::Cancelled { way, .. } | PolicyEvent::CancellationWithdrawn { way, .. } => {
+                Some(way.rule(country))
+            }
             PolicyEvent::EndAnnounced => contract.ends().map(|ending| ending.way.rule(country)),
         },
         ContractEvent::Billing(event) => match event {
