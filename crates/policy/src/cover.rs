@@ -134,8 +134,11 @@ pub fn cover(facts: &[Fact], known_at: Instant) -> Timeline {
     let rule = |nl, be| Rule(if country == Country::Nl { nl } else { be });
     let first = known[0].seq;
     let begins = contract.provisional_from().map(|at| {
-        let completed = |event: &PolicyEvent| matches!(event, PolicyEvent::ItemsReceived { .. });
-        let seq = if at == contract.applied { first } else { seq_of(&known, completed) };
+        let completed = |fact: &&&Fact| {
+            fact.effective == at
+                && matches!(fact.event, ContractEvent::Policy(PolicyEvent::ItemsReceived { .. }))
+        };
+        let seq = known.iter().rev().find(completed).map_or(first, |fact| fact.seq);
         Boundary { at, rule: rule("NL-PROV-01", "BE-PROV-02"), seq, end: None }
     });
     let until = contract.provisional_until();

@@ -79,7 +79,8 @@ pub struct Contract {
     pub phase: Phase,
     /// What the application asks for and has not come yet.
     pub missing: BTreeSet<ApplicationItem>,
-    /// When the last thing came that the application asks for; none if all of it came with the application, or not yet.
+    /// When the last of the things came that the application asks for, in whatever order they were entered; none if none came
+    /// later than the application. Counts once nothing is missing.
     pub completed: Option<Instant>,
     /// What the known-person check found.
     pub signals: Vec<Signal>,
@@ -190,8 +191,8 @@ impl Contract {
             PolicyEvent::ItemsReceived { items } => {
                 let asked_before = self.missing.len();
                 self.missing.retain(|item| !items.contains(item));
-                if self.missing.len() < asked_before && self.missing.is_empty() {
-                    self.completed = Some(effective);
+                if self.missing.len() < asked_before {
+                    self.completed = self.completed.max(Some(effective));
                 }
             }
             PolicyEvent::OtherTermsOffered { offer } => {

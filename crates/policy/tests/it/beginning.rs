@@ -126,6 +126,24 @@ fn what_an_offer_may_not_be() {
 }
 
 #[test]
+fn be_prov_02_what_came_last_counts_in_whatever_order_it_is_entered() {
+    use ApplicationItem::{Identity, ProofOfPurchase};
+    let mut history = History::new(Country::Be);
+    let mut application = application(Country::Be, Frequency::Monthly);
+    application.missing = [Identity, ProofOfPurchase].into();
+    history.must("2026-03-01 09:00", &Command::Apply { application: Box::new(application) });
+    history.must("2026-03-01 09:00", &Command::Screen { verdict: Verdict::Clear });
+    let mut receive = |item, received: &str| {
+        let received = at_in(received, Country::Be);
+        history.must("2026-03-05 10:00", &Command::ReceiveItems { items: [item].into(), received });
+    };
+    receive(Identity, "2026-03-04 18:30");
+    receive(ProofOfPurchase, "2026-03-03 10:00");
+    check(&history, &["2026-03-04 18:30 provisional BE-PROV-02", "2026-03-16 00:00 off BE-PROV-03"]);
+    assert_eq!(history.timeline().segments[0].begins.seq, 3, "the identity was the last to come");
+}
+
+#[test]
 fn be_prov_02_no_provisional_cover_until_the_application_is_complete() {
     let incomplete = |items: &[ApplicationItem]| {
         let mut history = History::new(Country::Be);

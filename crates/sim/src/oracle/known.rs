@@ -54,8 +54,13 @@ impl Known {
         }
         let over = self.provisional_over();
         if self.has(|what| matches!(what, What::Rejected)) && !nl {
-            // BE-PROV-04: from the application on. AMB-07: it ends on the day of the notice.
-            return if t < over { (There::Void, "BE-PROV-04") } else { (There::Off, "BE-END-01") };
+            // BE-PROV-04: what there was is void from the application on. AMB-07: it ends on the day of the notice.
+            let begun = self.provisional_from().is_some_and(|from| from <= t);
+            return match (begun, t < over) {
+                (true, true) => (There::Void, "BE-PROV-04"),
+                (false, true) => (There::Nothing, "BE-PROV-02"),
+                (_, false) => (There::Off, "BE-END-01"),
+            };
         }
         let Some(starts) = self.starts() else {
             // NL-PROV-01/02/05, BE-PROV-02/03, AMB-09, AMB-69.

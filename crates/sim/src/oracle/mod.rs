@@ -75,7 +75,7 @@ pub enum What {
         /// Its number.
         no: u32,
     },
-    /// The applicant took the application back.
+    /// The applicant took the application back, or does not want what was offered instead.
     Withdrawn,
     /// Accepted.
     Accepted,

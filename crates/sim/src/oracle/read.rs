@@ -38,7 +38,7 @@ fn of_policy(event: &PolicyEvent) -> Option<What> {
         PolicyEvent::ItemsReceived { items: came } => What::Came { items: items(came) },
         PolicyEvent::OtherTermsOffered { offer } => What::Offered { no: offer.no, starts: offer.starts },
         PolicyEvent::OfferAgreed { no } => What::Agreed { no: *no },
-        PolicyEvent::ApplicationWithdrawn => What::Withdrawn,
+        PolicyEvent::ApplicationWithdrawn | PolicyEvent::OfferDeclined { .. } => What::Withdrawn,
         PolicyEvent::Accepted => What::Accepted,
         PolicyEvent::Rejected { .. } => What::Rejected,
         PolicyEvent::Cancelled { way, ends, notice, .. } => {

@@ -88,20 +88,55 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// How a history begins: country, minute of its first two years, how premium is paid, whether it is cleared and accepted at once.
-fn beginning() -> impl Strategy<Value = (bool, i64, Frequency, bool)> {
+/// How a history begins: country, minute of its first two years, how premium is paid, and how far the application is.
+fn beginning() -> impl Strategy<Value = (bool, i64, Frequency, Begun)> {
     let frequency = prop_oneof![6 => Just(Frequency::Monthly), 1 => Just(Frequency::Yearly), 1 => Just(Frequency::OneOff)];
-    (any::<bool>(), 0i64..1_051_200, frequency, prop::bool::weighted(0.8))
+    let begun = prop_oneof![
+        6 => Just(Begun::Accepted),
+        4 => prop::collection::vec(early_step(), 0..8).prop_map(Begun::Cleared),
+        1 => Just(Begun::Applied),
+    ];
+    (any::<bool>(), 0i64..1_051_200, frequency, begun)
 }
 
-fn play((dutch, minute, frequency, accepted): (bool, i64, Frequency, bool), steps: &[Step]) -> History {
+#[derive(Debug, Clone)]
+enum Begun {
+    Applied,
+    /// Cleared by the screening, and what came then.
+    Cleared(Vec<Step>),
+    Accepted,
+}
+
+/// What happens while an application waits.
+fn early_step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        4 => (1i64..5, 0i64..1000).prop_map(|(days, minutes)| Step::Wait { days, minutes }),
+        3 => (any::<bool>(), 0i64..3).prop_map(|(both, late)| Step::Items { both, late }),
+        3 => prop::option::weighted(0.4, -5i64..40).prop_map(|starts| Step::Offer { starts }),
+        2 => Just(Step::Agree(true)),
+        1 => Just(Step::Agree(false)),
+        1 => Just(Step::Accept),
+        1 => Just(Step::Reject),
+        1 => Just(Step::WithdrawApplication),
+    ]
+}
+
+fn play((dutch, minute, frequency, begun): (bool, i64, Frequency, Begun), steps: &[Step]) -> History {
     let country = if dutch { Country::Nl } else { Country::Be };
     let first: Instant = "2023-12-20T00:00:00Z".parse().expect("an instant");
     let mut history = History::new(country, first + SignedDuration::from_mins(minute));
-    history.give(&Command::Apply { application: Box::new(application(country, frequency, minute % 3 == 0)) });
-    if accepted {
-        history.give(&Command::Screen { verdict: Verdict::Clear });
-        history.give(&Command::Accept { accept_limit: Money::from_cents(350_000) });
+    let application = Box::new(application(country, frequency, minute % 3 == 0));
+    history.give(&Command::Apply { application });
+    match begun {
+        Begun::Applied => {}
+        Begun::Cleared(early) => {
+            take(&mut history, &Step::Screen(Verdict::Clear));
+            early.iter().for_each(|step| take(&mut history, step));
+        }
+        Begun::Accepted => {
+            take(&mut history, &Step::Screen(Verdict::Clear));
+            take(&mut history, &Step::Accept);
+        }
     }
     for step in steps {
         take(&mut history, step);
