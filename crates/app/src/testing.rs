@@ -108,6 +108,36 @@ pub fn proposal() -> Proposal {
     }
 }
 
+/// The same in a country: in Belgium by somebody of Brussels, with the complete cover.
+pub fn proposal_in(country: Country) -> Proposal {
+    let dutch = proposal();
+    if country == Country::Nl {
+        return dutch;
+    }
+    Proposal {
+        product: "electronics-be".into(),
+        plan: "complete".into(),
+        language: Language::Fr,
+        profile: Profile {
+            name: "Lucas Peeters".into(),
+            address: PostalAddress {
+                street: "Rue Neuve 12".into(),
+                postcode: Postcode::parse_for(Country::Be, "1000").expect("a postcode"),
+                town: "Bruxelles".into(),
+                country,
+            },
+            email: Some("lucas@example.org".parse().expect("an address")),
+            phone: Some("+32470123456".parse().expect("a number")),
+            ..dutch.profile
+        },
+        mandate: Some(Payee {
+            name: "L. Peeters".into(),
+            iban: Iban::parse("BE68539007547034").expect("an IBAN"),
+        }),
+        ..dutch
+    }
+}
+
 impl World<'_> {
     /// Applies.
     ///

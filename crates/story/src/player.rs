@@ -20,7 +20,7 @@ use kernel::{
 };
 use party::Payee;
 use policy::{Command, EndWay, Verdict};
-use store::Priority;
+use store::{Priority, Tx, params, sql};
 
 use crate::{Line, Script, ScriptError, bank::Bank, expect};
 
@@ -222,7 +222,8 @@ impl Player<'_> {
         match line.verb.as_str() {
             "customer applies" => self.apply(line),
             "desk accepts" => {
-                let accept_limit = self.app.products.agreement("rosemont-nl")?.authority.accept_value_cents;
+                let agreement = self.agreement(self.person(line)?.contract)?;
+                let accept_limit = self.app.products.agreement(&agreement)?.authority.accept_value_cents;
                 self.contract(line, &acceptance(), Command::Accept { accept_limit })
             }
             "desk rejects" => self.contract(line, &acceptance(), Command::Reject { reason: None }),
@@ -238,7 +239,8 @@ impl Player<'_> {
             "customer pays" => {
                 let made = self.person(line)?;
                 let amount: Money = line.read("amount", "an amount such as 9.95")?;
-                self.bank.transfer(made.number.as_str(), amount);
+                let agreement = self.agreement(made.contract)?;
+                self.bank.transfer(&self.app, &agreement, made.number.as_str(), amount);
                 Ok(None)
             }
             "customer withdraws" => self.cancel(line, EndWay::CoolingOff),
@@ -252,7 +254,8 @@ impl Player<'_> {
             }
             "bank returns" => {
                 let made = self.person(line)?;
-                self.bank.return_last(&self.app, made.contract, line.need("reason")?)?;
+                let agreement = self.agreement(made.contract)?;
+                self.bank.return_last(&self.app, &agreement, made.contract, line.need("reason")?)?;
                 Ok(None)
             }
             "bank misses statements" => {
@@ -330,8 +333,14 @@ impl Player<'_> {
     }
 
     fn proposal(&self, line: &Line) -> Result<Proposal, LineError> {
-        let mut proposal = testing::proposal();
-        line.get("plan").unwrap_or("xandocare").clone_into(&mut proposal.plan);
+        let product = line.get("product").unwrap_or("xandocare");
+        let product = self.app.products.current(product).ok_or_else(|| {
+            line.error(format!("product={product}: there are {}", self.app.products.codes().join(", ")))
+        })?;
+        let mut proposal = testing::proposal_in(product.country());
+        if let Some(first) = product.plans().first() {
+            line.get("plan").unwrap_or(&first.code).clone_into(&mut proposal.plan);
+        }
         proposal.frequency = match line.get("pays") {
             None => Frequency::Monthly,
             Some(_) => line.read("pays", "monthly, yearly or one-off")?,
@@ -385,20 +394,50 @@ impl Player<'_> {
         self.contract(line, &customer(), Command::Cancel { notice: Box::new(notice) })
     }
 
+    /// The power of attorney that a policy was sold under.
+    fn agreement(&self, contract: Id) -> Result<String, store::StoreError> {
+        self.app.db.read(move |tx| {
+            let sql = sql!("select agreement from contract where id = ?1");
+            tx.query_one(sql, &params![contract])?.text("agreement")
+        })
+    }
+
     fn release_collections(&self, line: &Line) -> Acted {
-        let (app, now, command) = (self.app.clone(), self.now, Self::command_id(line));
-        let up_to = kernel::add_days(kernel::local_date(now, Country::Nl), 31);
-        refusal(self.app.db.write(Priority::Click, move |tx| {
-            money::collections::release(&app, tx, now, (&command, &finance()), "rosemont-nl", up_to)
-                .map(|_| ())
-        }))
+        let up_to = kernel::add_days(kernel::local_date(self.now, Country::Nl), 31);
+        self.release(line, move |app, tx, now, of, agreement| {
+            money::collections::release(app, tx, now, of, agreement, up_to).map(|_| ())
+        })
     }
 
     fn release_payments(&self, line: &Line) -> Acted {
-        let (app, now, command) = (self.app.clone(), self.now, Self::command_id(line));
-        refusal(self.app.db.write(Priority::Click, move |tx| {
-            money::payments::release(&app, tx, now, (&command, &finance()), "rosemont-nl").map(|_| ())
-        }))
+        self.release(line, |app, tx, now, of, agreement| {
+            money::payments::release(app, tx, now, of, agreement).map(|_| ())
+        })
+    }
+
+    /// Releases what there is under each power of attorney: a file for each account. Refused when there is nothing at all.
+    fn release(
+        &self,
+        line: &Line,
+        release: impl Fn(&App, &mut Tx<'_>, Instant, (&str, &Actor), &str) -> Result<(), AppError>
+        + Clone
+        + Send
+        + 'static,
+    ) -> Acted {
+        let mut refused = None;
+        let mut is_done = false;
+        for agreement in self.app.products.agreements() {
+            let (app, now, release) = (self.app.clone(), self.now, release.clone());
+            let (code, command) =
+                (agreement.code.clone(), format!("{}:{}", Self::command_id(line), agreement.code));
+            let answer =
+                refusal(self.app.db.write(Priority::Click, move |tx| {
+                    release(&app, tx, now, (&command, &finance()), &code)
+                }))?;
+            is_done |= answer.is_none();
+            refused = refused.or(answer);
+        }
+        Ok(refused.filter(|_| !is_done))
     }
 
     fn facts(line: &Line) -> Vec<Stated> {
