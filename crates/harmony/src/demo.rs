@@ -32,10 +32,11 @@ const STAFF: [(&str, &[Role], Language); 6] = [
 ];
 
 /// Customers of the demo with an account.
-const CUSTOMERS: [(&str, &str, Language); 4] = [
+const CUSTOMERS: [(&str, &str, Language); 5] = [
     ("sanne", "sanne@example.org", Language::Nl),
     ("pieter", "pieter@example.org", Language::Nl),
     ("julie", "julie@example.org", Language::Fr),
+    ("lucas", "lucas@example.org", Language::Fr),
     ("tom", "tom@example.org", Language::En),
 ];
 

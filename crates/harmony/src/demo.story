@@ -11,6 +11,8 @@
 {90} 12:00  bank credits
 {88} 09:00  desk releases collections
 {82} 12:00  bank credits
+{84} 15:20  customer applies     as=lucas product=electronics-be plan=complete name="Lucas Peeters" email=lucas@example.org model="Samsung Galaxy S25" value=849.00 iban=BE68539007547034
+{83} 09:15  desk accepts         of=lucas
 {80} 13:00  customer applies     as=noor name="Noor Smit" email=noor@example.org model="Google Pixel 9" plan=xandocare value=899.00 pays=one-off by=transfer
 {78} 12:00  customer pays        of=noor amount=238.50
 {76} 15:30  desk rejects         of=noor
@@ -36,7 +38,12 @@
 {24} 09:00  bank returns         of=emma reason=AM04
 {20} 14:20  customer claims      as=stolen of=julie what_happened=stolen damage_arose_at="{20} 12:30" discovered_at="{20} 13:00" theft_how=pickpocketing narrative="Somebody took it from my bag on the tram."
 {19} 11:00  desk refuses         claim=stolen reason="Taken from a bag, without force or burglary"
-{15} 09:00  desk releases collections
+{18} 18:30  customer claims      as=brussels of=lucas what_happened=liquid damage_arose_at="{18} 12:10" discovered_at="{18} 12:10" affects_function=yes holder=insured_person circumstances="" recovered_elsewhere=0.00 liquid_how=spilled narrative="Un verre d'eau s'est renversé sur mon téléphone."
+{17} 09:40  desk states          claim=brussels repairable=no equivalent_found=yes equivalent_price=690.00
+            desk approves        claim=brussels
+{16} 10:30  customer applies     as=nele product=electronics-be plan=accident name="Nele Claes" email=nele@example.org model="Apple Watch Series 10" device=smartwatch value=449.00 language=nl iban=BE71096123456769
+{15} 09:20  desk accepts         of=nele
+{15} 09:30  desk releases collections
 {11} 16:00  customer applies     as=omar name="Omar Haddad" email=omar@example.org model="Google Pixel 9a" plan=plus value=549.00 language=en
 {9} 12:00  bank credits
 {4} 13:05  customer applies     as=ines name="Inès Lambert" email=ines@example.org model="iPhone 17" plan=plus value=1029.00 language=fr

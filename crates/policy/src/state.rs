@@ -295,11 +295,6 @@ impl Contract {
         }
     }
 
-    /// First day of the policy: the day of the application (NL-PROV-07, BE-PROV-07).
-    pub fn started_on(&self) -> Date {
-        self.start()
-    }
-
     /// Country of the contract.
     pub fn country(&self) -> Country {
         self.application.country

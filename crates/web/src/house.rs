@@ -9,10 +9,10 @@ use app::identity::{
     sessions, users,
 };
 use app::{App, parties};
-use kernel::{Channel, ClaimNumber, Country, DeviceKind, Id, Instant, Language, Money, PolicyNumber, Role};
+use kernel::{Channel, ClaimNumber, Country, Id, Instant, Language, PolicyNumber, Role};
 use store::{Priority, StoreError, Tx, params, sql};
 
-use crate::public::{Document, Prices};
+use crate::public::{Document, Offer};
 use crate::site::Need;
 use crate::{Clock, Entropy, Failure, Granted, House, Live, Pending, Shell, Visitor};
 
@@ -49,7 +49,7 @@ pub fn shell(setting: Setting) -> std::io::Result<Shell> {
     let identity = Identity::new(app.db.clone(), app.vault.clone(), passwords);
     Ok(Shell {
         house: Arc::new(AppHouse::new(app.clone())?),
-        prices: prices(&app),
+        offers: offers(&app),
         documents: documents(&app),
         live: Some(Live { app, identity }),
         clock: setting.clock,
@@ -356,14 +356,12 @@ fn counts(tx: &mut Tx<'_>) -> Result<Vec<(&'static str, usize)>, StoreError> {
     lists.into_iter().map(|name| Ok((name, usize::try_from(row.i64(name)?).unwrap_or_default()))).collect()
 }
 
-/// The lowest monthly price of each plan for a phone.
-fn prices(app: &App) -> Prices {
-    let Some(product) = app.products.current("xandocare") else { return Prices::default() };
-    let least = |plan: &str| -> Option<Money> {
-        let rows = product.tariff().rows.iter();
-        rows.filter(|row| row.plan == plan && row.device == DeviceKind::Phone).map(|row| row.monthly).min()
-    };
-    Prices { xandocare: least("xandocare"), plus: least("plus"), plus_protect: least("plus-protect") }
+/// What is sold now, the home market first.
+fn offers(app: &App) -> Vec<Offer> {
+    let products = app.products.codes().into_iter().filter_map(|code| app.products.current(&code));
+    let mut offers: Vec<Offer> = products.map(|product| Offer::of(&product)).collect();
+    offers.sort_by_key(|offer| offer.country != Country::Nl);
+    offers
 }
 
 /// The conditions of what is sold now.
@@ -371,7 +369,7 @@ fn documents(app: &App) -> Vec<Document> {
     let products = app.products.codes().into_iter().filter_map(|code| app.products.current(&code));
     products
         .map(|product| Document {
-            name: product.name().get(Language::Nl).to_owned(),
+            name: product.name().clone(),
             version: product.wording().version.clone(),
             href: format!("/conditions/{}", product.code()),
         })

@@ -14,7 +14,7 @@ pub use contact::ContactPage;
 pub use faq::FaqPage;
 pub use home::HomePage;
 pub use how::HowPage;
-pub use plans::{Plan, PlanCard, PlansPage, Prices, cards};
+pub use plans::{Market, Offer, OfferedPlan, PlanCard, PlansPage, cards};
 pub use privacy::PrivacyPage;
 pub use wording::{Chapter, WordingPage};
 

@@ -114,7 +114,7 @@ pub struct Shell {
     /// Whether browsers reach us by https: cookies are then bound to the host and the connection.
     pub https: bool,
     /// What the plans cost at least.
-    pub prices: crate::public::Prices,
+    pub offers: Vec<crate::public::Offer>,
     /// Documents for everybody.
     pub documents: Vec<crate::public::Document>,
 }

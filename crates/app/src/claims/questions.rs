@@ -180,7 +180,7 @@ fn case_of(
             plan: application.plan.clone(),
             flags: application.flags.clone(),
             frequency: Some(application.frequency),
-            started_on: Some(contract.started_on()),
+            started_on: Some(contract.start()),
         },
         event,
         items: items.iter().map(item).collect(),

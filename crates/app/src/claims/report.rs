@@ -3,7 +3,7 @@
 use ::claims::{
     Claim, ClaimEvent, ClaimTerms, Command, Report as ClaimReport, ReportedItem, StatedFact, StatedValue,
 };
-use kernel::{Actor, ClaimNumber, Id, Instant, Money, Rule, VaultRef};
+use kernel::{Actor, ClaimNumber, Country, Id, Instant, Money, Rule, VaultRef};
 use policy::Contract;
 use serde::{Deserialize, Serialize};
 use store::{Tx, command, unique};
@@ -70,7 +70,7 @@ pub struct ReportedClaim {
 ///
 /// # Errors
 /// [`AppError::Refused`]: `contract-unknown`, `claim-items`, `claim-facts-wrong` (see [`super::faults`]),
-/// `claim-theft-not-insured` (NL-COV-10), `claim-report-incomplete`, or another of [`claims::ClaimRefusal`]; nothing is kept
+/// `claim-theft-not-insured` (NL-COV-10, BE-CLAIM-07), `claim-report-incomplete`, or another of [`claims::ClaimRefusal`]; nothing is kept
 /// then.
 pub fn report(
     app: &App,
@@ -172,12 +172,13 @@ fn plain<'a>(facts: &'a [StatedFact], name: &str) -> Option<&'a Value> {
     })
 }
 
-/// Theft is reported only where the schedule covers it (NL-COV-10, PORTAL-07).
+/// Theft is reported only where the schedule covers it (NL-COV-10, PORTAL-07); in Belgium nowhere (BE-CLAIM-07).
 fn theft_is_insured(contract: &Contract, facts: &[StatedFact]) -> Result<(), AppError> {
     let stolen = plain(facts, "what_happened") == Some(&Value::choice("stolen"));
     let is_covered = contract.application.flags.get("theft_covered").copied().unwrap_or(false);
     if stolen && !is_covered {
-        return Err(AppError::Refused(Refused::new("claim-theft-not-insured", Some(Rule("NL-COV-10")))));
+        let rule = if contract.country() == Country::Nl { "NL-COV-10" } else { "BE-CLAIM-07" };
+        return Err(AppError::Refused(Refused::new("claim-theft-not-insured", Some(Rule(rule)))));
     }
     Ok(())
 }
@@ -241,7 +242,7 @@ fn whole(
         plan: application.plan.clone(),
         flags: application.flags.clone(),
         frequency: Some(application.frequency),
-        started_on: Some(contract.started_on()),
+        started_on: Some(contract.start()),
         items,
         facts,
         narrative,

@@ -229,8 +229,15 @@ impl Writer<'_> {
         let application = &contract.application;
         let product = self.app.products.by_hash(tx, &application.product.hash)?;
         let start = contract.start();
-        let flag = |name: &str| application.flags.get(name).copied().unwrap_or(false);
+        // A cover without a flag is part of every plan, theft only with one; of a case only a wording with the flag speaks.
+        let flag = |name: &str| application.flags.get(name).copied();
         let cover = |kind, included| say::Cover { kind, included };
+        let mut covers = vec![
+            cover(say::CoverKind::AccidentDamage, flag("accident_covered").unwrap_or(true)),
+            cover(say::CoverKind::Defect, flag("defect_covered").unwrap_or(true)),
+            cover(say::CoverKind::Theft, flag("theft_covered").unwrap_or(false)),
+        ];
+        covers.extend(flag("protect").map(|with_case| cover(say::CoverKind::CaseAndShield, with_case)));
         let payment = match (&contract.billing.mandate, self.debtor()?) {
             (Some(mandate), Some(debtor)) => {
                 say::PaymentMethod::DirectDebit { iban: debtor.iban, mandate: mandate.reference.clone() }
@@ -271,12 +278,7 @@ impl Writer<'_> {
             valid_from: start,
             plan: self.plan_name(tx)?,
             consumer: application.holder_kind == policy::HolderKind::Consumer,
-            covers: vec![
-                cover(say::CoverKind::AccidentDamage, true),
-                cover(say::CoverKind::Defect, true),
-                cover(say::CoverKind::Theft, flag("theft_covered")),
-                cover(say::CoverKind::CaseAndShield, flag("protect")),
-            ],
+            covers,
             devices,
             premium: self.premium()?,
             due_day: periodic.then(|| u8::try_from(start.day()).unwrap_or(1)),

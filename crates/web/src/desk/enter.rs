@@ -58,7 +58,9 @@ pub(super) fn routes(site: Site) -> Site {
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {
-    Answer::page(&view(&visit, &Filled::default()))
+    let mut filled = Filled::default();
+    filled.set("product", visit.query().get("product"));
+    Answer::page(&view(&visit, &filled))
 }
 
 async fn enter(visit: Visit) -> Result<Answer, Failure> {
@@ -78,7 +80,9 @@ async fn enter(visit: Visit) -> Result<Answer, Failure> {
     let holder = app.new_id(app.new_shard(), now);
     let proof = read::paper(&visit, &mut filled, "proof", (holder, Purpose::Contract)).await?;
     let attached = proof.as_ref().map(|upload| upload.attached.clone());
-    let proposal = proposal::read(words, &mut filled, now, language, Consent::AtDesk, attached);
+    let product = proposal::product(&app, &filled)?;
+    let way = (language, Consent::AtDesk);
+    let proposal = proposal::read(words, &mut filled, (now, &product), way, attached);
     let (Some(proposal), Some(channel)) = (proposal, channel) else {
         return Answer::again(&view(&visit, &filled));
     };
@@ -99,6 +103,6 @@ async fn enter(visit: Visit) -> Result<Answer, Failure> {
 }
 
 fn view(visit: &Visit, filled: &Filled) -> EnterPage {
-    let prices = &visit.shell().prices;
-    EnterPage::new(visit.page(), filled, ApplyPage::new(visit.page(), filled, prices, visit.draw()))
+    let offers = &visit.shell().offers;
+    EnterPage::new(visit.page(), filled, ApplyPage::new(visit.page(), filled, offers, visit.draw()))
 }

@@ -12,7 +12,7 @@ use super::kept::{self, Kept};
 use super::proposal::{self, Consent};
 use crate::form::Filled;
 use crate::part::{Choice, Field, Fields, Kind, Opt, Style, Summary, Upload};
-use crate::public::{Prices, cards};
+use crate::public::{Offer, cards};
 use crate::{Answer, Failure, Page, Visit};
 
 /// The application form with what was typed.
@@ -23,15 +23,21 @@ pub struct ApplyPage {
     pub page: Page,
     /// The ID of this application, so that sending it twice is once.
     pub command: String,
+    /// `product`: what is applied for, by the country.
+    pub product: String,
+    /// The country the form is for, in words.
+    pub country: String,
+    /// The forms for other countries: code of the product and what leads there.
+    pub others: Vec<(String, String)>,
     /// What is wrong.
     pub summary: Summary,
     /// Premium a month and excess per claim, once enough is known to tell.
     pub quote: Option<(Money, Money)>,
     /// The proof of purchase that is kept from before, for the form to send back; may be empty.
     pub kept: String,
-    /// `plan`: `xandocare`, `plus`, `plus-protect`.
+    /// `plan`: one of the product's, such as `plus`.
     pub plan: Choice,
-    /// `device`: `phone`, `tablet`, `laptop` (no smartwatch: AMB-46).
+    /// `device`: what the product insures, such as `phone` (no smartwatch in the Netherlands: AMB-46).
     pub device: Choice,
     /// `brand`.
     pub brand: Field,
@@ -86,16 +92,27 @@ pub struct ApplyPage {
 }
 
 impl ApplyPage {
-    /// The form; `command` is a fresh ID when the form is new.
-    pub fn new(page: Page, filled: &Filled, prices: &Prices, command: String) -> Self {
+    /// The form for what the field `product` names, or for the first of the `offers`; `command` is a fresh ID when the form is
+    /// new.
+    pub fn new(page: Page, filled: &Filled, offers: &[Offer], command: String) -> Self {
         let words = page.words();
         let f = Fields { words, area: "apply", filled };
         let mut plan = f.choice("plan", &[]).style(Style::Tiles);
-        plan.options = cards(words, prices)
+        let offer = offers.iter().find(|offer| offer.product == filled.get("product")).or(offers.first());
+        let of_country = |key: &str, offer: &Offer| {
+            words.t(&format!("apply-{key}-{}", offer.country.code().to_lowercase()))
+        };
+        let is_other = |other: &&Offer| offer.is_some_and(|offer| offer.product != other.product);
+        let others = offers.iter().filter(is_other);
+        let devices: Vec<&str> =
+            offer.into_iter().flat_map(|offer| &offer.devices).map(|kind| kind.code()).collect();
+        plan.options = offer
+            .map(|offer| cards(words, offer))
+            .unwrap_or_default()
             .into_iter()
             .map(|card| Opt {
-                value: card.code.to_owned(),
                 chosen: filled.get("plan") == card.code,
+                value: card.code,
                 label: card.name,
                 hint: None,
                 tag: card.price,
@@ -105,11 +122,14 @@ impl ApplyPage {
         let imei_lines = ["imei-dial", "imei-back", "imei-papers"].map(|key| words.t(key)).to_vec();
         Self {
             command,
+            product: offer.map(|offer| offer.product.clone()).unwrap_or_default(),
+            country: offer.map(|offer| of_country("country", offer)).unwrap_or_default(),
+            others: others.map(|other| (other.product.clone(), of_country("other", other))).collect(),
             summary: Summary::new(words, filled.faults()),
             quote: None,
             kept: String::new(),
             plan,
-            device: f.choice("device", &["phone", "tablet", "laptop"]).style(Style::Pills),
+            device: f.choice("device", &devices).style(Style::Pills),
             brand: f.text("brand"),
             model: f.text("model"),
             imei: f.field("imei", Kind::Digits).optional(words).aid(words.t("imei-where"), imei_lines),
@@ -143,14 +163,14 @@ impl ApplyPage {
 /// The empty form. What we know of somebody who is signed in stands in it already.
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = Filled::default();
-    for name in ["plan", "device"] {
+    for name in ["product", "plan", "device"] {
         filled.set(name, visit.query().get(name));
     }
     if let Some(party) = customer(&visit) {
         fill_in(&visit, party, &mut filled).await?;
     }
     let command = visit.draw();
-    let answer = Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().prices, command))?;
+    let answer = Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().offers, command))?;
     // Nothing personal stands in it yet: the browser may keep it, so that Back finds what was typed.
     Ok(if visit.visitor().is_none() { answer.kept_by_browser() } else { answer })
 }
@@ -169,7 +189,9 @@ pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     }
     let attached = proof.as_ref().map(|kept| kept.upload.attached.clone());
     let now = visit.now();
-    let read = proposal::read(words, &mut filled, now, words.language, Consent::Online, attached);
+    let product = proposal::product(&app, &filled)?;
+    let way = (words.language, Consent::Online);
+    let read = proposal::read(words, &mut filled, (now, &product), way, attached);
     let (Some(proposal), Some(proof)) = (read, proof.clone()) else {
         return again(&visit, &filled, proof.as_ref(), false);
     };
@@ -209,8 +231,9 @@ fn again(visit: &Visit, filled: &Filled, kept: Option<&Kept>, asked: bool) -> Re
     let app = visit.app()?;
     let mut filled = filled.clone();
     let mut quote = None;
-    match (proposal::priced(&filled), app.products.current(proposal::PRODUCT)) {
-        (Some(priced), Some(product)) => {
+    match proposal::priced(&filled) {
+        Some(priced) => {
+            let product = proposal::product(app, &filled)?;
             let today = kernel::local_date(visit.now(), product.country());
             let (kind, value) = (priced.kind, priced.value);
             let monthly = kernel::Frequency::Monthly;
@@ -222,11 +245,11 @@ fn again(visit: &Visit, filled: &Filled, kept: Option<&Kept>, asked: bool) -> Re
                 Err(_) => {}
             }
         }
-        _ if asked => filled.wrong("", visit.words().t("apply-price-needs")),
-        _ => {}
+        None if asked => filled.wrong("", visit.words().t("apply-price-needs")),
+        None => {}
     }
     let command = filled.get("command").to_owned();
-    let mut view = ApplyPage::new(visit.page(), &filled, &visit.shell().prices, command);
+    let mut view = ApplyPage::new(visit.page(), &filled, &visit.shell().offers, command);
     view.quote = quote;
     if let Some(kept) = kept {
         view.proof.kept = vec![kept.upload.name.clone()];

@@ -1,21 +1,33 @@
 //! The application form read into a proposal: each field by the type that cannot hold a wrong value. What is wrong stays
 //! with its field, in the reader's language. The portal and the desk read the same form.
 
+use std::sync::Arc;
+
 use app::apply::{Attached, DeviceIdentity, Proposal, ProposedDevice};
-use app::{AppError, Refused};
+use app::{App, AppError, Refused};
 use kernel::{
-    Country, Date, DeviceKind, EmailAddress, Frequency, Iban, Imei, Instant, Language, Money, Phone,
-    Postcode, SerialNumber,
+    Date, DeviceKind, EmailAddress, Frequency, Iban, Imei, Instant, Language, Money, Phone, Postcode,
+    SerialNumber,
 };
 use party::{Payee, PostalAddress, Profile};
 use policy::HolderKind;
+use terms::Product;
 
-use crate::Words;
 use crate::form::{Filled, day};
 use crate::read::Reader;
+use crate::{Failure, Words};
 
-/// The product that the portal sells.
-pub(crate) const PRODUCT: &str = "xandocare";
+/// What is applied for when the form does not say.
+const PRODUCT: &str = "xandocare";
+
+/// The product a form is about.
+///
+/// # Errors
+/// [`Failure::NotFound`] when it names one that is not sold: no form of ours does.
+pub(crate) fn product(app: &App, filled: &Filled) -> Result<Arc<Product>, Failure> {
+    let code = filled.given("product").unwrap_or(PRODUCT);
+    app.products.current(code).ok_or(Failure::NotFound)
+}
 
 /// What a price depends on.
 #[derive(Debug, Clone, Copy)]
@@ -49,17 +61,17 @@ pub(crate) enum Consent {
 pub(crate) fn read(
     words: Words,
     filled: &mut Filled,
-    now: Instant,
-    language: Language,
-    consent: Consent,
+    (now, product): (Instant, &Product),
+    (language, consent): (Language, Consent),
     proof: Option<Attached>,
 ) -> Option<Proposal> {
-    let country = Country::Nl;
+    let country = product.country();
     let today = kernel::local_date(now, country);
     let mut form = Reader { words, filled };
-    let plan = form.one_of("plan", &["xandocare", "plus", "plus-protect"]);
-    let kind: Option<DeviceKind> =
-        form.one_of("device", &["phone", "tablet", "laptop"]).and_then(|d| d.parse().ok());
+    let plans: Vec<&str> = product.plans().iter().map(|plan| plan.code.as_str()).collect();
+    let devices: Vec<&str> = product.devices().iter().map(|sold| sold.kind.code()).collect();
+    let plan = form.one_of("plan", &plans);
+    let kind: Option<DeviceKind> = form.one_of("device", &devices).and_then(|d| d.parse().ok());
     let (brand, model) = (form.text("brand"), form.text("model"));
     let imei = form.optional("imei", |text| Imei::parse(text).map_err(kernel::ImeiError::code));
     let serial =
@@ -94,7 +106,7 @@ pub(crate) fn read(
         return None;
     }
     Some(Proposal {
-        product: PRODUCT.to_owned(),
+        product: product.code().to_owned(),
         plan: plan?,
         frequency: Frequency::Monthly,
         holder_kind: if user? == "staff" { HolderKind::Business } else { HolderKind::Consumer },

@@ -9,11 +9,18 @@ use crate::{Answer, Failure, Page, Visit};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
     /// What it is called.
-    pub name: String,
+    pub name: terms::Trilingual,
     /// Its version, such as `2021-1`.
     pub version: String,
     /// Where it is.
     pub href: String,
+}
+
+impl Document {
+    /// Its name in the language of the page.
+    pub fn title(&self, page: &Page) -> &str {
+        self.name.get(page.words().language)
+    }
 }
 
 /// What the page shows.

@@ -11,11 +11,12 @@ use crate::{Answer, Failure, Page, Visit};
 pub struct HomePage {
     /// The frame.
     pub page: Page,
-    /// The three plans.
+    /// The plans of the home market; the others are a link away.
     pub plans: Vec<PlanCard>,
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let page = visit.page();
-    Answer::page(&HomePage { plans: cards(page.words(), &visit.shell().prices), page })
+    let plans = visit.shell().offers.first().map(|offer| cards(page.words(), offer)).unwrap_or_default();
+    Answer::page(&HomePage { plans, page })
 }

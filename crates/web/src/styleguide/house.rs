@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use app::access::Principal;
-use kernel::{Country, Instant, Language, Money};
+use kernel::{Country, DeviceKind, Instant, Language, Money};
 
-use crate::public::Prices;
+use crate::public::{Offer, OfferedPlan};
 use crate::site::Need;
 use crate::{Clock, Failure, Granted, House, Pending, Shell, Visitor};
 
@@ -22,7 +22,6 @@ pub struct SampleHouse {
 impl SampleHouse {
     /// Everything the pages stand on, with a clock that stands still at `now` and randomness from `entropy`.
     pub fn shell(now: Instant, entropy: crate::Entropy, https: bool) -> Shell {
-        let price = |cents| Some(Money::from_cents(cents));
         Shell {
             house: Arc::new(Self::default()),
             live: None,
@@ -30,10 +29,38 @@ impl SampleHouse {
             operational: Arc::new(Still(now)),
             entropy,
             https,
-            prices: Prices { xandocare: price(450), plus: price(699), plus_protect: price(625) },
+            offers: offers(),
             documents: Vec::new(),
         }
     }
+}
+
+/// Sample offers of both countries.
+pub(super) fn offers() -> Vec<Offer> {
+    let plan = |code: &str, cents, covers: &[(&'static str, bool)]| OfferedPlan {
+        code: code.to_owned(),
+        covers: covers.to_vec(),
+        price: Some(Money::from_cents(cents)),
+    };
+    let (accident, defect, theft, case) = ("covers-accident", "covers-defect", "covers-theft", "covers-case");
+    vec![
+        Offer {
+            product: "xandocare".to_owned(),
+            country: Country::Nl,
+            devices: vec![DeviceKind::Phone, DeviceKind::Tablet, DeviceKind::Laptop],
+            plans: vec![
+                plan("xandocare", 450, &[(accident, true), (defect, true), (theft, false), (case, false)]),
+                plan("plus", 699, &[(accident, true), (defect, true), (theft, true), (case, false)]),
+                plan("plus-protect", 625, &[(accident, true), (defect, true), (theft, true), (case, true)]),
+            ],
+        },
+        Offer {
+            product: "electronics-be".to_owned(),
+            country: Country::Be,
+            devices: vec![DeviceKind::Phone, DeviceKind::Smartwatch],
+            plans: vec![plan("complete", 720, &[(accident, true), (defect, true), (theft, false)])],
+        },
+    ]
 }
 
 struct Still(Instant);

@@ -10,7 +10,6 @@ use crate::portal::{
     AppliedPage, ApplyPage, Asked, AskedKind, ClaimPage, ClaimRow, ClaimsPage, ConfirmPage, ConfirmedPage,
     InsuredDevice, MyPage, Payout, PolicyCard, PolicyPage, PremiumRow, QuestionPage, ToDo, WhichDevicePage,
 };
-use crate::public::Prices;
 use crate::{Page, Words};
 
 const NOOR: Option<&str> = Some("Noor van Dijk");
@@ -98,9 +97,7 @@ fn apply(page: Page, faults: bool) -> String {
         filled.wrong("email", words.t("form-email-wrong"));
         filled.wrong("mandate", words.t("apply-must-agree"));
     }
-    let prices =
-        Prices { xandocare: Some(euros(450)), plus: Some(euros(625)), plus_protect: Some(euros(699)) };
-    html(&ApplyPage::new(page, &filled, &prices, "c0ffee".into()))
+    html(&ApplyPage::new(page, &filled, &super::house::offers(), "c0ffee".into()))
 }
 
 fn applied(page: Page) -> String {
@@ -266,7 +263,13 @@ fn question(page: Page, kind: AskedKind, fault: bool) -> String {
 }
 
 pub(super) fn clause(words: Words, rule: RuleChip, answered: Answered) -> Clause {
-    Clause { rule, title: words.t("plan-accident"), answered, answer: words.t("yes"), reason: String::new() }
+    Clause {
+        rule,
+        title: words.t("covers-accident"),
+        answered,
+        answer: words.t("yes"),
+        reason: String::new(),
+    }
 }
 
 pub(super) fn payout() -> Payout {

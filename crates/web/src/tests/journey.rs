@@ -1,6 +1,7 @@
 //! A customer's whole way through the pages, against a house that runs: from the application to the claim, with what goes
 //! wrong on it.
 
+mod belgium;
 mod place;
 
 use axum::http::StatusCode;

@@ -32,6 +32,8 @@ const COMPOSED: &[&str] = &[
     "faq-",
     "privacy-",
     "plan-",
+    "plans-",
+    "covers-",
     "error-",
     "refusal-",
     "letter-",

@@ -5,6 +5,10 @@
 
 apply-title = Apply for insurance
 apply-lead = Keep your device and your receipt at hand. It takes about five minutes, and you do not need an account.
+apply-country-nl = You apply for a device in the Netherlands.
+apply-country-be = You apply for a device in Belgium.
+apply-other-nl = Do you live in the Netherlands? Apply here.
+apply-other-be = Do you live in Belgium? Apply here.
 apply-part-plan = 1. Your plan
 apply-part-device = 2. Your device
 apply-part-purchase = 3. The purchase
@@ -19,6 +23,7 @@ apply-device = What kind of device is it?
 apply-device-phone = Phone
 apply-device-tablet = Tablet
 apply-device-laptop = Laptop
+apply-device-smartwatch = Smartwatch
 apply-brand = Brand
 apply-model = Model
 apply-model-hint = For example iPhone 15, 128 GB

@@ -81,6 +81,9 @@ cover-from-to = { $from } until { $to }
 plan-xandocare = Xandocare
 plan-plus = Xandocare Plus
 plan-plus-protect = Xandocare Plus Protect
+plan-accident = Accident
+plan-defect = Defect
+plan-complete = Complete
 
 ## Devices
 

@@ -10,6 +10,7 @@ home-apply = Apply
 home-claim = Report a claim
 home-plans = Three plans, one way of working
 home-plans-lead = You choose what to insure. Your excess and the value of your device are on your policy schedule.
+home-plans-be = Do you live in Belgium? These are our plans for Belgium.
 home-why = What you may expect of us
 home-why-now = Covered at once
 home-why-now-text = As soon as your application arrives you are provisionally covered. Within 14 days you hear whether we accept.
@@ -21,22 +22,30 @@ home-why-world-text = It does not matter where it happens. Repair or replacement
 ## Plans
 
 plans-title = Choose your plan
-plans-lead = Every plan covers accidents during and after the warranty. Choose Plus or Plus Protect to be insured against theft too.
+plans-lead = Choose by the country where you live.
+plans-nl = In the Netherlands
+plans-nl-lead = Every plan covers accidents during and after the warranty. Choose Plus or Plus Protect to be insured against theft too.
+plans-be = In Belgium
+plans-be-lead = You choose: accidents, defects after the warranty, or both.
 plan-from = from { $price }
 plan-month = a month
 plan-price-example = Example price. The premium depends on your device; insurance tax is included.
 plan-price-later = You see the price once you fill in your device.
 plan-choose = Choose { $plan }
 plan-best = Most complete
-plan-accident = Accident damage
-plan-defect = Defect after the warranty
-plan-theft = Theft after burglary or robbery
-plan-case = Case and screen shield count as part of the device
+covers-accident = Accident damage
+covers-defect = Defect after the warranty
+covers-theft = Theft after burglary or robbery
+covers-case = Case and screen shield count as part of the device
 plan-xandocare-text = For those who mostly fear a fall or a glass of water.
 plan-plus-text = All of Xandocare, and insured against theft as well.
 plan-plus-protect-text = All of Plus, for those who always use an approved case and shield. Drop and bump damage is covered only if both were in use.
+plan-accident-text = For those who mostly fear a fall or a glass of water.
+plan-defect-text = For those who want to keep a good device working after the warranty. Without an excess.
+plan-complete-text = Accidents and defects in one plan.
 plans-not = Not insured
-plans-not-text = Loss, pickpocketing, wear, and scratches that do not affect how the device works are covered by no plan. We do not insure smartwatches.
+plans-nl-not = Loss, pickpocketing, wear, and scratches that do not affect how the device works are covered by no plan. We do not insure smartwatches.
+plans-be-not = Theft, loss, wear, and scratches that do not affect how the device works are covered by no plan.
 plans-excess = The excess on your policy schedule applies to every claim, unless it says €0 there.
 
 ## How it works

@@ -5,6 +5,10 @@
 
 apply-title = Demander une assurance
 apply-lead = Gardez votre appareil et votre preuve d’achat à portée de main. Comptez cinq minutes ; aucun compte n’est nécessaire.
+apply-country-nl = Vous faites une demande pour un appareil aux Pays-Bas.
+apply-country-be = Vous faites une demande pour un appareil en Belgique.
+apply-other-nl = Vous habitez aux Pays-Bas ? Faites votre demande ici.
+apply-other-be = Vous habitez en Belgique ? Faites votre demande ici.
 apply-part-plan = 1. Votre formule
 apply-part-device = 2. Votre appareil
 apply-part-purchase = 3. L’achat
@@ -19,6 +23,7 @@ apply-device = De quel type d’appareil s’agit-il ?
 apply-device-phone = Téléphone
 apply-device-tablet = Tablette
 apply-device-laptop = Ordinateur portable
+apply-device-smartwatch = Montre connectée
 apply-brand = Marque
 apply-model = Modèle
 apply-model-hint = Par exemple iPhone 15, 128 Go

@@ -81,6 +81,9 @@ cover-from-to = Du { $from } au { $to }
 plan-xandocare = Xandocare
 plan-plus = Xandocare Plus
 plan-plus-protect = Xandocare Plus Protect
+plan-accident = Accident
+plan-defect = Panne
+plan-complete = Complet
 
 ## Devices
 

@@ -10,6 +10,7 @@ home-apply = Faire une demande
 home-claim = Déclarer un sinistre
 home-plans = Trois formules, une seule façon de travailler
 home-plans-lead = Vous choisissez ce que vous assurez. La franchise et la valeur de votre appareil figurent dans vos conditions particulières.
+home-plans-be = Vous habitez en Belgique ? Voici nos formules pour la Belgique.
 home-why = Ce que vous pouvez attendre de nous
 home-why-now = Couvert immédiatement
 home-why-now-text = Dès réception de votre demande, vous êtes couvert provisoirement. Vous recevez notre réponse dans les 14 jours.
@@ -21,22 +22,30 @@ home-why-world-text = Peu importe où cela arrive. La réparation ou le remplace
 ## Plans
 
 plans-title = Choisissez votre formule
-plans-lead = Chaque formule couvre les accidents pendant et après la garantie. Choisissez Plus ou Plus Protect pour être aussi assuré contre le vol.
+plans-lead = Choisissez selon le pays où vous habitez.
+plans-nl = Aux Pays-Bas
+plans-nl-lead = Chaque formule couvre les accidents pendant et après la garantie. Choisissez Plus ou Plus Protect pour être aussi assuré contre le vol.
+plans-be = En Belgique
+plans-be-lead = Vous choisissez : les accidents, les pannes après la garantie, ou les deux.
 plan-from = à partir de { $price }
 plan-month = par mois
 plan-price-example = Prix indicatif. La prime dépend de votre appareil ; taxe d’assurance comprise.
 plan-price-later = Le prix s’affiche dès que vous indiquez votre appareil.
 plan-choose = Choisir { $plan }
 plan-best = La plus complète
-plan-accident = Dommage accidentel
-plan-defect = Panne après la garantie
-plan-theft = Vol avec effraction ou violence
-plan-case = Coque et protection d’écran font partie de l’appareil
+covers-accident = Dommage accidentel
+covers-defect = Panne après la garantie
+covers-theft = Vol avec effraction ou violence
+covers-case = Coque et protection d’écran font partie de l’appareil
 plan-xandocare-text = Pour ceux qui craignent surtout une chute ou un verre d’eau.
 plan-plus-text = Tout Xandocare, avec en plus l’assurance contre le vol.
 plan-plus-protect-text = Tout Plus, pour ceux qui utilisent toujours une coque et une protection d’écran agréées. Les chutes et chocs ne sont couverts que si les deux étaient en place.
+plan-accident-text = Pour qui craint surtout une chute ou un verre d’eau.
+plan-defect-text = Pour qui veut garder un bon appareil en marche après la garantie. Sans franchise.
+plan-complete-text = Accidents et pannes en une seule formule.
 plans-not = Non assuré
-plans-not-text = La perte, le vol à la tire, l’usure et les rayures sans effet sur le fonctionnement ne sont couverts par aucune formule. Nous n’assurons pas les montres connectées.
+plans-nl-not = La perte, le vol à la tire, l’usure et les rayures sans effet sur le fonctionnement ne sont couverts par aucune formule. Nous n’assurons pas les montres connectées.
+plans-be-not = Le vol, la perte, l’usure et les rayures sans effet sur le fonctionnement ne sont couverts par aucune formule.
 plans-excess = La franchise indiquée dans vos conditions particulières s’applique à chaque sinistre, sauf si elle est de 0 €.
 
 ## How it works

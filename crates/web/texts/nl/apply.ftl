@@ -5,6 +5,10 @@
 
 apply-title = Verzekering aanvragen
 apply-lead = Houd uw toestel en uw aankoopbon bij de hand. Het duurt ongeveer vijf minuten, en u hebt geen account nodig.
+apply-country-nl = U vraagt aan voor een toestel in Nederland.
+apply-country-be = U vraagt aan voor een toestel in België.
+apply-other-nl = Woont u in Nederland? Vraag hier aan.
+apply-other-be = Woont u in België? Vraag hier aan.
 apply-part-plan = 1. Uw verzekering
 apply-part-device = 2. Uw toestel
 apply-part-purchase = 3. De aankoop
@@ -19,6 +23,7 @@ apply-device = Wat voor toestel is het?
 apply-device-phone = Telefoon
 apply-device-tablet = Tablet
 apply-device-laptop = Laptop
+apply-device-smartwatch = Smartwatch
 apply-brand = Merk
 apply-model = Model
 apply-model-hint = Bijvoorbeeld iPhone 15, 128 GB

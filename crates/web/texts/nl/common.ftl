@@ -81,6 +81,9 @@ cover-from-to = { $from } tot { $to }
 plan-xandocare = Xandocare
 plan-plus = Xandocare Plus
 plan-plus-protect = Xandocare Plus Protect
+plan-accident = Ongeval
+plan-defect = Defect
+plan-complete = Compleet
 
 ## Devices
 

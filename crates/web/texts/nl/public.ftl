@@ -10,6 +10,7 @@ home-apply = Aanvragen
 home-claim = Schade melden
 home-plans = Drie verzekeringen, één manier van werken
 home-plans-lead = U kiest wat u wilt verzekeren. Het eigen risico en de waarde van uw toestel staan op uw polisblad.
+home-plans-be = Woont u in België? Dit zijn onze verzekeringen voor België.
 home-why = Wat u van ons mag verwachten
 home-why-now = Direct gedekt
 home-why-now-text = Zodra uw aanvraag binnen is, bent u voorlopig verzekerd. Binnen 14 dagen hoort u of wij de verzekering aannemen.
@@ -21,22 +22,30 @@ home-why-world-text = Het maakt niet uit waar het gebeurt. De reparatie of verva
 ## Plans
 
 plans-title = Kies uw verzekering
-plans-lead = Elke verzekering dekt ongelukken tijdens en na de garantie. Kies Plus of Plus Protect als u ook tegen diefstal verzekerd wilt zijn.
+plans-lead = Kies het land waar u woont.
+plans-nl = In Nederland
+plans-nl-lead = Elke verzekering dekt ongelukken tijdens en na de garantie. Kies Plus of Plus Protect als u ook tegen diefstal verzekerd wilt zijn.
+plans-be = In België
+plans-be-lead = U kiest: ongelukken, defecten na de garantie, of allebei.
 plan-from = vanaf { $price }
 plan-month = per maand
 plan-price-example = Voorbeeldprijs. De premie hangt af van uw toestel; assurantiebelasting is inbegrepen.
 plan-price-later = U ziet de prijs zodra u uw toestel invult.
 plan-choose = Kies { $plan }
 plan-best = Meest compleet
-plan-accident = Schade door een ongeluk
-plan-defect = Defect na de garantie
-plan-theft = Diefstal na braak of beroving
-plan-case = Hoes en screenprotector horen bij het toestel
+covers-accident = Schade door een ongeluk
+covers-defect = Defect na de garantie
+covers-theft = Diefstal na braak of beroving
+covers-case = Hoes en screenprotector horen bij het toestel
 plan-xandocare-text = Voor wie vooral bang is voor een val of een glas water.
 plan-plus-text = Alles van Xandocare, en ook verzekerd tegen diefstal.
 plan-plus-protect-text = Alles van Plus, voor wie altijd een goedgekeurde hoes en screenprotector gebruikt. Val- en stootschade is alleen verzekerd als u beide droeg.
+plan-accident-text = Voor wie vooral bang is voor een val of een glas water.
+plan-defect-text = Voor wie een goed toestel ook na de garantie werkend wil houden. Zonder eigen risico.
+plan-complete-text = Ongelukken en defecten in één verzekering.
 plans-not = Niet verzekerd
-plans-not-text = Verlies, zakkenrollen, slijtage en krassen die niets uitmaken voor de werking zijn bij geen enkele verzekering gedekt. Een smartwatch kunt u bij ons niet verzekeren.
+plans-nl-not = Verlies, zakkenrollen, slijtage en krassen die niets uitmaken voor de werking zijn bij geen enkele verzekering gedekt. Een smartwatch kunt u bij ons niet verzekeren.
+plans-be-not = Diefstal, verlies, slijtage en krassen die niets uitmaken voor de werking zijn bij geen enkele verzekering gedekt.
 plans-excess = Bij elke schade geldt het eigen risico op uw polisblad, tenzij daar staat dat het € 0 is.
 
 ## How it works

@@ -171,11 +171,21 @@ fn definitions_that_decide_be_def() {
         ("complete", DEFECT, "warranty_would_repair = no", "not covered BE-DEF-03"),
         ("complete", DROP, "warranty_would_repair = no", "covered repair 130.00"),
         // BE-DEF-04
-        ("complete", DROP, "lasting_change = no", "not covered BE-DEF-04"),
-        ("complete", DROP, "lasting_change = yes", "covered repair 130.00"),
+        ("complete", DROP, "cause_found = nothing_found", "not covered BE-DEF-04"),
+        ("complete", DROP, "cause_found = as_stated", "covered repair 130.00"),
+        // What the repairer finds goes before what the customer guessed.
+        (
+            "complete",
+            DEFECT,
+            "cause_found = impact_found; purchased_on = 2026-05-01",
+            "covered repair 130.00",
+        ),
+        ("accident", DROP, "cause_found = defect_found", "not covered BE-COV-01"),
+        ("complete", DEFECT, "what_happened = worn; cause_found = defect_found", "covered repair 130.00"),
         // BE-DEF-06: what came in the box belongs to it.
         ("complete", DROP, "part_damaged = from_the_box", "covered repair 130.00"),
         ("complete", DROP, "part_damaged = bought_apart", "not covered BE-DEF-06"),
+        ("complete", DROP, "is_insured_device = no", "not covered BE-DEF-06"),
         // BE-DEF-09: a longer warranty of the maker counts, and so does what a reviewer found.
         ("complete", DEFECT, "manufacturer_warranty_ends_on = 2026-05-31", "covered repair 130.00"),
         ("complete", DEFECT, "manufacturer_warranty_ends_on = 2026-06-01", "routed manufacturer BE-NOPAY-05"),

@@ -75,7 +75,7 @@ fn wear_and_being_left_alone_be_excl_10_11_12_16() {
             "complete",
             DROP,
             &home("left_alone_from = 2026-04-16; left_where = work_or_school"),
-            "covered repair 130.00",
+            "not covered BE-EXCL-16",
         ),
     ]);
 }

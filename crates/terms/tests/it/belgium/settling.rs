@@ -107,6 +107,13 @@ fn obligations_go_to_the_harm_test_be_obl_be_claim() {
             "reported_at = 2026-06-15T22:00:00Z; harm_late_report = 30.00",
             "covered repair 100.00",
         ),
+        // Not when the customer noticed it, but when they should have: a finding.
+        (
+            "complete",
+            DROP,
+            "damage_arose_at = 2026-05-12T10:00:00Z; noticeable_at = 2026-05-12T10:00:00Z",
+            "person harm_late_report",
+        ),
         // GEN-TIME-08: the 14th day is a Sunday, so Monday is in time; 25 May 2026 is Whit Monday too.
         (
             "complete",
@@ -179,6 +186,7 @@ fn the_computer_approves_what_is_simple_and_small() {
     };
     assert!(approves(DROP, "repair_cost = 300.00"));
     assert!(!approves(DROP, "repair_cost = 300.01"));
+    assert!(!approves(DROP, "cover_at_event = provisional; cover_at_discovery = provisional"));
     assert!(!approves(DEFECT, ""));
     assert!(!approves(DROP, "what_happened = vandalised"));
 }
