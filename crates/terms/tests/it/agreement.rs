@@ -90,4 +90,32 @@ proptest! {
         let plain = &BOTH[usize::from(belgian)];
         agreed(plain, &cases::case(plain.product, &mut Dice::new(seed)))?;
     }
+
+    /// Each item's answer stands, its amount included, when more becomes known of it or of an item before it.
+    #[test]
+    fn stating_more_never_changes_an_answer(seed in any::<u64>(), belgian in any::<bool>(), left_out in 1..12_u64) {
+        let product = if belgian { electronics_be() } else { xandocare() };
+        let mut dice = Dice::new(seed);
+        let more = cases::case(product, &mut dice);
+        let mut some = more.clone();
+        for spec in product.facts().iter().filter(|spec| !spec.is_presumed()) {
+            if dice.one_in(1 + left_out) {
+                some.event.0.remove(&spec.name);
+            }
+            for item in &mut some.items {
+                if dice.one_in(1 + left_out) {
+                    item.facts.0.remove(&spec.name);
+                }
+            }
+        }
+        let (Ok(early), Ok(late)) = (decide(product, &some), decide(product, &more)) else { return Ok(()) };
+        for (early, late) in early.items.iter().zip(&late.items) {
+            match early.verdict {
+                Verdict::NeedsFacts | Verdict::NeedsPerson => {
+                    prop_assert!(!early.missing.is_empty() || early.waits_for.is_some());
+                }
+                decided => prop_assert_eq!(decided, late.verdict, "item {} of {:#?}", early.item, some),
+            }
+        }
+    }
 }
