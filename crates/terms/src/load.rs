@@ -239,6 +239,7 @@ impl<'a> Loader<'a> {
             let text = section.trilingual("text");
             let rolls = section.bool("rolls", false);
             let value = parameter_value(&section, rolls);
+            let is_percent = section.optional_text("type").is_some_and(|kind| kind.value == "percent");
             section.close();
             let Some((value, kind)) = value else { continue };
             if rolls && kind != Type::Term {
@@ -257,7 +258,7 @@ impl<'a> Loader<'a> {
                     );
                 }
             }
-            out.insert(section.name.clone(), Parameter { text, rule, value, kind });
+            out.insert(section.name.clone(), Parameter { text, rule, is_percent, value, kind });
         }
         for required in REQUIRED_PARAMETERS.iter().filter(|required| !given.contains(required.name)) {
             let hint = format!("add [parameter.{}], a {}", required.name, required.kind);

@@ -137,6 +137,12 @@ impl Product {
         self.clauses.iter().find(|clause| clause.id == id)
     }
 
+    /// The steps of the arithmetic, in their order.
+    #[must_use]
+    pub fn amounts(&self) -> &[AmountRule] {
+        &self.amounts
+    }
+
     /// One step of the arithmetic by its name.
     #[must_use]
     pub fn amount(&self, id: &str) -> Option<&AmountRule> {
@@ -255,6 +261,8 @@ pub struct Parameter {
     pub text: Trilingual,
     /// Rule it comes from.
     pub rule: String,
+    /// It is a part of a whole: 21 % is the number 0.21.
+    pub is_percent: bool,
     pub(crate) value: Datum,
     pub(crate) kind: Type,
 }

@@ -70,16 +70,7 @@ pub(crate) fn run(place: &Place, verb: &Verb) -> Result<End, Wrong> {
         }
         Verb::Check { folder } => check::check(place, folder),
         Verb::Facts { product, language } => {
-            for fact in find(product)?.facts() {
-                let who: Vec<String> = fact.who.iter().map(ToString::to_string).collect();
-                println!(
-                    "{:<32} {:<8} {:<28} {}",
-                    fact.name,
-                    fact.kind,
-                    who.join(","),
-                    fact.question.get(*language)
-                );
-            }
+            show::facts(&*find(product)?, *language);
             Ok(End::Done)
         }
         Verb::Show { product, language } => {
