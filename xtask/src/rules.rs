@@ -43,7 +43,7 @@ impl Question {
 pub(crate) fn print(question: &Question) -> bool {
     let texts = workspace::texts();
     let book = book(&texts);
-    let carried = Carried::read(&texts);
+    let carried = Carried::read(&book, &texts);
     if let Some(id) = &question.rule {
         return places(&book, &carried, id);
     }

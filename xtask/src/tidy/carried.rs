@@ -5,23 +5,25 @@ use crate::rules;
 use crate::workspace::Text;
 
 /// The countries whose conditions this holds for.
-const COUNTRIES: [&str; 1] = ["NL"];
+const COUNTRIES: [&str; 2] = ["NL", "BE"];
 
 /// The families that this holds for, without the country.
 const FAMILIES: [&str; 7] = ["DEF", "PROV", "COV", "EXCL", "NOPAY", "OBL", "CLAIM"];
 
 /// Rules of these families that bear on no decision of Harmony's, each with the reason.
-const EXCUSED: [(&str, &str); 5] = [
+const EXCUSED: [(&str, &str); 7] = [
     ("NL-DEF-14", "a date of the schedule: NL-TERM-04 says what follows from it"),
     ("NL-DEF-15", "a date of the schedule: NL-TERM-03 says what follows from it"),
     ("NL-DEF-16", "a date of the schedule: NL-TERM-01 says what follows from it"),
     ("NL-DEF-17", "a date of the schedule: NL-DUN-01 says what follows from it"),
     ("NL-DEF-19", "what the word policy means"),
+    ("BE-DEF-07", "a date of the schedule: BE-TERM-01 says what follows from it"),
+    ("BE-DEF-08", "a date of the schedule: BE-TERM-03 says what follows from it"),
 ];
 
 pub(crate) fn check(texts: &[Text]) -> Vec<String> {
     let book = rules::book(texts);
-    let carried = Carried::read(texts);
+    let carried = Carried::read(&book, texts);
     let mut faults = Vec::new();
     let families = book.families().filter(|(family, _)| {
         family

@@ -109,12 +109,16 @@ fn nl_prov_05_a_payment_that_comes_after_the_rejection_goes_back_too() {
 #[test]
 fn be_prov_04_rejection_works_back_to_the_application() {
     let mut history = History::new(Country::Be);
-    history.applied("2026-03-01 14:05", Frequency::Monthly);
+    history.applied("2026-03-01 14:05", Frequency::OneOff);
+    history.pay("2026-03-04 12:00", "2026-03-04 00:00", "299.00");
+    // Provisional cover was subject to acceptance (BE-PROV-01); no reason is needed (BE-PROV-05).
     history.must("2026-03-06 11:30", &Command::Reject { reason: None });
     assert_eq!(
         history.lines(&history.timeline()),
         ["2026-03-01 14:05 void BE-PROV-04", "2026-03-07 00:00 off BE-END-01"]
     );
+    // BE-PROV-06: all premium goes back.
+    assert_eq!(history.contract().billing.refunds[0].amount, euro("299.00"));
     // AMB-07: as believed before, there was provisional cover
     let before = history.timeline_known("2026-03-05 00:00");
     assert_eq!(before.at(at("2026-03-02 12:00")), Cover::Provisional);

@@ -128,6 +128,7 @@ fn it_must_show_itself_in_the_period_be_term_02() {
 #[test]
 fn unpaid_premium_be_dun_07() {
     rows(&[
+        // BE-PROV-08: cover also needs the premium that is due.
         ("complete", DROP, "cover_at_event = suspended", "not covered BE-DUN-07"),
         // What arose before the gap and shows itself in it was insured.
         ("complete", DROP, "cover_at_discovery = suspended", "covered repair 130.00"),
@@ -157,6 +158,7 @@ fn unpaid_premium_be_dun_07() {
 #[test]
 fn no_theft_and_no_loss_be_def_11_be_claim_07() {
     rows(&[
+        // BE-DEF-11: there is no theft cover.
         ("complete", DROP, "what_happened = stolen", "not covered BE-COV-04 BE-CLAIM-07"),
         ("complete", DROP, "what_happened = lost", "not covered BE-COV-04 BE-CLAIM-07"),
         ("complete", DROP, "what_happened = vandalised", "covered repair 130.00"),

@@ -8,7 +8,7 @@ use crate::support::electronics_be;
 /// Beyond repair, and nothing like it to be had.
 const MONEY: &str = "repairable = no; equivalent_found = no; current_value = 600.00; handing_over = handed_over; -repair_cost";
 
-/// Beyond repair, but there is one like it.
+/// Beyond repair, but there is one like it (BE-DEF-05).
 const ANOTHER: &str = "repairable = no; equivalent_found = yes; equivalent_price = 650.00; -repair_cost";
 
 #[test]
@@ -16,7 +16,7 @@ fn how_it_is_made_good_be_cov_03() {
     let money = |more: &str| format!("{MONEY}; {more}");
     let another = |more: &str| format!("{ANOTHER}; {more}");
     rows(&[
-        // Money only where neither of the others can be.
+        // Money only where neither of the others can be (BE-COV-03).
         ("complete", DROP, ANOTHER, "covered replacement 600.00"),
         ("complete", DROP, &another("equivalent_price = 800.00"), "covered replacement 750.00"),
         ("complete", DROP, MONEY, "covered payment 550.00"),
@@ -58,16 +58,16 @@ fn how_it_is_made_good_be_cov_03() {
 fn arithmetic_be_cov_06_amb_22() {
     let money = |more: &str| format!("{MONEY}; {more}");
     rows(&[
-        // max(0, min(current value, insured value) - excess)
+        // max(0, min(current value, insured value) - excess); BE-DEF-02: just before the damage.
         ("complete", DROP, &money("current_value = 900.00"), "covered payment 750.00"),
         ("complete", DROP, &money("current_value = 800.00"), "covered payment 750.00"),
         ("complete", DROP, &money("current_value = 50.00"), "covered payment 0.00"),
         ("complete", DROP, &money("current_value = 50.01"), "covered payment 0.01"),
         ("complete", DROP, &money("current_value = 20.00"), "covered payment 0.00"),
-        // BE-COV-02, AMB-21: where none applies nothing comes off.
+        // BE-COV-02, AMB-21: where none applies nothing comes off. Parts and work are all of it (BE-DEF-10).
         ("complete", DROP, &money("excess = 0"), "covered payment 600.00"),
         ("complete", DROP, "excess = 0", "covered repair 180.00"),
-        // The limit before the excess, what others paid before the limit.
+        // The limit before the excess, what others paid before the limit (BE-NOPAY-01).
         (
             "complete",
             DROP,
@@ -87,7 +87,7 @@ fn obligations_go_to_the_harm_test_be_obl_be_claim() {
         "condition_not_kept",
         "no_help_to_recover",
     ];
-    // BE-OBL-01 to 05, BE-OBL-08
+    // BE-OBL-01…05, BE-OBL-08
     for unmet in UNMET {
         let with = |harm: &str| format!("obligations_unmet = {unmet}{harm}");
         rows(&[
