@@ -59,10 +59,9 @@ pub(super) fn show(product: &Product, language: Language) {
     println!("## {}\n", heads.amount);
     for step in product.amounts() {
         let sign = match step.kind {
-            StepKind::Start => "",
+            StepKind::Start | StepKind::AtMost => "",
             StepKind::Plus => "+ ",
             StepKind::Less => "− ",
-            StepKind::AtMost => "≤ ",
         };
         println!("- {sign}{} [{}]", step.text.get(language), step.rule);
     }
@@ -71,9 +70,10 @@ pub(super) fn show(product: &Product, language: Language) {
         println!("- {}", kind.text.get(language));
     }
     println!("\n## {}\n", heads.numbers);
+    let colon = if language == Language::Fr { "\u{202f}:" } else { ":" };
     for (name, parameter) in product.parameters() {
         let value = value(product, name, parameter, language);
-        println!("- {}: {value} [{}]", parameter.text.get(language), parameter.rule);
+        println!("- {}{colon} {value} [{}]", parameter.text.get(language), parameter.rule);
     }
 }
 
