@@ -124,6 +124,16 @@ impl Contract {
         self.counting(|endorsement| endorsement.from <= at).into_iter().fold(first, Schedule::endorsed)
     }
 
+    /// The contract with what its schedule said at an instant in place of what was applied for: what a claim for damage at
+    /// that moment goes by.
+    #[must_use]
+    pub fn as_of(mut self, at: Instant) -> Self {
+        let Schedule { product, plan, flags, devices, insured, premium, .. } = self.schedule_at(at);
+        let application = Application { product, plan, flags, devices, insured, premium, ..self.application };
+        self.application = application;
+        self
+    }
+
     /// All versions of the schedule, in the order in which they count; the first is as the policy was made.
     pub fn schedules(&self) -> Vec<Schedule> {
         let mut versions = vec![Schedule::first(&self.application, self.starts())];

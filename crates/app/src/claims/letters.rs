@@ -37,7 +37,7 @@ pub(super) fn of_claims(
             now,
             claim,
             product: &change.product,
-            contract: contract(tx, claim.report.contract)?,
+            contract: contract(tx, claim.report.contract)?.as_of(claim.happened_at()),
         };
         for (seq, what) in wanted {
             let Some(content) = writer.content(tx, &what)? else { continue };

@@ -218,7 +218,7 @@ pub fn page(
         streams::look::<Claim>(tx, &[id])?.remove(&id).ok_or_else(|| AppError::missing("claim", id))?;
     let claim = loaded.state()?.clone();
     let product = app.products.in_force(tx, &claim.report.wording.content_hash)?;
-    let contract = change::contract(tx, claim.report.contract)?;
+    let contract = change::contract(tx, claim.report.contract)?.as_of(claim.happened_at());
     let read = Reader { app, product: &product, language };
     let facts =
         contracts::facts(tx, &[claim.report.contract])?.remove(&claim.report.contract).unwrap_or_default();

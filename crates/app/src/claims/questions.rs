@@ -73,6 +73,7 @@ pub fn of_draft(
     language: Language,
 ) -> Result<Questions, AppError> {
     let contract = change::contract(tx, draft.contract)?;
+    let contract = report::as_of_event(app, tx, now, contract, (&draft.items, &draft.facts))?;
     let product = app.products.in_force(tx, &contract.application.product.hash)?;
     let items = report::items(&contract, &draft.items)?;
     let numbers: Vec<u32> = items.iter().map(|item| item.item).collect();

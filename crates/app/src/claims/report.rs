@@ -86,6 +86,7 @@ pub fn report(
         return Ok(ReportedClaim { was_there: true, ..claim });
     }
     let contract = contract_of(tx, report)?;
+    let contract = as_of_event(app, tx, now, contract, (&report.items, &report.facts))?;
     let product = app.products.in_force(tx, &contract.application.product.hash)?;
     let items = items(&contract, &report.items)?;
     if report.uploads.len() > UPLOADS || report.narrative.chars().count() > NARRATIVE_CHARS {
@@ -144,6 +145,22 @@ fn contract_of(tx: &mut Tx<'_>, report: &Report) -> Result<Contract, AppError> {
     } else {
         Ok(contract)
     }
+}
+
+/// The contract as its schedule was when the damage arose, if that is said; else as it is now.
+pub(super) fn as_of_event(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contract: Contract,
+    (numbers, facts): (&[u32], &[Stated]),
+) -> Result<Contract, AppError> {
+    let product = app.products.in_force(tx, &contract.application.product.hash)?;
+    let (facts, _told_later) = change::read_facts(&product, contract.country(), numbers, facts);
+    Ok(match plain(&facts, "damage_arose_at") {
+        Some(Value::Instant(at)) => contract.as_of(*at),
+        _ => contract.as_of(now),
+    })
 }
 
 /// The items as the schedule has them.

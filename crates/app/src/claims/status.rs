@@ -110,7 +110,7 @@ pub fn status(
     // What was decided is told in the words it was decided on.
     let decided_on = claim.decision.as_ref().map_or(&claim.report.wording, |kept| &kept.verdicts.wording);
     let product = app.products.by_hash(tx, &decided_on.content_hash)?;
-    let contract = change::contract(tx, claim.report.contract)?;
+    let contract = change::contract(tx, claim.report.contract)?.as_of(claim.happened_at());
     let decision: Option<Decision> = match &claim.decision {
         Some(kept) => app.unseal(tx, &kept.sealed)?,
         None => None,

@@ -283,3 +283,15 @@ fn law_tax_05_a_move_to_the_other_country_ends_it_there_and_never_backwards() {
     assert_eq!(history.lines(&history.timeline()).len(), 1);
     assert_eq!(contract_rule(&history), "NL-OBL-04");
 }
+
+#[test]
+fn a_claim_goes_by_the_schedule_of_its_moment() {
+    let mut history = two();
+    let left = Change::ItemLeft { item: 2, why: Gone::BenefitPaid };
+    history.must("2026-03-21 12:00", &endorse(left, Some(at("2026-03-21 00:00")), None));
+    let devices = |when: &str| history.contract().clone().as_of(at(when)).application.devices.len();
+    assert_eq!(
+        (devices("2026-03-10 23:59"), devices("2026-03-20 12:00"), devices("2026-03-21 00:00")),
+        (1, 2, 1)
+    );
+}

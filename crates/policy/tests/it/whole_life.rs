@@ -152,7 +152,7 @@ fn command(history: &History, step: &Step, today: Date) -> Option<Command> {
             Some(Money::from_cents(*cents)),
         ),
         Step::Announce(cents, ahead) => Some(Command::AnnounceChange {
-            campaign: sealed(u64::try_from(*cents).unwrap()).id,
+            campaign: sealed(cents.unsigned_abs()).id,
             product: None,
             premium: Some(Money::from_cents(*cents)),
             adverse: true,
