@@ -168,7 +168,7 @@ fn ending_at(
     let ends = match way {
         EndWay::NothingLeft | EndWay::MovedAway => at,
         _ => {
-            let notice = Notice { received: at, ..notice.clone() };
+            let notice = Notice { received: at, arrived: None, ..notice.clone() };
             ends_by(contract, &notice, kernel::local_date(at, country))?
         }
     };

@@ -188,12 +188,20 @@ pub(crate) fn is_repeated(contract: &Contract, at: Instant) -> bool {
     dues.len() >= terms.unpaid_due_dates as usize || unpaid_without_cover(contract, at).any(long)
 }
 
-/// The day on which a notice was received: the insurer's by the policyholder, presumed from when it was sent (GEN-TIME-06,
-/// AMB-06); every other one by us.
-pub(crate) fn received_on(notice: &Notice, by_email: bool, country: Country) -> Date {
-    if notice.from == Sender::Insurer && notice.way != EndWay::Fraud {
+/// The notice with the day on which the policyholder received it, if it is the insurer's and counts from there: proven, or presumed
+/// from when it was sent (GEN-TIME-06, AMB-06).
+pub(crate) fn with_arrival(notice: &Notice, by_email: bool, country: Country) -> Notice {
+    let sent_on = kernel::local_date(notice.received, country);
+    let counts = notice.from == Sender::Insurer && !matches!(notice.way, EndWay::Fraud | EndWay::Sanctions);
+    let arrived = counts.then(|| {
         let by = crate::agenda::delivery(country, by_email, false);
-        return kernel::presumed_receipt(notice.received, by, country).day;
-    }
-    kernel::local_date(notice.received, country)
+        let presumed = || kernel::presumed_receipt(notice.received, by, country).day;
+        notice.arrived.map_or_else(presumed, |proven| proven.max(sent_on))
+    });
+    Notice { arrived, ..notice.clone() }
+}
+
+/// The day from which a notice counts: its arrival if it is the insurer's, else the day on which we received it.
+pub(crate) fn counts_from(notice: &Notice, country: Country) -> Date {
+    notice.arrived.unwrap_or_else(|| kernel::local_date(notice.received, country))
 }

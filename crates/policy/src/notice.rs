@@ -33,8 +33,13 @@ pub struct Notice {
     pub way: EndWay,
     /// Who ends it.
     pub from: Sender,
-    /// When the notice was received by the one it is meant for, or for a way that needs none (Dutch death) when it happened.
+    /// When we received the notice; when the insurer's was sent; or when it happened, for a way that needs no notice (Dutch
+    /// death).
     pub received: Instant,
+    /// Day on which the policyholder received the insurer's notice, if that is proven. The event has the day from which it
+    /// counts: this one, or the presumed one (GEN-TIME-06, AMB-06).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived: Option<Date>,
     /// How the notice came or went; all five channels of AMB-19 are good for a policyholder, a registered letter is `Post`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
@@ -60,6 +65,7 @@ impl Notice {
             way,
             from,
             received,
+            arrived: None,
             channel: None,
             claim_closed: None,
             claim_submitted: false,

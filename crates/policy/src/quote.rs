@@ -126,7 +126,8 @@ impl Plan {
 fn plan(contract: &Contract, notice: &Notice, day: &Day<'_>) -> Result<Plan, No> {
     check(contract, notice, day)?;
     let country = contract.country();
-    let ends = ends::ends_by(contract, notice, ends::received_on(notice, day.by_email, country))?;
+    let notice = &ends::with_arrival(notice, day.by_email, country);
+    let ends = ends::ends_by(contract, notice, ends::counts_from(notice, country))?;
     let back = match notice.way {
         EndWay::CoolingOff if !notice.claim_submitted => Back::All,
         EndWay::Fraud => Back::Nothing,

@@ -103,6 +103,12 @@ fn an_insurers_letter_by_post_counts_from_its_presumed_receipt() {
     let notice = notice(&history, EndWay::InsurerAfterClaim, "2026-06-10 12:00");
     cancel(&mut history, notice.after_claim_closed(day("2026-06-01"))).unwrap();
     assert_eq!(last_line(&history), "2026-08-13 00:00 off NL-END-03");
+    // Proven later than presumed: it counts from there.
+    let mut proven = monthly(Country::Nl);
+    let mut notice = super::notices::notice(&proven, EndWay::InsurerAfterClaim, "2026-06-10 12:00");
+    notice.arrived = Some(day("2026-06-15"));
+    cancel(&mut proven, notice.after_claim_closed(day("2026-06-01"))).unwrap();
+    assert_eq!(last_line(&proven), "2026-08-16 00:00 off NL-END-03");
 }
 
 #[test]

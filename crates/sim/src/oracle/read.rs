@@ -8,13 +8,24 @@ use policy::{Application, ApplicationItem, ContractEvent, Corrected, EndWay, Fac
 
 use super::{EndRow, Figures, PlainFact, What};
 
+/// From when a fact counts: a notice of the insurer from the day on which it arrived (AMB-06).
+fn counts(fact: &Fact) -> Instant {
+    match &fact.event {
+        ContractEvent::Policy(PolicyEvent::Cancelled { notice: Some(notice), .. }) => {
+            let arrived = notice.arrived.and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC).ok());
+            arrived.map_or(fact.effective, |day| day.timestamp())
+        }
+        _ => fact.effective,
+    }
+}
+
 /// The plain facts of a contract.
 pub fn plain(facts: &[Fact]) -> Vec<PlainFact> {
     let mut debits: BTreeMap<String, (Vec<u32>, i64)> = BTreeMap::new();
     let mut plain = Vec::new();
     for fact in facts {
         let mut add = |what| {
-            plain.push(PlainFact { seq: fact.seq, what, counts: fact.effective, known: fact.recorded });
+            plain.push(PlainFact { seq: fact.seq, what, counts: counts(fact), known: fact.recorded });
         };
         match &fact.event {
             ContractEvent::Policy(PolicyEvent::Applied { application }) => {
