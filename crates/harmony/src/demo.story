@@ -11,8 +11,8 @@
 {90} 12:00  bank credits
 {88} 09:00  desk releases collections
 {82} 12:00  bank credits
-{84} 15:20  customer applies     as=lucas product=electronics-be plan=complete name="Lucas Peeters" email=lucas@example.org model="Samsung Galaxy S25" value=849.00 iban=BE68539007547034
-{83} 09:15  desk accepts         of=lucas
+{81} 15:20  customer applies     as=lucas product=electronics-be plan=complete name="Lucas Peeters" email=lucas@example.org model="Samsung Galaxy S25" value=849.00 iban=BE68539007547034
+{80} 09:15  desk accepts         of=lucas
 {80} 13:00  customer applies     as=noor name="Noor Smit" email=noor@example.org model="Google Pixel 9" plan=xandocare value=899.00 pays=one-off by=transfer
 {78} 12:00  customer pays        of=noor amount=238.50
 {76} 15:30  desk rejects         of=noor

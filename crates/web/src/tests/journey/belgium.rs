@@ -20,7 +20,7 @@ fn in_belgium_the_form_the_policy_and_the_claim_are_belgian() {
             .filter(|(name, _)| *name == "postcode")
             .for_each(|(_, value)| *value = "3011 AD".into());
         let reply = place.send("/apply", &pairs(&dutch), &[("proof", "bon.pdf", PDF)]).await;
-        assert!(reply.body.contains("A Belgian postcode has four digits"), "{}", reply.body);
+        assert!(reply.body.contains("Een Belgische postcode heeft vier cijfers"), "{}", reply.body);
         assert_eq!(reply.hidden("product"), "electronics-be");
         // What no form of ours sends is answered as a page that is not there.
         let mut unknown = fields.clone();
@@ -38,9 +38,9 @@ fn in_belgium_the_form_the_policy_and_the_claim_are_belgian() {
         let done = place.get("/apply/done").await.body;
         let (_, rest) = done.split_once("HP-").unwrap();
         let policy = place.get(&format!("/my/policies/HP-{}", &rest[..14])).await.body;
-        assert!(policy.contains("Complete") && policy.contains("€7.20"), "{policy}");
+        assert!(policy.contains("Compleet") && policy.contains("7,20"), "{policy}");
         let conditions = place.get("/conditions/electronics-be").await.body;
-        assert!(conditions.contains("Theft and loss are not insured"), "{conditions}");
+        assert!(conditions.contains("Diefstal en verlies zijn niet verzekerd"), "{conditions}");
     });
 }
 
