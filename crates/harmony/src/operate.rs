@@ -5,8 +5,8 @@ use std::{io::Write, ops::ControlFlow, time::Duration};
 use app::{
     access::Principal,
     identity::{
-        HashCost, Identity, LinkPurpose, Passwords, Rights, Typed, UserChange, UserId, UserOrder, links,
-        users,
+        HashCost, Identity, LinkPurpose, Passwords, Rights, Typed, UserChange, UserId, UserOrder, keys,
+        links, users,
     },
 };
 use clap::Subcommand;
@@ -138,11 +138,25 @@ pub(crate) enum UserVerb {
         #[arg(long, default_value = "nl")]
         language: Language,
     },
+    /// Make a key with which somebody's own program calls the JSON API, and print it: it is shown once and kept nowhere.
+    Key {
+        /// E-mail address of the user for whom the program acts.
+        email: EmailAddress,
+        /// Days for which the key works, at most 366.
+        #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(1..=366))]
+        days: u16,
+        /// End all keys of this user, and make none.
+        #[arg(long)]
+        end: bool,
+    },
 }
 
 pub(crate) fn user(place: &Place, verb: &UserVerb) -> Result<End, Wrong> {
-    let UserVerb::Add { email, role, language } = verb;
     let app = place.open()?;
+    let (email, role, language) = match verb {
+        UserVerb::Add { email, role, language } => (email, role, language),
+        UserVerb::Key { email, days, end } => return key(&app, email, *days, *end),
+    };
     let mut password = String::new();
     eprint!("password: ");
     std::io::stdin().read_line(&mut password)?;
@@ -154,6 +168,27 @@ pub(crate) fn user(place: &Place, verb: &UserVerb) -> Result<End, Wrong> {
     };
     make_login(&app, clock::system_now(), &user)?;
     println!("{email} can sign in");
+    Ok(End::Done)
+}
+
+/// Makes a key for the API and prints it, or ends all of a user's keys.
+fn key(app: &app::App, email: &EmailAddress, days: u16, end: bool) -> Result<End, Wrong> {
+    let now = clock::system_now();
+    let token = app::identity::Token::from_entropy(random(app));
+    let (house, wanted, secret) = (app.clone(), email.clone(), token.clone());
+    let ended = app.db.write(Priority::Click, move |tx| {
+        let found = users::by_email(tx, &house.vault, std::slice::from_ref(&wanted))?.pop().flatten();
+        let user = found.ok_or_else(|| app::AppError::missing("a user", &wanted))?;
+        if end {
+            return Ok(Some(keys::end_all(tx, now, user)?));
+        }
+        keys::issue(tx, now, user, &secret, days)?;
+        Ok::<_, app::AppError>(None)
+    })?;
+    match ended {
+        Some(count) => println!("{count} keys of {email} work no longer"),
+        None => println!("{}", token.text()),
+    }
     Ok(End::Done)
 }
 

@@ -31,6 +31,7 @@ pub struct Answer {
 enum Kind {
     Page(String),
     Onward(String),
+    Data { kind: &'static str, bytes: Vec<u8> },
     File { kind: &'static str, name: Option<String>, bytes: Vec<u8> },
 }
 
@@ -69,6 +70,16 @@ impl Answer {
     pub fn download(kind: &'static str, name: impl Into<String>, bytes: Vec<u8>) -> Self {
         let kind = Kind::File { kind, name: Some(name.into()), bytes };
         Self { kind, status: StatusCode::OK, cookies: Vec::new(), kept_by_browser: false }
+    }
+
+    /// Something for a program, as JSON.
+    pub fn json(view: &impl serde::Serialize) -> Result<Self, Failure> {
+        let bytes = serde_json::to_vec(view).map_err(|error| Failure::fault("an answer", error))?;
+        Ok(Self::data("application/json", bytes))
+    }
+
+    pub(crate) fn data(kind: &'static str, bytes: Vec<u8>) -> Self {
+        Self { kind: Kind::Data { kind, bytes }, status: StatusCode::OK, cookies: Vec::new() }
     }
 
     /// A picture or PDF to look at in place.
@@ -117,6 +128,10 @@ impl Answer {
                 // A path that cannot stand in a header is a fault of ours; the front page is always right.
                 let path = HeaderValue::from_str(&path).unwrap_or_else(|_| HeaderValue::from_static("/"));
                 headers.insert(LOCATION, path);
+            }
+            Kind::Data { kind, bytes } => {
+                headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+                *response.body_mut() = bytes.into();
             }
             Kind::File { kind, name, bytes } => {
                 headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 
 use store::StoreError;
 
-use crate::{Answer, Page};
+use crate::api::problem::Problem;
+use crate::{Answer, Page, Words};
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -114,6 +115,25 @@ impl Failure {
             page,
         };
         view.render()
+    }
+
+    /// The same for a program.
+    pub(crate) fn problem(&self, words: Words, reference: &str) -> Answer {
+        let (status, key) = match self {
+            Self::SignIn => (401, "api-key"),
+            Self::NotFound => (404, "api-not-found"),
+            _ => (self.status().as_u16(), self.key()),
+        };
+        let text = format!("{key}-text");
+        let detail = match self {
+            Self::Refused(refused) => words.refusal(refused),
+            Self::TooLarge { megabytes } => words.with(&text, "mb", *megabytes),
+            Self::TooMany { after_seconds } => words.with(&text, "minutes", after_seconds.div_ceil(60)),
+            _ => words.t(&text),
+        };
+        let mut problem = Problem::new(status, words.t(key), detail);
+        problem.instance = Some(reference.to_owned());
+        problem.answer().unwrap_or_else(|_| Answer::html(String::new()).with_status(self.status()))
     }
 
     /// Its page.

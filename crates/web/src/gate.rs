@@ -11,7 +11,9 @@ use axum::extract::multipart::MultipartError;
 use axum::extract::{
     ConnectInfo, DefaultBodyLimit, FromRequest, FromRequestParts, Multipart, Path, Query, Request,
 };
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, ORIGIN};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, COOKIE, HOST, ORIGIN, WWW_AUTHENTICATE,
+};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 use kernel::{Actor, Channel, Id, Instant, Language, Role};
@@ -49,6 +51,11 @@ pub struct Visit {
     notice: Option<String>,
     waiting: Vec<(&'static str, usize)>,
     reference: String,
+    /// A program calls.
+    api: bool,
+    key: Option<String>,
+    media: String,
+    body: Vec<u8>,
 }
 
 impl Visit {
@@ -118,6 +125,16 @@ impl Visit {
         let is_ours = (8..=64).contains(&sent.len()) && sent.bytes().all(|byte| byte.is_ascii_alphanumeric());
         let who = self.visitor.as_ref().map_or_else(String::new, |visitor| visitor.id.to_string());
         if is_ours { Ok(format!("{page}:{who}:{sent}")) } else { Err(Failure::Malformed) }
+    }
+
+    /// The content type of what a program sent.
+    pub fn media(&self) -> &str {
+        &self.media
+    }
+
+    /// What a program sent.
+    pub fn body(&self) -> &[u8] {
+        &self.body
     }
 
     /// The words of the page.
@@ -218,7 +235,13 @@ async fn arrive(shell: &Shell, parts: &mut Parts) -> (Visit, Option<String>) {
     let new_token = known.is_none().then(|| hex(&random[16..]));
     let token = known.or_else(|| new_token.clone()).unwrap_or_default();
     let accept = parts.headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let chosen = cookie("language").and_then(|code| code.parse::<Language>().ok());
+    let api = parts.uri.path().starts_with("/api/");
+    let chosen = cookie("language").filter(|_| !api).and_then(|code| code.parse::<Language>().ok());
+    let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let key = header(AUTHORIZATION).and_then(|value| {
+        let (scheme, key) = value.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| key.trim().to_owned())
+    });
     let language = chosen.or_else(|| preferred(accept)).unwrap_or(Language::Nl);
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
     let visit = Visit {
@@ -232,7 +255,7 @@ async fn arrive(shell: &Shell, parts: &mut Parts) -> (Visit, Option<String>) {
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
             .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip()),
-        session: cookie("session"),
+        session: cookie("session").filter(|_| !api),
         path: if parts.method == axum::http::Method::GET { path } else { parts.uri.path() }.to_owned(),
         parameters: HashMap::new(),
         query: Filled::default(),
@@ -242,8 +265,12 @@ async fn arrive(shell: &Shell, parts: &mut Parts) -> (Visit, Option<String>) {
         shell: shell.clone(),
         token,
         reference,
+        api,
+        key: key.filter(|_| api),
+        media: header(CONTENT_TYPE).unwrap_or_default().to_owned(),
+        body: Vec::new(),
     };
-    (visit, new_token)
+    (visit, new_token.filter(|_| !api))
 }
 
 /// Session, pace, access and body, in this order: nobody sends 25 MB to a page that is not theirs.
@@ -257,9 +284,18 @@ async fn admit(
     if let Some(session) = &visit.session {
         visit.visitor = shell.house.visitor(session, visit.operational).await?;
     }
+    if let (true, Some(key)) = (route.api, &visit.key) {
+        visit.visitor = shell.house.program(key, visit.operational).await?;
+    }
     if let Some(visitor) = &visit.visitor {
         visit.words.country = visitor.country;
-        if cookie(&parts.headers, &Cookie::full_name("language", shell.https)).is_none() {
+        let asks = |accept: &HeaderValue| accept.to_str().ok().and_then(preferred).is_some();
+        let has_asked = if route.api {
+            parts.headers.get(ACCEPT_LANGUAGE).is_some_and(asks)
+        } else {
+            cookie(&parts.headers, &Cookie::full_name("language", shell.https)).is_some()
+        };
+        if !has_asked {
             visit.words.language = visitor.language;
         }
     }
@@ -278,14 +314,16 @@ async fn admit(
         let resource = need.parameter.map(|name| visit.parameter(name));
         visit.granted = Some(shell.house.may(visitor, need, resource, visit.operational).await?);
         visit.need = Some(need);
-        if visitor.role != kernel::Role::Policyholder {
+        if visitor.role != kernel::Role::Policyholder && !route.api {
             visit.waiting = shell.house.waiting(visitor, visit.now).await;
         }
     }
     let Query(query) =
         Query::<Vec<(String, String)>>::try_from_uri(&parts.uri).map_err(|_| Failure::Malformed)?;
     visit.query = Filled::new(query);
-    if route.method == "POST" {
+    if route.api {
+        visit.body = whole(route, body).await?;
+    } else if route.method == "POST" {
         visit.sent = read(route, parts, body).await?;
         if !same_origin(&parts.headers) || !same_secret(visit.sent.get(TOKEN_FIELD), &visit.token) {
             return Err(Failure::StaleForm);
@@ -316,6 +354,7 @@ fn finish(
     };
     let mut answer = match outcome {
         Ok(answer) => answer,
+        Err(failure) if visit.api => failure.problem(visit.words, &visit.reference),
         Err(Failure::SignIn) => {
             let mut to = String::from("/sign-in?to=");
             percent_encode(&visit.path, &mut to);
@@ -330,8 +369,16 @@ fn finish(
         answer = answer.cookie(Cookie { name: "notice", value: String::new(), max_age_seconds: Some(0) });
     }
     let mut response = answer.into_response(shell.https);
+    let response_status = response.status();
     let headers = response.headers_mut();
-    headers.insert("vary", HeaderValue::from_static("cookie, accept-language"));
+    if visit.api {
+        headers.insert("vary", HeaderValue::from_static("authorization, accept-language"));
+        if response_status == StatusCode::UNAUTHORIZED {
+            headers.insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+    } else {
+        headers.insert("vary", HeaderValue::from_static("cookie, accept-language"));
+    }
     let cache = if personal { "no-store" } else { "private, no-cache" };
     headers.insert("cache-control", HeaderValue::from_static(cache));
     if let Ok(value) = HeaderValue::from_str(&visit.reference) {
@@ -343,15 +390,30 @@ fn finish(
     response
 }
 
+fn too_large(route: &Route) -> Failure {
+    Failure::TooLarge { megabytes: u32::try_from(route.max_bytes >> 20).unwrap_or(u32::MAX) }
+}
+
+/// Reads what a program sends, within the route's limit.
+async fn whole(route: &Route, body: Body) -> Result<Vec<u8>, Failure> {
+    let body = within(route, body).await?;
+    let bytes = axum::body::to_bytes(body, route.max_bytes).await.map_err(|_| too_large(route))?;
+    Ok(bytes.into())
+}
+
+/// A body that does not say of itself that it is too large.
+async fn within(route: &Route, body: Body) -> Result<Body, Failure> {
+    if body.size_hint().lower() > route.max_bytes as u64 {
+        drain(body, route.max_bytes * 4).await;
+        return Err(too_large(route));
+    }
+    Ok(body)
+}
+
 /// Reads a form or a form with files, within the route's limit.
 async fn read(route: &Route, parts: &Parts, body: Body) -> Result<Filled, Failure> {
-    let too_large =
-        || Failure::TooLarge { megabytes: u32::try_from(route.max_bytes >> 20).unwrap_or(u32::MAX) };
-    let said = body.size_hint().lower();
-    if said > route.max_bytes as u64 {
-        drain(body, route.max_bytes * 4).await;
-        return Err(too_large());
-    }
+    let too_large = || too_large(route);
+    let body = within(route, body).await?;
     let kind = parts.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         return read_multipart(route, parts, body, too_large).await;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use app::access::{Action, Kind, Resource};
 use app::identity::{
-    HashCost, Identity, Look, LookBook, LookPurpose, Passwords, Token, UserChange, UserId, UserOrder,
+    HashCost, Identity, Look, LookBook, LookPurpose, Passwords, Token, UserChange, UserId, UserOrder, keys,
     sessions, users,
 };
 use app::{App, parties};
@@ -18,6 +18,8 @@ use crate::{Clock, Entropy, Failure, Granted, House, Live, Pending, Shell, Visit
 
 /// How fast one network address may send a form: tries at once, then one in so many seconds.
 const PACE: (i64, i64) = (20, 5);
+/// The same for the calls of programs.
+const API_PACE: (i64, i64) = (300, 1);
 /// Addresses remembered for their pace; beyond that those at rest are forgotten.
 const MOST_CALLERS: usize = 20_000;
 /// Passwords checked at the same time: each takes 19 MiB.
@@ -164,6 +166,22 @@ impl House for AppHouse {
         Box::pin(self.find_visitor(session, now))
     }
 
+    fn program<'a>(&'a self, key: &'a str, now: Instant) -> Pending<'a, Result<Option<Visitor>, Failure>> {
+        Box::pin(async move {
+            let Some(token) = Token::parse(key) else { return Ok(None) };
+            let found = self.app.db.read_async(move |tx| keys::find(tx, now, &token)).await;
+            let found = found.map_err(|error: StoreError| Failure::from(error))?;
+            Ok(found.map(|key| Visitor {
+                id: key.who.id,
+                role: key.who.roles.first().copied().unwrap_or(Role::Anonymous),
+                name: String::new(),
+                language: key.language,
+                country: Country::Nl,
+                who: key.who,
+            }))
+        })
+    }
+
     fn may<'a>(
         &'a self,
         visitor: &'a Visitor,
@@ -188,7 +206,7 @@ impl House for AppHouse {
     }
 
     fn slow_down(&self, what: &'static str, caller: &str, now: Instant) -> Option<u32> {
-        let (at_once, every) = PACE;
+        let (at_once, every) = if what == crate::site::API { API_PACE } else { PACE };
         let now = now.as_second();
         let mut paces = self.paces.lock().unwrap_or_else(PoisonError::into_inner);
         if paces.len() >= MOST_CALLERS {

@@ -10,6 +10,7 @@
 
 pub mod account;
 mod answer;
+pub mod api;
 mod assets;
 pub mod desk;
 mod failure;
@@ -49,6 +50,7 @@ pub fn site(shell: Shell) -> site::Site {
     let site = language::routes(site);
     let site = portal::routes(site);
     let site = desk::routes(site);
+    let site = api::routes(site);
     #[cfg(debug_assertions)]
     let site = styleguide::routes(site);
     site

@@ -56,6 +56,11 @@ pub trait House: Send + Sync {
     /// Whose session this is; `None` when it is unknown, closed or too old.
     fn visitor<'a>(&'a self, session: &'a str, now: Instant)
     -> Pending<'a, Result<Option<Visitor>, Failure>>;
+    /// Whose program carries this key; `None` when the key does not work. A house without programs knows none.
+    fn program<'a>(&'a self, key: &'a str, now: Instant) -> Pending<'a, Result<Option<Visitor>, Failure>> {
+        let _ = (key, now);
+        Box::pin(async { Ok(None) })
+    }
     /// Whether that visitor may do what the route needs; where the page shows somebody else's personal data, the look is
     /// written down before the answer comes (PRIV-17). The resource is the value of the route's path parameter.
     ///

@@ -16,6 +16,9 @@ use crate::{Answer, Failure, Shell, assets, security};
 /// Forms without files.
 const MAX_FORM_BYTES: usize = 1024 * 1024;
 
+/// The pace of programs.
+pub(crate) const API: &str = "api";
+
 /// What a route needs: an act, which knows its kind of thing, as the access policies name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Need {
@@ -62,6 +65,8 @@ pub struct Route {
     pub max_bytes: usize,
     /// The name under which tries are counted, for routes that must be slowed down.
     pub pace: Option<&'static str>,
+    /// For programs: a key in place of a session, and problems as JSON in place of pages.
+    pub api: bool,
 }
 
 /// The routes of the site as they are registered.
@@ -83,7 +88,7 @@ impl Site {
         F: Fn(Visit) -> R + Clone + Send + Sync + 'static,
         R: Future<Output = Result<Answer, Failure>> + Send + 'static,
     {
-        self.add(Route { path, method: "GET", access, max_bytes: 0, pace: None }, handler)
+        self.add(Route { path, method: "GET", access, max_bytes: 0, pace: None, api: false }, handler)
     }
 
     /// A form without files.
@@ -92,7 +97,8 @@ impl Site {
         F: Fn(Visit) -> R + Clone + Send + Sync + 'static,
         R: Future<Output = Result<Answer, Failure>> + Send + 'static,
     {
-        self.add(Route { path, method: "POST", access, max_bytes: MAX_FORM_BYTES, pace: None }, handler)
+        let route = Route { path, method: "POST", access, max_bytes: MAX_FORM_BYTES, pace: None, api: false };
+        self.add(route, handler)
     }
 
     /// A form whose tries are counted per caller under `pace`, such as signing in.
@@ -101,7 +107,8 @@ impl Site {
         F: Fn(Visit) -> R + Clone + Send + Sync + 'static,
         R: Future<Output = Result<Answer, Failure>> + Send + 'static,
     {
-        let route = Route { path, method: "POST", access, max_bytes: MAX_FORM_BYTES, pace: Some(pace) };
+        let route =
+            Route { path, method: "POST", access, max_bytes: MAX_FORM_BYTES, pace: Some(pace), api: false };
         self.add(route, handler)
     }
 
@@ -112,7 +119,31 @@ impl Site {
         R: Future<Output = Result<Answer, Failure>> + Send + 'static,
     {
         let max_bytes = MAX_UPLOAD_BYTES + MAX_FORM_BYTES;
-        self.add(Route { path, method: "POST", access, max_bytes, pace: Some(pace) }, handler)
+        self.add(Route { path, method: "POST", access, max_bytes, pace: Some(pace), api: false }, handler)
+    }
+
+    /// What a program asks for. Calls of programs are counted together, under `api`.
+    pub(crate) fn api_get<F, R>(self, path: &'static str, access: Access, handler: F) -> Self
+    where
+        F: Fn(Visit) -> R + Clone + Send + Sync + 'static,
+        R: Future<Output = Result<Answer, Failure>> + Send + 'static,
+    {
+        self.add(Route { path, method: "GET", access, max_bytes: 0, pace: Some(API), api: true }, handler)
+    }
+
+    /// What a program sends, of at most `max_bytes`.
+    pub(crate) fn api_post<F, R>(
+        self,
+        path: &'static str,
+        access: Access,
+        max_bytes: usize,
+        handler: F,
+    ) -> Self
+    where
+        F: Fn(Visit) -> R + Clone + Send + Sync + 'static,
+        R: Future<Output = Result<Answer, Failure>> + Send + 'static,
+    {
+        self.add(Route { path, method: "POST", access, max_bytes, pace: Some(API), api: true }, handler)
     }
 
     /// Every route with its access rule, for the snapshot of who may go where.

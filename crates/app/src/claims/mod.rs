@@ -30,6 +30,7 @@ pub use page::{
     ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine,
     last_decision, page, refers_to,
 };
+pub(crate) use questions::question;
 pub use questions::{
     Draft, FIRST, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft,
 };

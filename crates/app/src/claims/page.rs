@@ -1,11 +1,13 @@
 //! A claim as the desk sees it: facts, evidence and clauses side by side, the arithmetic, cover, and what happened (OFFICE-05).
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use ::claims::{Claim, ClaimEvent, ClaimItem, PaymentState, Phase, Settlement, StatedValue};
 use kernel::{Actor, ClaimNumber, DeviceKind, Id, Instant, Language, Money, PolicyNumber, Rule};
 use party::Payee;
 use policy::{Boundary, Cover, Timeline};
 use store::{Tx, journal};
-use terms::{ClauseKind, ClauseTrace, Decision, Outcome, Product, StepKind, Value, Verdict};
+use terms::{ClauseKind, ClauseTrace, Decision, Outcome, Product, Stage, StepKind, Truth, Value, Verdict};
 
 use super::{
     change,
@@ -56,7 +58,7 @@ pub struct ClaimPage {
     pub cover: (Cover, Option<Boundary>),
     /// The whole timeline of cover, as known now.
     pub timeline: Timeline,
-    /// Whether facts changed since the last decision.
+    /// Whether facts or the wording's revision changed since the last decision. What is shown is then what a decision would say.
     pub is_stale: bool,
     /// What the last decision comes to; none while something is open.
     pub total: Option<Money>,
@@ -93,6 +95,10 @@ pub struct FactLine {
     pub chosen: Vec<String>,
     /// Only a person stated it.
     pub is_finding: bool,
+    /// Who stated it last, and when.
+    pub stated: Option<(Actor, Instant)>,
+    /// Names and texts of evidence that came and shows it.
+    pub shown_by: Vec<(String, String)>,
 }
 
 /// An item of a claim, with what was decided on it.
@@ -112,10 +118,14 @@ pub struct ItemPage {
     pub facts: Vec<FactLine>,
     /// What the wording answers; none before the first decision.
     pub verdict: Option<Verdict>,
+    /// Whether there is cover, also while remedy or amount are still open; none before the first decision.
+    pub cover: Option<Truth>,
     /// The clauses that decided.
     pub decided_by: Vec<ClauseLine>,
     /// The clauses that were considered and did not.
     pub considered: Vec<ClauseLine>,
+    /// Questions the amount still waits for.
+    pub amount_waits_for: Vec<String>,
     /// Questions behind facts that were taken as the product presumes.
     pub presumed: Vec<String>,
     /// The arithmetic.
@@ -219,15 +229,18 @@ pub fn page(
     let claim = loaded.state()?.clone();
     let product = app.products.in_force(tx, &claim.report.wording.content_hash)?;
     let contract = change::contract(tx, claim.report.contract)?.as_of(claim.happened_at());
-    let read = Reader { app, product: &product, language };
     let facts =
         contracts::facts(tx, &[claim.report.contract])?.remove(&claim.report.contract).unwrap_or_default();
     let timeline = policy::cover(&facts, now);
     let segment = timeline.segment(claim.happened_at());
-    let decision: Option<Decision> = match &claim.decision {
-        Some(kept) => app.unseal(tx, &kept.sealed)?,
-        None => None,
-    };
+    let is_stale = claim
+        .decision
+        .as_ref()
+        .is_none_or(|kept| kept.is_stale || kept.verdicts.wording != *product.wording());
+    let (decision, decided_on) = shown(app, tx, now, &claim, &product, is_stale)?;
+    let events = journal::load(tx, &[id])?.remove(&id).unwrap_or_default();
+    let (history, stated) = history(id, events)?;
+    let read = Reader { app, product: &product, decided_on: &decided_on, language, stated, claim: &claim };
     let mut items = Vec::new();
     for item in &claim.items {
         let device = contract.application.devices.iter().find(|device| device.item == item.reported.item);
@@ -254,7 +267,7 @@ pub fn page(
         happened_at: claim.happened_at(),
         reported_at: claim.reported_at,
         narrative: app.unseal(tx, &claim.report.narrative)?,
-        facts: read.facts(tx, &claim.facts)?,
+        facts: read.facts(tx, None, &claim.facts)?,
         items,
         evidence: evidence(app, tx, &product, &claim, language)?,
         questions: match questions::of_claim(app, tx, now, id, language, true) {
@@ -262,17 +275,14 @@ pub fn page(
             other => other?.ask,
         },
         cover: (timeline.at(claim.happened_at()), segment.map(|segment| segment.begins)),
-        is_stale: claim
-            .decision
-            .as_ref()
-            .is_some_and(|kept| kept.is_stale || kept.verdicts.wording != *product.wording()),
+        is_stale: is_stale && claim.decision.is_some(),
         total: claim.decision.as_ref().and_then(|kept| kept.verdicts.total),
         reserve: claim.reserve,
         left_to_pay: claim.left_to_pay(),
         payments,
         waiting: approvals::waiting_for(tx, id)?,
         second_person_above: claim.report.terms.second_person_above,
-        history: history(tx, id)?,
+        history,
         timeline,
     })
 }
@@ -370,17 +380,57 @@ pub(super) fn steps(product: &Product, steps: &[terms::Step], language: Language
     steps.iter().map(line).collect()
 }
 
+/// What is shown of a decision, with the wording it was made on: the last one, or where that is stale and the claim is open,
+/// what a decision would say now.
+fn shown(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    claim: &Claim,
+    product: &Arc<Product>,
+    is_stale: bool,
+) -> Result<(Option<Decision>, Arc<Product>), AppError> {
+    if is_stale && claim.closed.is_none() {
+        let known = change::known(tx, product, claim, now)?;
+        match change::open_facts(app, tx, claim) {
+            Ok(opened) => {
+                if let Ok(decision) = terms::decide(product, &claim.case(product, &known, &opened, now)) {
+                    return Ok((Some(decision), Arc::clone(product)));
+                }
+            }
+            // Forgotten: what was decided then is all there is.
+            Err(AppError::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    match &claim.decision {
+        Some(kept) => {
+            let decided_on = app.products.by_hash(tx, &kept.verdicts.wording.content_hash)?;
+            Ok((app.unseal(tx, &kept.sealed)?, decided_on))
+        }
+        None => Ok((None, Arc::clone(product))),
+    }
+}
+
+/// Who stated a fact last, by item and name.
+type Statements = BTreeMap<(Option<u32>, String), (Actor, Instant)>;
+
 struct Reader<'a> {
     app: &'a App,
     product: &'a Product,
+    /// The revision the shown decision was made on.
+    decided_on: &'a Product,
     language: Language,
+    stated: Statements,
+    claim: &'a Claim,
 }
 
 impl Reader<'_> {
     fn facts(
         &self,
         tx: &mut Tx<'_>,
-        facts: &std::collections::BTreeMap<String, StatedValue>,
+        item: Option<u32>,
+        facts: &BTreeMap<String, StatedValue>,
     ) -> Result<Vec<FactLine>, AppError> {
         let mut lines = Vec::new();
         // In the product's order, as they were asked.
@@ -406,9 +456,17 @@ impl Reader<'_> {
                 value,
                 chosen,
                 is_finding: spec.finding,
+                stated: self.stated.get(&(item, spec.name.clone())).cloned(),
+                shown_by: self.shown_by(&spec.evidence),
             });
         }
         Ok(lines)
+    }
+
+    /// Of the evidence that settles a fact, what came.
+    fn shown_by(&self, settles: &[String]) -> Vec<(String, String)> {
+        let given = |kind: &&String| self.claim.given.iter().any(|given| given.kind == **kind);
+        named_evidence(self.product, settles.iter().filter(given).map(String::as_str), self.language)
     }
 
     fn item(
@@ -421,12 +479,12 @@ impl Reader<'_> {
         let reported = &item.reported;
         let decided = decision.and_then(|d| d.items.iter().find(|known| known.item == reported.item));
         let decided_by =
-            decided.map(|d| clauses(self.product, &d.decided_by, self.language)).unwrap_or_default();
+            decided.map(|d| clauses(self.decided_on, &d.decided_by, self.language)).unwrap_or_default();
         let mut considered =
-            decided.map(|d| clauses(self.product, &d.considered, self.language)).unwrap_or_default();
+            decided.map(|d| clauses(self.decided_on, &d.considered, self.language)).unwrap_or_default();
         considered.retain(|line| !decided_by.iter().any(|known| known.clause == line.clause));
         let asked = |fact: &terms::Shared| {
-            let spec = self.product.fact(fact)?;
+            let spec = self.decided_on.fact(fact)?;
             Some(spec.question.get(self.language).to_owned())
         };
         Ok(ItemPage {
@@ -435,10 +493,17 @@ impl Reader<'_> {
             identity,
             purchase_value: reported.purchase_value,
             excess: reported.excess,
-            facts: self.facts(tx, &item.facts)?,
+            facts: self.facts(tx, Some(reported.item), &item.facts)?,
             verdict: decided.map(|d| d.verdict),
+            cover: decided.map(|d| d.cover),
+            amount_waits_for: decided
+                .map(|d| d.missing.iter().filter(|m| m.stage == Stage::Amount))
+                .into_iter()
+                .flatten()
+                .filter_map(|missing| asked(&missing.fact))
+                .collect(),
             presumed: decided.map(|d| d.presumed.iter().filter_map(asked).collect()).unwrap_or_default(),
-            steps: decided.map(|d| steps(self.product, &d.steps, self.language)).unwrap_or_default(),
+            steps: decided.map(|d| steps(self.decided_on, &d.steps, self.language)).unwrap_or_default(),
             decided_by,
             considered,
             settlement: item.settlement,
@@ -446,11 +511,21 @@ impl Reader<'_> {
     }
 }
 
-fn history(tx: &mut Tx<'_>, id: Id) -> Result<Vec<HistoryLine>, AppError> {
-    let mut lines = Vec::new();
-    for event in journal::load(tx, &[id])?.remove(&id).unwrap_or_default() {
+/// What happened, and who stated what.
+fn history(id: Id, events: Vec<journal::Event>) -> Result<(Vec<HistoryLine>, Statements), AppError> {
+    let (mut lines, mut stated) = (Vec::new(), Statements::new());
+    for event in events {
         let read = ClaimEvent::read(i64::from(event.version), &event.body)
             .map_err(|_| AppError::damaged("an event", format!("{id}/{}", event.seq)))?;
+        let facts: &[::claims::StatedFact] = match &read {
+            ClaimEvent::Reported { report } => &report.facts,
+            ClaimEvent::FactsStated { facts } => facts,
+            ClaimEvent::FindingStated { finding, .. } => std::slice::from_ref(finding),
+            _ => &[],
+        };
+        for fact in facts {
+            stated.insert((fact.item, fact.fact.clone()), (event.actor.clone(), event.effective));
+        }
         lines.push(HistoryLine {
             seq: event.seq,
             rule: rule(&read),
@@ -461,7 +536,7 @@ fn history(tx: &mut Tx<'_>, id: Id) -> Result<Vec<HistoryLine>, AppError> {
             actor: event.actor,
         });
     }
-    Ok(lines)
+    Ok((lines, stated))
 }
 
 fn rule(event: &ClaimEvent) -> Option<Rule> {

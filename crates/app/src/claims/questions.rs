@@ -6,7 +6,7 @@ use ::claims::{Claim, Known, StatedFact, StatedValue};
 use kernel::{Id, Instant, Language};
 use policy::Contract;
 use store::Tx;
-use terms::{Case, CaseItem, Decision, FactSpec, Facts, Kind, Product, Schedule, Scope, Value};
+use terms::{Answerer, Case, CaseItem, Decision, FactSpec, Facts, Kind, Product, Schedule, Scope, Value};
 
 use super::{FieldFault, Stated, change, field_fault, report};
 use crate::{App, AppError, streams};
@@ -44,6 +44,8 @@ pub struct Question {
     pub help: Option<String>,
     /// Names and texts of evidence that would settle it.
     pub evidence: Vec<(String, String)>,
+    /// Who can answer it.
+    pub who: Vec<Answerer>,
     /// Only a person with that right states it: a judgement, never asked of a customer.
     pub is_finding: bool,
 }
@@ -214,7 +216,8 @@ fn missing(
         .collect()
 }
 
-pub(super) fn question(
+/// A fact as a question.
+pub(crate) fn question(
     product: &Product,
     spec: &FactSpec,
     item: Option<u32>,
@@ -228,6 +231,7 @@ pub(super) fn question(
         question: spec.question.get(language).to_owned(),
         help: spec.help.as_ref().map(|help| help.get(language).to_owned()),
         evidence: named_evidence(product, spec.evidence.iter().map(String::as_str), language),
+        who: spec.who.clone(),
         is_finding: spec.finding,
     }
 }

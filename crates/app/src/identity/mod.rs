@@ -7,6 +7,7 @@
 //! What is deliberately absent: who may do what (that is `access`), and mails (the use case that makes a link enqueues its
 //! mail in the same transaction). A second factor will stand between the right password and the session in `sign_in`.
 
+mod key;
 mod limit;
 mod link;
 mod look;
@@ -33,6 +34,11 @@ pub use token::Token;
 pub use user::{ACCOUNT_PURPOSE, Rights, User, UserId, UserState};
 
 pub use link::{LinkPurpose, LinkTarget, NewLink};
+
+/// Keys of programs: issue, find, end.
+pub mod keys {
+    pub use super::key::{DAYS_MAX, Key, end_all, find, issue};
+}
 
 /// Mailed links: issue, peek, redeem.
 pub mod links {

@@ -4,7 +4,20 @@
 use store::migrate::Migration;
 
 /// Migrations 1000 to 1019.
-pub const MIGRATIONS: &[Migration] = &[Migration::new(
+pub const MIGRATIONS: &[Migration] = &[FIRST, KEYS];
+
+const KEYS: Migration = Migration::new(
+    1_001,
+    "keys of programs",
+    &[
+        // A key with which a user's own program calls the JSON API.
+        "create table api_key (key_hash blob primary key, user_id bigint not null, made_us bigint not null, \
+         ends_us bigint not null, ended_us bigint)",
+        "create index api_key_user on api_key (user_id)",
+    ],
+);
+
+const FIRST: Migration = Migration::new(
     1_000,
     "identity",
     &[
@@ -36,4 +49,4 @@ pub const MIGRATIONS: &[Migration] = &[Migration::new(
          primary key (subject_id, looked_us, actor_id, act))",
         "create index look_actor on look (actor_id, looked_us)",
     ],
-)];
+);

@@ -171,6 +171,24 @@ impl Products {
         self.current(code).ok_or_else(|| AppError::missing("a product", code))
     }
 
+    /// A version of a product in its latest revision, or what is sold; `None` when there is none such.
+    ///
+    /// # Errors
+    /// [`AppError::Store`]; [`AppError::Damaged`].
+    pub fn latest(
+        &self,
+        tx: &mut Tx<'_>,
+        code: &str,
+        version: Option<&str>,
+    ) -> Result<Option<Arc<Product>>, AppError> {
+        let all = self.published(tx)?;
+        let Some(version) = version else { return Ok(self.current(code)) };
+        match all.iter().rev().find(|line| line.code == code && line.version == version) {
+            Some(line) => self.by_hash(tx, &line.hash).map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// The version of a product that is sold, as the shelf was seen last: for pages that only show it.
     pub fn current(&self, code: &str) -> Option<Arc<Product>> {
         self.shelf.read().unwrap_or_else(PoisonError::into_inner).sold.get(code).map(Arc::clone)

@@ -6,7 +6,7 @@ mod tree;
 
 use std::collections::BTreeMap;
 
-use kernel::{Date, DeviceKind, Frequency, Money};
+use kernel::{Date, DeviceKind, Frequency, Language, Money};
 
 use self::facts::text_of;
 use self::tree::{Tree, TreeKind, Wrong};
@@ -118,16 +118,25 @@ impl CaseFile {
     /// # Errors
     /// As [`CaseFile::case`], and facts that contradict each other, at the first of them.
     pub fn decide(&self, product: &Product) -> Result<Decision, Vec<Fault>> {
+        self.decide_in(product, Language::En)
+    }
+
+    /// The same; what the product itself says of facts that contradict each other comes in this language.
+    ///
+    /// # Errors
+    /// As [`CaseFile::decide`].
+    pub fn decide_in(&self, product: &Product, language: Language) -> Result<Decision, Vec<Fault>> {
         let case = self.case(product)?;
         decide(product, &case)
-            .map_err(|faults| faults.iter().map(|fault| self.place(product, fault)).collect())
+            .map_err(|faults| faults.iter().map(|fault| self.place(product, fault, language)).collect())
     }
 
     /// What is wrong with the facts together, at the place of the first one named.
-    fn place(&self, product: &Product, fault: &FactFault) -> Fault {
+    fn place(&self, product: &Product, fault: &FactFault, language: Language) -> Fault {
         let (name, item, hint) = match fault {
             FactFault::Contradiction { check, facts } => {
-                let text = product.check_text(check).map_or("one of them is wrong", |text| text.en.as_str());
+                let text =
+                    product.check_text(check).map_or("one of them is wrong", |text| text.get(language));
                 (facts.first().map(String::as_str), None, text)
             }
             FactFault::StatedTwice { fact, by } => {

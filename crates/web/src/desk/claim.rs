@@ -68,7 +68,13 @@ pub struct ClaimPage {
     pub evidence: Vec<Evidence>,
     /// Clauses that decide.
     pub decided: Vec<Clause>,
-    /// Clauses that were considered and do not apply.
+    /// Clauses that are settled already while others are open.
+    pub so_far: Vec<Clause>,
+    /// Clauses that facts do not settle yet.
+    pub open: Vec<Clause>,
+    /// Questions the amount waits for.
+    pub amount_waits_for: Vec<String>,
+    /// Clauses that were considered and have no bearing.
     pub considered: Vec<Clause>,
     /// What the wording proposes, in a sentence.
     pub verdict: Notice,
@@ -194,6 +200,20 @@ fn options(values: &[(String, String)], chosen: &str) -> Vec<Opt> {
     values.iter().map(option).collect()
 }
 
+/// Help, who can answer, and what would show it.
+fn hint(words: Words, question: &Question) -> Option<String> {
+    let who: Vec<String> = question.who.iter().map(|who| words.t(&format!("who-{}", who.code()))).collect();
+    let evidence: Vec<&str> = question.evidence.iter().map(|(_, text)| text.as_str()).collect();
+    let mut said: Vec<String> = question.help.iter().cloned().collect();
+    if !who.is_empty() {
+        said.push(words.with("desk-who", "who", who.join(", ")));
+    }
+    if !evidence.is_empty() {
+        said.push(words.with("desk-shown-by", "evidence", evidence.join("; ")));
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
 /// What is asked, with the device it is about where there are several.
 fn legend(words: Words, question: &Question) -> String {
     let finding =
@@ -228,7 +248,7 @@ fn choice(words: Words, question: &Question, filled: &Filled) -> Choice {
     let error = filled.faults().iter().find(|fault| fault.field == name);
     Choice {
         legend: legend(words, question),
-        hint: question.help.clone(),
+        hint: hint(words, question),
         error: error.map(|fault| fault.message.clone()),
         options,
         style,
@@ -244,7 +264,7 @@ fn inputs(words: Words, question: &Question, filled: &Filled) -> Vec<Field> {
         let error = filled.faults().iter().find(|fault| fault.field == name);
         Field {
             value: filled.get(&name).to_owned(),
-            hint: question.help.clone(),
+            hint: hint(words, question),
             error: error.map(|fault| fault.message.clone()),
             label,
             name,

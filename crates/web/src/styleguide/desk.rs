@@ -244,6 +244,7 @@ fn claim(page: Page) -> String {
         question: "Was too little done against a clearly raised risk?".into(),
         help: None,
         evidence: Vec::new(),
+        who: vec![terms::Answerer::Desk],
         is_finding: true,
     };
     let deciding = Deciding {
@@ -288,6 +289,9 @@ fn claim(page: Page) -> String {
             clause(words, RuleChip::linked("NL-COV-01"), Answered::Yes),
             clause(words, RuleChip::linked("NL-EXCL-15"), Answered::Unknown),
         ],
+        so_far: vec![clause(words, RuleChip::linked("NL-COV-02"), Answered::Yes)],
+        open: vec![clause(words, RuleChip::linked("NL-EXCL-04"), Answered::Unknown)],
+        amount_waits_for: vec!["What does the repair cost?".into()],
         considered: vec![
             clause(words, RuleChip::linked("NL-EXCL-02"), Answered::No),
             clause(words, RuleChip::linked("NL-EXCL-23"), Answered::No),

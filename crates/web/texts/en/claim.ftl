@@ -6,6 +6,7 @@
 claim-new-title = Report a claim
 claim-which = Which device is it about?
 claim-no-device-text = Is that not right? Call us and we will take your report.
+claim-progress-text = Question { $n } of about { $all }
 claim-progress = Progress
 claim-on = Continue
 claim-so-far = Your answers

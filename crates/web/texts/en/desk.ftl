@@ -435,3 +435,25 @@ users-invited = invited
 users-disabled = disabled
 users-disable = Disable
 users-enable = Enable again
+
+# What is open on a claim, and who said what.
+who-customer = customer
+who-desk = desk
+who-repairer = repairer
+who-police = police
+who-engine = Harmony
+who-schedule = schedule
+desk-who = Who can say: { $who }.
+desk-shown-by = Shown by: { $evidence }.
+desk-stated = { $who }, { $at }
+desk-shown = shown by: { $evidence }
+desk-amount-waits = The amount still waits for:
+desk-open-clauses = { $n ->
+    [one] 1 clause is still open
+   *[other] { $n } clauses are still open
+}
+desk-settled-clauses = { $n ->
+    [one] 1 clause is settled already
+   *[other] { $n } clauses are settled already
+}
+verdict-covered-so-far = Covered, as far as is known now; the amount is still open.

@@ -39,3 +39,13 @@ error-fault-text = It was not your doing. We have noticed the fault and will rep
 error-fault-next = Please try again later. If you call us, give the reference below.
 error-refused = This cannot be done
 error-refused-next = Nothing has happened.
+
+# The JSON API.
+api-key = A key is needed
+api-key-text = Send a key that works, as “Authorization: Bearer KEY”. Your administrator makes one with “harmony user key”.
+api-not-found = There is nothing here
+api-not-found-text = Look at /api/openapi.json for what there is.
+api-media = This kind of content is not read
+api-media-text = Send the case as application/json or application/toml.
+api-facts = The case cannot be decided
+api-facts-text = Nothing was decided. Put right what is listed, and send it again.

@@ -6,6 +6,7 @@
 claim-new-title = Déclarer un sinistre
 claim-which = De quel appareil s’agit-il ?
 claim-no-device-text = Ce n’est pas exact ? Appelez-nous et nous prendrons votre déclaration.
+claim-progress-text = Question { $n } sur { $all } environ
 claim-progress = Progression
 claim-on = Continuer
 claim-so-far = Vos réponses

@@ -435,3 +435,25 @@ users-invited = invité
 users-disabled = bloqué
 users-disable = Bloquer
 users-enable = Autoriser à nouveau
+
+# What is open on a claim, and who said what.
+who-customer = client
+who-desk = bureau
+who-repairer = réparateur
+who-police = police
+who-engine = Harmony
+who-schedule = conditions particulières
+desk-who = Qui peut le dire : { $who }.
+desk-shown-by = Se prouve par : { $evidence }.
+desk-stated = { $who }, { $at }
+desk-shown = prouvé par : { $evidence }
+desk-amount-waits = Pour le montant, il manque encore :
+desk-open-clauses = { $n ->
+    [one] 1 clause reste ouverte
+   *[other] { $n } clauses restent ouvertes
+}
+desk-settled-clauses = { $n ->
+    [one] 1 clause est déjà tranchée
+   *[other] { $n } clauses sont déjà tranchées
+}
+verdict-covered-so-far = Couvert, d’après ce qu’on sait maintenant ; le montant reste ouvert.

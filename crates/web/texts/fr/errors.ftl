@@ -39,3 +39,13 @@ error-fault-text = Vous n’y êtes pour rien. Nous avons vu l’erreur et allon
 error-fault-next = Réessayez plus tard. Si vous nous appelez, donnez la référence ci-dessous.
 error-refused = Ce n’est pas possible
 error-refused-next = Rien n’a été fait.
+
+# L’API JSON.
+api-key = Il faut une clé
+api-key-text = Envoyez une clé valable : « Authorization: Bearer CLÉ ». Votre administrateur en crée une avec « harmony user key ».
+api-not-found = Il n’y a rien ici
+api-not-found-text = Consultez /api/openapi.json pour voir ce qui existe.
+api-media = Ce type de contenu n’est pas lu
+api-media-text = Envoyez le dossier en application/json ou application/toml.
+api-facts = Ce dossier ne peut pas être décidé
+api-facts-text = Rien n’a été décidé. Corrigez ce qui est indiqué et renvoyez le dossier.

@@ -6,6 +6,7 @@
 claim-new-title = Schade melden
 claim-which = Om welk toestel gaat het?
 claim-no-device-text = Klopt dat niet? Bel ons, dan nemen wij uw melding aan.
+claim-progress-text = Vraag { $n } van ongeveer { $all }
 claim-progress = Voortgang
 claim-on = Verder
 claim-so-far = Uw antwoorden

@@ -435,3 +435,25 @@ users-invited = uitgenodigd
 users-disabled = geblokkeerd
 users-disable = Blokkeren
 users-enable = Weer toelaten
+
+# What is open on a claim, and who said what.
+who-customer = klant
+who-desk = desk
+who-repairer = reparateur
+who-police = politie
+who-engine = Harmony
+who-schedule = polisblad
+desk-who = Wie het kan zeggen: { $who }.
+desk-shown-by = Blijkt uit: { $evidence }.
+desk-stated = { $who }, { $at }
+desk-shown = blijkt uit: { $evidence }
+desk-amount-waits = Voor het bedrag is nog nodig:
+desk-open-clauses = { $n ->
+    [one] 1 bepaling staat nog open
+   *[other] { $n } bepalingen staan nog open
+}
+desk-settled-clauses = { $n ->
+    [one] 1 bepaling staat al vast
+   *[other] { $n } bepalingen staan al vast
+}
+verdict-covered-so-far = Gedekt, voor zover nu bekend; het bedrag staat nog open.

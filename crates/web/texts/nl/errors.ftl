@@ -39,3 +39,13 @@ error-fault-text = Dat ligt niet aan u. Wij hebben de fout gezien en gaan hem he
 error-fault-next = Probeer het straks opnieuw. Belt u ons, noem dan het nummer hieronder.
 error-refused = Dit kan niet
 error-refused-next = Er is niets gebeurd.
+
+# De JSON-API.
+api-key = Er is een sleutel nodig
+api-key-text = Stuur een sleutel mee die werkt: “Authorization: Bearer SLEUTEL”. Uw beheerder maakt er een met “harmony user key”.
+api-not-found = Hier is niets
+api-not-found-text = Kijk op /api/openapi.json wat er is.
+api-media = Deze soort inhoud wordt niet gelezen
+api-media-text = Stuur de zaak als application/json of application/toml.
+api-facts = Over deze zaak is niets te beslissen
+api-facts-text = Er is niets beslist. Verbeter wat er in de lijst staat en stuur het opnieuw.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::claims::Claim;
 use kernel::{ClaimNumber, Id, Instant, Language, Role};
 use store::{Tx, params, sql};
-use terms::{FactSpec, Scope};
+use terms::Scope;
 
 use crate::{
     App, AppError,
@@ -50,7 +50,7 @@ pub fn claim_file(
         };
         for item in items {
             if !statable.iter().any(|known| known.fact == spec.name && known.item == item) {
-                statable.push(question(spec, item, language));
+                statable.push(claims::question(&product, spec, item, language));
             }
         }
     }
@@ -60,23 +60,6 @@ pub fn claim_file(
         .map(|kind| (kind.name.clone(), kind.text.get(language).to_owned()))
         .collect();
     Ok(Some(ClaimFile { page, statable, evidence }))
-}
-
-fn question(spec: &FactSpec, item: Option<u32>, language: Language) -> Question {
-    Question {
-        fact: spec.name.clone(),
-        item,
-        kind: spec.kind,
-        values: spec
-            .values
-            .iter()
-            .map(|value| (value.name.clone(), value.text.get(language).to_owned()))
-            .collect(),
-        question: spec.question.get(language).to_owned(),
-        help: spec.help.as_ref().map(|help| help.get(language).to_owned()),
-        evidence: Vec::new(),
-        is_finding: spec.finding,
-    }
 }
 
 /// A piece of evidence of a claim; only what belongs to it is found.

@@ -6,7 +6,7 @@ use app::claims::{ClaimPage as File, FactLine, ItemPage, StepLine};
 use app::views::desk as views;
 use claims::PaymentState;
 use kernel::Money;
-use terms::{ClauseKind, Outcome, StepKind, Value, Verdict};
+use terms::{ClauseKind, Outcome, StepKind, Truth, Value, Verdict};
 
 use super::{ClaimDecision, ClaimPage, Deciding, Evidence, Fact, cause, phase};
 use crate::desk::policy::{EventRow, PolicyPage};
@@ -59,6 +59,10 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
     let what = cause(visit.app()?, words, &claim.cause.0);
     let title = device.map_or_else(|| what.clone(), |device| format!("{}: {what}", device.model));
     let items = claim.items.iter();
+    let considered = |which: &dyn Fn(Outcome) -> bool| {
+        let lines = claim.items.iter().flat_map(|item| &item.considered);
+        lines.filter(|line| which(line.outcome)).map(|line| clause(words, line)).collect::<Vec<_>>()
+    };
     Ok(ClaimPage {
         crumb: common::crumb(words, "claims"),
         number: claim.number.to_string(),
@@ -71,7 +75,10 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
         presumed: items.clone().flat_map(|item| &item.presumed).cloned().collect(),
         evidence: evidence(words, claim),
         decided: items.clone().flat_map(|item| &item.decided_by).map(|line| clause(words, line)).collect(),
-        considered: items.flat_map(|item| &item.considered).map(|line| clause(words, line)).collect(),
+        so_far: considered(&|outcome| !matches!(outcome, Outcome::Unknown | Outcome::DoesNotApply)),
+        open: considered(&|outcome| outcome == Outcome::Unknown),
+        considered: considered(&|outcome| outcome == Outcome::DoesNotApply),
+        amount_waits_for: items.flat_map(|item| &item.amount_waits_for).cloned().collect(),
         verdict: verdict(words, claim),
         payout: payout(claim),
         payments: payments(&page, claim),
@@ -147,6 +154,19 @@ fn value(words: Words, line: &FactLine) -> Option<String> {
     })
 }
 
+/// Who said so and when, and what shows it.
+fn source(words: Words, line: &FactLine) -> String {
+    let finding = line.is_finding.then(|| words.t("decide-finding"));
+    let who = line.stated.as_ref().map(|(actor, at)| {
+        words.with2("desk-stated", "who", common::actor(words, actor), "at", words.moment(at))
+    });
+    let shown = (!line.shown_by.is_empty()).then(|| {
+        let evidence: Vec<&str> = line.shown_by.iter().map(|(_, text)| text.as_str()).collect();
+        words.with("desk-shown", "evidence", evidence.join("; "))
+    });
+    [finding, who, shown].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 fn facts(words: Words, claim: &File) -> Vec<Fact> {
     let several = claim.items.len() > 1;
     let fact = |line: &FactLine, item: Option<u32>| Fact {
@@ -155,17 +175,12 @@ fn facts(words: Words, claim: &File) -> Vec<Fact> {
             _ => line.question.clone(),
         },
         value: value(words, line),
-        source: if line.is_finding { words.t("decide-finding") } else { String::new() },
+        source: source(words, line),
     };
     let mut facts: Vec<Fact> = claim.facts.iter().map(|line| fact(line, None)).collect();
     for item in &claim.items {
         facts.extend(item.facts.iter().map(|line| fact(line, Some(item.item))));
     }
-    facts.extend(claim.questions.iter().filter(|question| !question.is_finding).map(|question| Fact {
-        name: question.question.clone(),
-        value: None,
-        source: String::new(),
-    }));
     facts
 }
 
@@ -212,9 +227,6 @@ fn clause(words: Words, line: &app::claims::ClauseLine) -> Clause {
 }
 
 fn verdict(words: Words, claim: &File) -> Notice {
-    if claim.is_stale {
-        return Notice::new(Tone::Warn, words.t("verdict-stale"));
-    }
     let several = claim.items.len() > 1;
     let one = |item: &ItemPage| {
         let (tone, text) = match &item.verdict {
@@ -226,6 +238,9 @@ fn verdict(words: Words, claim: &File) -> Notice {
             }
             Some(Verdict::NotCovered) => (Tone::Bad, words.t("verdict-not-covered")),
             Some(Verdict::Routed { to }) => (Tone::Info, words.t(&format!("verdict-routed-{}", to.code()))),
+            Some(Verdict::NeedsFacts | Verdict::NeedsPerson) if item.cover == Some(Truth::Yes) => {
+                (Tone::Warn, words.t("verdict-covered-so-far"))
+            }
             Some(Verdict::NeedsPerson) => (Tone::Warn, words.t("verdict-needs-person")),
             Some(Verdict::NeedsFacts) => (Tone::Warn, words.t("verdict-needs-facts")),
         };
@@ -233,7 +248,12 @@ fn verdict(words: Words, claim: &File) -> Notice {
     };
     let all: Vec<(Tone, String)> = claim.items.iter().map(one).collect();
     let tone = all.first().map_or(Tone::Plain, |(tone, _)| *tone);
-    Notice::new(tone, all.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" "))
+    let text = all.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join(" ");
+    if claim.is_stale {
+        // What would be said now is shown; nothing rests on it before it is decided.
+        return Notice::new(Tone::Warn, words.t("verdict-stale")).text(text);
+    }
+    Notice::new(tone, text)
 }
 
 /// The arithmetic as lines that add up to the total: a limit is what it took away.
