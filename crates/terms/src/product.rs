@@ -463,6 +463,19 @@ impl Article {
     pub fn get(&self, language: Language) -> &str {
         self.shown.get(language)
     }
+
+    /// Its place under the heading: `9`; may be empty.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        self.written.split_once(' ').map_or("", |(_, place)| place.trim())
+    }
+
+    /// The heading alone, as people read it: `Uitsluitingen`.
+    #[must_use]
+    pub fn heading(&self, language: Language) -> &str {
+        let shown = self.shown.get(language);
+        shown.strip_suffix(self.place()).unwrap_or(shown).trim_end()
+    }
 }
 
 /// A clause of the wording.

@@ -79,7 +79,12 @@ impl Answer {
     }
 
     pub(crate) fn data(kind: &'static str, bytes: Vec<u8>) -> Self {
-        Self { kind: Kind::Data { kind, bytes }, status: StatusCode::OK, cookies: Vec::new() }
+        Self {
+            kind: Kind::Data { kind, bytes },
+            status: StatusCode::OK,
+            cookies: Vec::new(),
+            kept_by_browser: false,
+        }
     }
 
     /// A picture or PDF to look at in place.

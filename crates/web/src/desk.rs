@@ -15,6 +15,7 @@ mod payer;
 mod payments;
 mod person;
 mod policy;
+mod products;
 mod rule;
 mod statements;
 mod stuck;
@@ -35,6 +36,7 @@ pub use payer::PayerPage;
 pub use payments::{PaymentRow, PaymentsPage};
 pub use person::PersonPage;
 pub use policy::{EventRow, PolicyPage};
+pub use products::ProductsPage;
 pub use rule::{RulePage, RuleText, RulesPage};
 pub use statements::{StatementRow, StatementsPage, SuspenseItem};
 pub use stuck::{StuckPage, StuckRow};
@@ -60,6 +62,7 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = statements::routes(site);
     let site = payments::routes(site);
     let site = ledger::routes(site);
+    let site = products::routes(site);
     let site = stuck::routes(site);
     let site = users::routes(site);
     rule::routes(site)

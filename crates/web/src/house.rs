@@ -51,8 +51,8 @@ pub fn shell(setting: Setting) -> std::io::Result<Shell> {
     let identity = Identity::new(app.db.clone(), app.vault.clone(), passwords);
     Ok(Shell {
         house: Arc::new(AppHouse::new(app.clone())?),
-        offers: offers(&app),
-        documents: documents(&app),
+        sample_offers: Vec::new(),
+        sample_documents: Vec::new(),
         live: Some(Live { app, identity }),
         clock: setting.clock,
         operational: setting.operational,
@@ -375,7 +375,7 @@ fn counts(tx: &mut Tx<'_>) -> Result<Vec<(&'static str, usize)>, StoreError> {
 }
 
 /// What is sold now, the home market first.
-fn offers(app: &App) -> Vec<Offer> {
+pub(crate) fn offers(app: &App) -> Vec<Offer> {
     let products = app.products.codes().into_iter().filter_map(|code| app.products.current(&code));
     let mut offers: Vec<Offer> = products.map(|product| Offer::of(&product)).collect();
     offers.sort_by_key(|offer| offer.country != Country::Nl);
@@ -383,7 +383,7 @@ fn offers(app: &App) -> Vec<Offer> {
 }
 
 /// The conditions of what is sold now.
-fn documents(app: &App) -> Vec<Document> {
+pub(crate) fn documents(app: &App) -> Vec<Document> {
     let products = app.products.codes().into_iter().filter_map(|code| app.products.current(&code));
     products
         .map(|product| Document {

@@ -16,7 +16,7 @@ pub use home::HomePage;
 pub use how::HowPage;
 pub use plans::{Market, Offer, OfferedPlan, PlanCard, PlansPage, cards};
 pub use privacy::PrivacyPage;
-pub use wording::{Chapter, WordingPage};
+pub use wording::{Chapter, Line, WordingPage};
 
 use crate::site::{Access, Site};
 

@@ -119,7 +119,21 @@ pub struct Shell {
     /// Whether browsers reach us by https: cookies are then bound to the host and the connection.
     pub https: bool,
     /// What the plans cost at least.
-    pub offers: Vec<crate::public::Offer>,
+    pub sample_offers: Vec<crate::public::Offer>,
     /// Documents for everybody.
-    pub documents: Vec<crate::public::Document>,
+    pub sample_documents: Vec<crate::public::Document>,
+}
+
+impl Shell {
+    /// What is sold now; the sample where there are no use cases.
+    pub fn offers(&self) -> Vec<crate::public::Offer> {
+        let sample = || self.sample_offers.clone();
+        self.live.as_ref().map_or_else(sample, |live| crate::house::offers(&live.app))
+    }
+
+    /// The conditions of what is sold now; the sample where there are no use cases.
+    pub fn documents(&self) -> Vec<crate::public::Document> {
+        let sample = || self.sample_documents.clone();
+        self.live.as_ref().map_or_else(sample, |live| crate::house::documents(&live.app))
+    }
 }

@@ -103,6 +103,6 @@ async fn enter(visit: Visit) -> Result<Answer, Failure> {
 }
 
 fn view(visit: &Visit, filled: &Filled) -> EnterPage {
-    let offers = &visit.shell().offers;
+    let offers = &visit.shell().offers();
     EnterPage::new(visit.page(), filled, ApplyPage::new(visit.page(), filled, offers, visit.draw()))
 }

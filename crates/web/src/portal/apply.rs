@@ -170,7 +170,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         fill_in(&visit, party, &mut filled).await?;
     }
     let command = visit.draw();
-    let answer = Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().offers, command))?;
+    let answer = Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().offers(), command))?;
     // Nothing personal stands in it yet: the browser may keep it, so that Back finds what was typed.
     Ok(if visit.visitor().is_none() { answer.kept_by_browser() } else { answer })
 }
@@ -249,7 +249,7 @@ fn again(visit: &Visit, filled: &Filled, kept: Option<&Kept>, asked: bool) -> Re
         None => {}
     }
     let command = filled.get("command").to_owned();
-    let mut view = ApplyPage::new(visit.page(), &filled, &visit.shell().offers, command);
+    let mut view = ApplyPage::new(visit.page(), &filled, &visit.shell().offers(), command);
     view.quote = quote;
     if let Some(kept) = kept {
         view.proof.kept = vec![kept.upload.name.clone()];

@@ -40,7 +40,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let none = Empty::new(page.t("conditions-none"), page.t("conditions-none-text"));
     Answer::page(&ConditionsPage {
         none: none.action("/contact", page.t("nav-contact")),
-        documents: visit.shell().documents.clone(),
+        documents: visit.shell().documents(),
         page,
     })
 }

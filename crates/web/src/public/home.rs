@@ -17,6 +17,6 @@ pub struct HomePage {
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let page = visit.page();
-    let plans = visit.shell().offers.first().map(|offer| cards(page.words(), offer)).unwrap_or_default();
+    let plans = visit.shell().offers().first().map(|offer| cards(page.words(), offer)).unwrap_or_default();
     Answer::page(&HomePage { plans, page })
 }

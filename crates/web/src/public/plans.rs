@@ -140,5 +140,5 @@ impl PlansPage {
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
-    Answer::page(&PlansPage::new(visit.page(), &visit.shell().offers))
+    Answer::page(&PlansPage::new(visit.page(), &visit.shell().offers()))
 }

@@ -29,8 +29,8 @@ impl SampleHouse {
             operational: Arc::new(Still(now)),
             entropy,
             https,
-            offers: offers(),
-            documents: Vec::new(),
+            sample_offers: offers(),
+            sample_documents: Vec::new(),
         }
     }
 }

@@ -457,3 +457,26 @@ desk-settled-clauses = { $n ->
    *[other] { $n } clauses are settled already
 }
 verdict-covered-so-far = Covered, as far as is known now; the amount is still open.
+
+# Conditions that are published, and what they would have answered.
+desk-nav-products = Products
+products-title = What is published
+products-version = Version
+products-revision = Revision
+products-published = Published
+products-sold = Sold now
+products-none = Nothing is published yet
+products-many = There are too many claims to count on a page. On the command line:
+products-changed = { $n } of { $all } claims would come out differently.
+products-borne = Borne: { $before } as decided, { $after } under this version.
+products-same = Nothing would change.
+products-verdicts = Answers
+products-verdict = Answer before → after
+products-items = Items
+products-clauses = By clause or step
+products-clause = Clause or step
+products-difference = Difference
+products-claims = Claims
+products-claim = Claim
+products-before = Before
+products-after = After

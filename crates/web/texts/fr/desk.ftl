@@ -457,3 +457,26 @@ desk-settled-clauses = { $n ->
    *[other] { $n } clauses sont déjà tranchées
 }
 verdict-covered-so-far = Couvert, d’après ce qu’on sait maintenant ; le montant reste ouvert.
+
+# Conditions that are published, and what they would have answered.
+desk-nav-products = Produits
+products-title = Ce qui est publié
+products-version = Version
+products-revision = Révision
+products-published = Publié
+products-sold = En vente
+products-none = Rien n’est encore publié
+products-many = Il y a trop de sinistres pour les compter sur une page. En ligne de commande :
+products-changed = { $n } sinistres sur { $all } donneraient un autre résultat.
+products-borne = À charge : { $before } selon les décisions, { $after } sous cette version.
+products-same = Rien ne changerait.
+products-verdicts = Résultats
+products-verdict = Résultat avant → après
+products-items = Appareils
+products-clauses = Par clause ou étape
+products-clause = Clause ou étape
+products-difference = Différence
+products-claims = Sinistres
+products-claim = Sinistre
+products-before = Avant
+products-after = Après

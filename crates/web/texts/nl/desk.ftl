@@ -457,3 +457,26 @@ desk-settled-clauses = { $n ->
    *[other] { $n } bepalingen staan al vast
 }
 verdict-covered-so-far = Gedekt, voor zover nu bekend; het bedrag staat nog open.
+
+# Conditions that are published, and what they would have answered.
+desk-nav-products = Producten
+products-title = Wat er is uitgegeven
+products-version = Versie
+products-revision = Revisie
+products-published = Uitgegeven
+products-sold = Wordt verkocht
+products-none = Er is nog niets uitgegeven
+products-many = Er zijn te veel claims om op een pagina te tellen. Op de opdrachtregel:
+products-changed = { $n } van { $all } claims zouden anders uitvallen.
+products-borne = Gedragen: { $before } zoals beslist, { $after } onder deze versie.
+products-same = Er zou niets veranderen.
+products-verdicts = Uitkomsten
+products-verdict = Uitkomst eerst → dan
+products-items = Apparaten
+products-clauses = Per bepaling of stap
+products-clause = Bepaling of stap
+products-difference = Verschil
+products-claims = Claims
+products-claim = Claim
+products-before = Eerst
+products-after = Dan
