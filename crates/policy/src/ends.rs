@@ -33,7 +33,7 @@ pub(crate) fn ends_by(contract: &Contract, notice: &Notice, day: Date) -> Result
         (EndWay::Death, Country::Nl) => after(Term::Days(1)),
         (EndWay::Death, Country::Be) => after(terms.notice),
         (EndWay::Ordinary, _) => ordinary(contract, day, terms.notice, notice.last_day),
-        (EndWay::InsurerOrdinary, _) => insurer_ordinary(contract, day)?.max(wish),
+        (EndWay::InsurerOrdinary, _) => insurer_ordinary(contract, day, notice.last_day)?,
         (EndWay::AfterClaim, _) => after(endings(contract).after_claim).max(wish),
         (EndWay::InsurerAfterClaim, _) => after(endings(contract).insurer_after_claim).max(wish),
         // NL-END-08: the date in the letter. BE-END-10: the trustee's own day.
@@ -85,15 +85,20 @@ pub(crate) fn ordinary(contract: &Contract, day: Date, notice: Term, last_day: O
 }
 
 /// NL: to the first renewal that leaves the notice (NL-END-10, AMB-04). BE: to the first premium due date that does (BE-END-03).
-/// Neither inside the minimum duration.
-fn insurer_ordinary(contract: &Contract, day: Date) -> Result<Instant, PolicyRefusal> {
+/// Neither inside the minimum duration, nor before the day after the last one that the letter names.
+fn insurer_ordinary(
+    contract: &Contract,
+    day: Date,
+    last_day: Option<Date>,
+) -> Result<Instant, PolicyRefusal> {
     let country = contract.country();
     if contract.application.frequency == Frequency::OneOff {
         return Err(PolicyRefusal::NoRenewal);
     }
     let by_notice = endings(contract).insurer.from_date(day, country, Roll::Never);
     let noticed = by_notice.last_day.expect("notice periods are in days or months");
-    let not_before = kernel::local_date(minimum_over(contract), country).max(noticed);
+    let wish = last_day.map_or(Date::MIN, |day| kernel::add_days(day, 1));
+    let not_before = kernel::local_date(minimum_over(contract), country).max(noticed).max(wish);
     let ends = match country {
         Country::Nl => renewal_on_or_after(contract, not_before).ok_or(PolicyRefusal::NoRenewal)?,
         Country::Be => first_due_on_or_after(contract, not_before),

@@ -52,7 +52,7 @@ fn folds(facts: &[Fact], state: &Contract) -> Option<String> {
 fn unfounded(facts: &[Fact], timeline: &Timeline) -> Option<String> {
     let has = |kind: &str| facts.iter().any(|fact| fact.event.kind() == kind);
     let segment = timeline.segments.iter().find(|segment| match segment.cover {
-        Cover::On => !has("accepted"),
+        Cover::On => !has("accepted") && !has("offer-agreed"),
         Cover::Provisional => !has("screened"),
         _ => false,
     })?;
@@ -73,12 +73,17 @@ fn causeless(facts: &[Fact], timeline: &Timeline) -> Option<String> {
             None => {
                 Some(format!("the boundary at {} names fact {seq}, which is not there", segment.begins.at))
             }
-            Some(fact) if segment.is_gap() && fact.event.kind() != "reminder-sent" => {
+            Some(fact) if segment.is_gap() && !is_reminder(fact.event.kind()) => {
                 Some(format!("the gap from {} comes from `{}`", segment.begins.at, fact.event.kind()))
             }
             Some(_) => None,
         }
     })
+}
+
+/// What takes cover away for non-payment: a reminder, or proof of when it arrived.
+fn is_reminder(kind: &str) -> bool {
+    matches!(kind, "reminder-sent" | "reminder-receipt-proven")
 }
 
 /// NL-DUN-02, BE-DUN-02: a reminder not before day 31, of what was open then, received before its term began.
@@ -101,7 +106,7 @@ fn unreminded(facts: &[Fact], state: &Contract, timeline: &Timeline) -> Option<S
             (early, "was sent before day 31"),
             (*received < sent, "counts as received before it was sent"),
             (local_date(*cover_stops, country) <= term, "leaves less than its term"),
-            (segment.begins.at != *cover_stops, "stops cover at another instant than it says"),
+            (segment.begins.at < *cover_stops, "stops cover sooner than it says"),
         ];
         let what = told.iter().find(|(wrong, _)| *wrong)?.1;
         Some(format!("the reminder of {sent} {what}"))
@@ -112,7 +117,8 @@ fn other_end(facts: &[Fact], state: &Contract) -> Option<String> {
     let plain = oracle::plain(facts);
     let expected = Known::at(&plain, Instant::MAX)?.ends();
     let ends = state.ends().map(|ending| ending.ends);
-    if !facts.iter().any(|fact| fact.event.kind() == "accepted") || ends == expected {
+    if !facts.iter().any(|fact| matches!(fact.event.kind(), "accepted" | "offer-agreed")) || ends == expected
+    {
         return None;
     }
     Some(format!("it ends at {ends:?}, by the rule book at {expected:?}"))
@@ -120,7 +126,13 @@ fn other_end(facts: &[Fact], state: &Contract) -> Option<String> {
 
 fn said_twice(facts: &[Fact]) -> Option<String> {
     let mut said = BTreeSet::new();
+    // What was proven or corrected since may have to be told again.
+    let mut news = 0;
     facts.iter().find_map(|fact| {
+        news += u32::from(matches!(
+            fact.event.kind(),
+            "reminder-receipt-proven" | "reminder-returned" | "corrected"
+        ));
         let about = match &fact.event {
             ContractEvent::Policy(PolicyEvent::DecisionWarned { day }) => u64::from(*day),
             ContractEvent::Policy(
@@ -138,7 +150,7 @@ fn said_twice(facts: &[Fact]) -> Option<String> {
             _ => return None,
         };
         let kind = fact.event.kind();
-        (!said.insert((kind, about))).then(|| format!("`{kind}` {about} came twice"))
+        (!said.insert((kind, about, news))).then(|| format!("`{kind}` {about} came twice"))
     })
 }
 

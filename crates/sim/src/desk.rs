@@ -1,12 +1,15 @@
 //! The desk of a simulation: decides on applications or is too late, releases what waits, and finds out whose money it is.
 
+use std::collections::BTreeMap;
+
 use app::{
     AppError,
     acceptance::{self, Decided, Decision},
     money,
     testing::staff,
 };
-use kernel::{Calendar, Role, add_days};
+use kernel::{Calendar, Money, Role, add_days};
+use policy::{Command, Offer};
 use store::{Priority, params, sql};
 
 use crate::{
@@ -35,7 +38,8 @@ pub(crate) fn look_at(
         "applied" if !is_forgotten && draws.happens(who, "the desk decides", 45_000) => {
             match draws.below(who, "decision", 100) {
                 0..82 => Decision::Accept,
-                82..91 => Decision::Reject { note: String::new() },
+                82..89 => Decision::Reject { note: String::new() },
+                89..93 => return offer(world, draws, person),
                 _ => Decision::Ask { question: "Is it yours?".into() },
             }
         }
@@ -53,6 +57,21 @@ pub(crate) fn look_at(
         app.db.write(Priority::Click, move |tx| acceptance::decide(&app_, tx, now, &decided))
     });
     answer.map(|_| ()).or_else(|error| world.refused(error))
+}
+
+/// Accepts on other terms only: a higher premium, sometimes from a later day on (AMB-09).
+fn offer(world: &mut World, draws: &mut Draws, person: &Person) -> Result<(), AppError> {
+    let Some(made) = &person.made else { return Ok(()) };
+    let later = draws.below(person.who(), "starts later", 3) == 0;
+    let offer = Box::new(Offer {
+        no: 1,
+        plan: None,
+        flags: None,
+        premium: Some(Money::from_cents(1_995)),
+        excess: BTreeMap::new(),
+        starts: later.then(|| world.now + jiff::SignedDuration::from_hours(24 * 5)),
+    });
+    person.give(world, draws, "offer", made, Command::OfferOtherTerms { offer }, staff(11, Role::Acceptance))
 }
 
 /// Releases direct debits and payments, unless nobody comes to it today.

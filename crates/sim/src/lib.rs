@@ -10,6 +10,7 @@
 #![warn(missing_docs)]
 
 mod bank;
+mod changes;
 mod check;
 mod desk;
 mod draw;

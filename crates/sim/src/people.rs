@@ -2,17 +2,13 @@
 
 use app::{
     AppError,
-    acceptance::{self, Notice},
     apply::{self, DeviceIdentity, Holder, Made, Proposal, ProposedDevice},
     contracts::{self, Order},
     testing::bank::Entry,
 };
-use kernel::{
-    Actor, Channel, Country, Frequency, Iban, Id, Imei, Language, MandateReference, Money, Postcode, Role,
-    Shard,
-};
+use kernel::{Actor, Channel, Country, Frequency, Iban, Id, Imei, Language, Money, Postcode, Role, Shard};
 use party::{Payee, PostalAddress, Profile};
-use policy::{Command, EndWay, HolderKind};
+use policy::{Command, HolderKind};
 use store::Priority;
 
 use crate::{
@@ -26,13 +22,14 @@ use crate::{
 pub(crate) struct Person {
     pub(crate) number: u32,
     /// Day on which they apply.
-    applies: u32,
+    pub(crate) applies: u32,
     pub(crate) made: Option<Made>,
     pub(crate) country: Country,
     pub(crate) agreement: String,
+    pub(crate) product: String,
     is_over: bool,
     paid_on: Option<u32>,
-    mandates: u32,
+    pub(crate) mandates: u32,
 }
 
 /// How somebody pays.
@@ -52,6 +49,7 @@ impl Person {
             made: None,
             country: Country::Nl,
             agreement: String::new(),
+            product: String::new(),
             is_over: false,
             paid_on: None,
             mandates: 1,
@@ -95,7 +93,17 @@ impl Person {
             self.pay(draws, banks, &made, row);
         }
         match row.phase.as_str() {
-            "running" => self.change(world, draws, &made),
+            "running" => self.change(world, draws, &made, row),
+            "offered" if draws.happens(self.who(), "answers the offer", 25_000) => {
+                let command = match draws.below(self.who(), "answer", 3) {
+                    0 => Command::DeclineOffer { no: 1 },
+                    _ => Command::AgreeToOffer { no: 1 },
+                };
+                self.order(world, draws, "offer", &made, command)
+            }
+            "applied" if draws.happens(self.who(), "takes the application back", 400) => {
+                self.order(world, draws, "withdrawal", &made, Command::WithdrawApplication)
+            }
             "applied" if draws.happens(self.who(), "answers", 20_000) => {
                 let holder = made.holder;
                 let answer = |app: &app::App, now| {
@@ -124,6 +132,7 @@ impl Person {
             |what: &str, of: usize| usize::try_from(draws.nature(who, what, of.max(1) as u64)).unwrap_or(0);
         let code = codes[pick("product", codes.len())].clone();
         let Some(product) = world.app.products.current(&code) else { return Ok(()) };
+        self.product.clone_from(&code);
         self.country = product.country();
         self.agreement = world
             .app
@@ -247,81 +256,8 @@ impl Person {
         banks.of(&self.agreement).happens_today(entry);
     }
 
-    /// What somebody whose policy runs may decide on a day.
-    fn change(&mut self, world: &mut World, draws: &mut Draws, made: &Made) -> Result<(), AppError> {
-        let who = self.who();
-        let since = draws.day.saturating_sub(self.applies);
-        let late = |draws: &Draws, most: u64| {
-            if world.faults.late { i64::try_from(draws.below(who, "late by", most)).unwrap_or(0) } else { 0 }
-        };
-        if since <= 30 && draws.happens(who, "withdraws", 250) {
-            return self.end(world, draws, made, EndWay::CoolingOff, 0);
-        }
-        if draws.happens(who, "cancels", 90) {
-            let days = late(draws, 5);
-            return self.end(world, draws, made, EndWay::Ordinary, days);
-        }
-        if draws.happens(who, "dies", 15) {
-            let days = late(draws, 60);
-            return self.end(world, draws, made, EndWay::Death, days);
-        }
-        if draws.happens(who, "revokes the mandate", 25) {
-            return self.order(
-                world,
-                draws,
-                "revokes",
-                made,
-                Command::StopMandate { reason: "revoked".into() },
-            );
-        }
-        if draws.happens(who, "gives a new mandate", 60) {
-            return self.new_mandate(world, draws, made);
-        }
-        Ok(())
-    }
-
-    fn new_mandate(&mut self, world: &mut World, draws: &mut Draws, made: &Made) -> Result<(), AppError> {
-        let payee = Payee { name: format!("Holder {}", self.number), iban: iban(self.country, self.number) };
-        let holder = made.holder;
-        let app = world.app.clone();
-        let now = world.now;
-        let debtor = world.app.db.write(Priority::Click, move |tx| {
-            app.seal(tx, now, (holder, app::sealed::Purpose::Contract, "account"), None, &payee)
-        })?;
-        self.mandates += 1;
-        let reference = MandateReference::parse(&format!("{}-M{}", made.number, self.mandates))
-            .expect("a policy number and a suffix fit into 35 characters");
-        let command = Command::GiveMandate { reference, debtor, signed: world.today };
-        self.order(world, draws, "mandate", made, command)
-    }
-
-    fn end(
-        &self,
-        world: &mut World,
-        draws: &mut Draws,
-        made: &Made,
-        way: EndWay,
-        days_late: i64,
-    ) -> Result<(), AppError> {
-        let channels = [Channel::Portal, Channel::Phone, Channel::Email, Channel::Post];
-        let channel = channels[usize::try_from(draws.below(self.who(), "channel", 4)).unwrap_or(0)];
-        let received = world.now - jiff::SignedDuration::from_hours(24 * days_late);
-        let notice = Notice {
-            id: format!("sim:{}:{}:end", self.number, draws.day),
-            contract: made.contract,
-            version: None,
-            way,
-            received,
-            actor: self.actor(channel),
-        };
-        let answer = world.act(draws, (self.who(), "notice"), |app, now| {
-            let (app_, notice) = (app.clone(), notice.clone());
-            app.db.write(Priority::Click, move |tx| acceptance::end(&app_, tx, now, &notice))
-        });
-        answer.map(|_| ()).or_else(|error| world.refused(error))
-    }
-
-    fn order(
+    /// Gives one command, as the policyholder.
+    pub(crate) fn order(
         &self,
         world: &mut World,
         draws: &mut Draws,
@@ -329,12 +265,21 @@ impl Person {
         made: &Made,
         command: Command,
     ) -> Result<(), AppError> {
-        let order = Order {
-            id: format!("sim:{}:{}:{what}", self.number, draws.day),
-            contract: made.contract,
-            command,
-            actor: self.actor(Channel::Portal),
-        };
+        self.give(world, draws, what, made, command, self.actor(Channel::Portal))
+    }
+
+    /// Gives one command on this person's policy.
+    pub(crate) fn give(
+        &self,
+        world: &mut World,
+        draws: &mut Draws,
+        what: &str,
+        made: &Made,
+        command: Command,
+        actor: Actor,
+    ) -> Result<(), AppError> {
+        let id = format!("sim:{}:{}:{what}", self.number, draws.day);
+        let order = Order { id, contract: made.contract, command, actor };
         let answers = world.act(draws, (self.who(), what), |app, now| {
             let (app_, order) = (app.clone(), order.clone());
             app.db.write(Priority::Click, move |tx| {
@@ -346,7 +291,7 @@ impl Person {
             .try_for_each(|answer| answer.map(|_| ()).or_else(|refused| world.refused(refused.into())))
     }
 
-    fn actor(&self, channel: Channel) -> Actor {
+    pub(crate) fn actor(&self, channel: Channel) -> Actor {
         let id = Id::new(Shard::of(9), kernel::Instant::UNIX_EPOCH, u64::from(self.number) + 1_000);
         Actor::new(id, Role::Policyholder, channel)
     }

@@ -233,6 +233,19 @@ fn a_wish_for_a_later_day_is_kept_and_for_an_earlier_one_not() {
 }
 
 #[test]
+fn a_later_day_named_by_the_insurer_moves_the_end_to_the_next_renewal_or_due_date() {
+    let end = |country| {
+        let mut history = monthly(country);
+        let mut notice = notice(&history, EndWay::InsurerOrdinary, "2027-02-01 12:00");
+        notice.last_day = Some(day("2027-06-10"));
+        cancel(&mut history, notice).unwrap();
+        last_line(&history)
+    };
+    assert_eq!(end(Country::Nl), "2027-06-30 00:00 off NL-END-10");
+    assert_eq!(end(Country::Be), "2027-06-30 00:00 off BE-END-03");
+}
+
+#[test]
 fn a_one_off_policy_has_no_renewal_for_the_insurer_to_stop() {
     let mut history = policy(Country::Nl, Frequency::OneOff, HolderKind::Consumer);
     let notice = notice(&history, EndWay::InsurerOrdinary, "2026-06-10 12:00");

@@ -1,7 +1,8 @@
 //! What is known at an instant, and what the rule book makes of it.
 
 use kernel::{
-    Calendar, Country, Date, Instant, add_days, add_months_anchored, end_of_day, local_date, start_of_day,
+    Calendar, Country, Date, Delivery, Instant, add_days, add_months_anchored, end_of_day, local_date,
+    presumed_receipt, start_of_day,
 };
 
 use super::{EndRow, Figures, PlainFact, There, What, money};
@@ -113,8 +114,8 @@ impl Known {
     /// First instant after the policy's end, of all that could end it the earliest (NL-END-11, BE-END-15).
     pub fn ends(&self) -> Option<Instant> {
         let by_notice = self.facts.iter().enumerate().filter_map(|(index, fact)| match fact.what {
-            What::Ended { by, wish } if !self.is_taken_back(index, by) => {
-                Some(self.end_by(by, fact.counts, wish))
+            What::Ended { by, wish, told } if !self.is_taken_back(index, by) => {
+                Some(self.end_of_notice(by, fact.counts, wish, told))
             }
             _ => None,
         });
@@ -129,10 +130,24 @@ impl Known {
         self.facts[index..].iter().any(|fact| matches!(fact.what, What::EndTakenBack { by } if by == row))
     }
 
-    /// When a notice received at `received` ends the policy; a wish for a later day is followed.
-    pub fn end_by(&self, row: EndRow, received: Instant, wish: Option<Date>) -> Instant {
+    /// When a notice ends the policy. The insurer's letter counts from its receipt by the customer (AMB-06), which is that day
+    /// by e-mail and later by post (GEN-TIME-06); how it went is not among the facts, so each is good that the event agrees with.
+    fn end_of_notice(&self, row: EndRow, sent: Instant, wish: Option<Date>, told: Instant) -> Instant {
+        let days: Vec<Date> = match row {
+            EndRow::InsurerAfterClaim | EndRow::InsurerNotice => {
+                let by = [Delivery::Electronic, Delivery::Post, Delivery::Registered];
+                by.map(|by| presumed_receipt(sent, by, self.figures.country).day).to_vec()
+            }
+            _ => vec![self.day(sent)],
+        };
+        let ends: Vec<Instant> = days.iter().map(|day| self.end_by(row, (sent, *day), wish)).collect();
+        ends.iter().copied().find(|end| *end == told).unwrap_or(ends[0])
+    }
+
+    /// When a notice sent at an instant and received on a day ends the policy; a wish for a later day is followed.
+    fn end_by(&self, row: EndRow, (sent, day): (Instant, Date), wish: Option<Date>) -> Instant {
         let country = self.figures.country;
-        let day = self.day(received);
+        let wished = |not_before: Date| wish.map_or(not_before, |wish| not_before.max(add_days(wish, 1)));
         let months_on = |months| months_after(day, months);
         let minimum = months_after(self.start(), self.figures.minimum_months);
         let figures = &self.figures;
@@ -140,45 +155,58 @@ impl Known {
             (EndRow::At(at), _) => at,
             // AMB-40: 24:00 of the date of the letter.
             (EndRow::ThatDay | EndRow::Fraud, _) => self.end_of(day),
-            (EndRow::Sanctions, _) => received,
+            (EndRow::Sanctions, _) => sent,
             (EndRow::Death, Country::Nl) => self.end_of(add_days(day, 1)),
             (EndRow::Death, Country::Be) => self.end_of(months_on(figures.notice_months)),
             // NL-END-02/03, BE-END-04/05: also inside the minimum duration (AMB-05).
             (EndRow::AfterClaim, _) => self.end_of(months_on(figures.after_claim_months)),
             (EndRow::InsurerAfterClaim, _) => self.end_of(months_on(figures.insurer_after_claim_months)),
             // AMB-37: not before three months after the declaration.
-            (EndRow::InsurerBankruptcy(declared), _) => received.max(self.end_of(months_after(declared, 3))),
+            (EndRow::InsurerBankruptcy(declared), _) => {
+                self.end_of(day).max(self.end_of(months_after(declared, 3)))
+            }
             // NL-END-09, AMB-72: not inside the minimum duration.
             (EndRow::Notice, Country::Nl) => {
                 self.end_of(months_on(figures.notice_months)).max(start_of_day(minimum, country))
             }
             // BE-END-02/03, AMB-36, AMB-73: 00:00 of the first premium due date on or after that.
             (EndRow::Notice, Country::Be) => {
-                let not_before = months_on(figures.notice_months).max(minimum);
-                start_of_day(self.on_or_after(not_before, self.start(), figures.premium_months), country)
+                let not_before = wished(months_on(figures.notice_months).max(minimum));
+                let due = start_of_day(self.on_or_after(not_before, figures.premium_months), country);
+                // AMB-36: a consumer may leave with two months' notice at any time after the first year.
+                let by_law =
+                    self.end_of(months_on(2)).max(start_of_day(months_after(self.start(), 12), country));
+                if figures.is_consumer && wish.is_none() { due.min(by_law) } else { due }
             }
             (EndRow::InsurerNotice, Country::Be) => {
-                let not_before = months_on(figures.insurer_months).max(minimum);
-                start_of_day(self.on_or_after(not_before, self.start(), figures.premium_months), country)
+                let not_before = wished(months_on(figures.insurer_months).max(minimum));
+                start_of_day(self.on_or_after(not_before, figures.premium_months), country)
             }
             // NL-END-10, NL-DEF-16: 00:00 of the first expiry date on or after that.
             (EndRow::InsurerNotice, Country::Nl) => {
-                let not_before = months_on(figures.insurer_months).max(minimum);
+                let not_before = wished(months_on(figures.insurer_months).max(minimum));
                 let step = figures.premium_months.map(|_| figures.renewal_months);
-                start_of_day(self.on_or_after(not_before, self.start(), step), country)
+                start_of_day(self.on_or_after(not_before, step), country)
             }
         };
         // What ends at once or by itself knows no later day.
         let at_once = matches!(
             row,
-            EndRow::ThatDay | EndRow::Fraud | EndRow::Sanctions | EndRow::Death | EndRow::At(_)
+            EndRow::ThatDay
+                | EndRow::Fraud
+                | EndRow::Sanctions
+                | EndRow::Death
+                | EndRow::InsurerNotice
+                | EndRow::At(_)
         );
-        wish.filter(|_| !at_once).map_or(earliest, |wish| self.end_of(wish).max(earliest))
+        let to_due_date = row == EndRow::Notice && country == Country::Be;
+        wish.filter(|_| !at_once && !to_due_date).map_or(earliest, |wish| self.end_of(wish).max(earliest))
     }
 
-    /// The first date on or after `day` of a series of months from its anchor (GEN-TIME-04); the day itself without a series.
-    fn on_or_after(&self, day: Date, anchor: Date, step: Option<u32>) -> Date {
+    /// The first date on or after `day` of a series of months from the start (GEN-TIME-04); the day itself without a series.
+    fn on_or_after(&self, day: Date, step: Option<u32>) -> Date {
         let Some(step) = step else { return day };
+        let anchor = self.start();
         let mut months = 0;
         while months_after(anchor, months) < day {
             months += step;

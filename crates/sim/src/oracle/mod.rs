@@ -147,6 +147,8 @@ pub enum What {
         by: EndRow,
         /// A last insured day that the sender asks for, if later than need be.
         wish: Option<Date>,
+        /// When it ends the policy by the event itself.
+        told: Instant,
     },
     /// Whoever ended the policy took it back, with the other side's consent.
     EndTakenBack {
@@ -169,6 +171,8 @@ pub enum What {
 pub struct Figures {
     /// Which law.
     pub country: Country,
+    /// Whether the policyholder insures as a consumer.
+    pub is_consumer: bool,
     /// Days of provisional cover.
     pub provisional_days: u32,
     /// Days to pay after a reminder.

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use billing::{BillingEvent, PaymentSource};
 use kernel::{Date, Frequency, Instant, Term};
-use policy::{Application, ApplicationItem, ContractEvent, Corrected, EndWay, Fact, PolicyEvent, Verdict};
+use policy::{
+    Application, ApplicationItem, ContractEvent, Corrected, EndWay, Fact, HolderKind, PolicyEvent, Verdict,
+};
 
 use super::{EndRow, Figures, PlainFact, What};
 
@@ -55,7 +57,7 @@ fn of_policy(event: &PolicyEvent) -> Option<What> {
         PolicyEvent::Cancelled { way, ends, notice, .. } => {
             let wish = notice.as_ref().and_then(|notice| notice.last_day);
             let declared = notice.as_ref().and_then(|notice| notice.happened);
-            What::Ended { by: row(*way, *ends, declared), wish }
+            What::Ended { by: row(*way, *ends, declared), wish, told: *ends }
         }
         PolicyEvent::CancellationWithdrawn { way, ends } => What::EndTakenBack { by: row(*way, *ends, None) },
         PolicyEvent::Corrected { seq, corrected } => match corrected {
@@ -136,6 +138,7 @@ fn figures(application: &Application) -> Figures {
     let months = |frequency: Frequency| frequency.months();
     Figures {
         country: application.country,
+        is_consumer: application.holder_kind == HolderKind::Consumer,
         provisional_days: number(terms.provisional),
         pay_days: number(terms.dunning.pay_within),
         back_hours: number(terms.dunning.cover_back_after),
