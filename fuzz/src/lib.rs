@@ -42,23 +42,37 @@ pub fn load(files: &BTreeMap<String, Vec<u8>>) -> Option<Product> {
     }
 }
 
-/// Decides any case: with and without reasons the same, and what the plain engine says.
-pub fn agree(product: &Product, files: &BTreeMap<String, Vec<u8>>, case: &Case) {
-    let traced = decide(product, case);
-    let verdicts = product.bind(case).and_then(|bound| bound.verdicts());
-    match (&traced, verdicts) {
-        (Ok(decision), Ok(verdicts)) => {
-            let items: Vec<Verdict> = decision.items.iter().map(|item| item.verdict).collect();
-            assert_eq!(verdicts.items, items);
-            assert_eq!(verdicts.total, decision.total);
-            assert_eq!(verdicts.approvable_by_machine, decision.approvable_by_machine);
-        }
-        (Err(faults), Err(others)) => assert_eq!(*faults, others),
-        (traced, verdicts) => panic!("{traced:?}\n{verdicts:?}"),
+/// The plain engine over a product.
+pub struct Second<'a>(Plain<'a>);
+
+impl<'a> Second<'a> {
+    /// `files` are those that the product was loaded from.
+    pub fn new(product: &'a Product, files: &BTreeMap<String, Vec<u8>>) -> Self {
+        Self(Plain::new(product, files))
     }
-    if let Ok(decision) = traced {
-        let whole = Plain::new(product, files).decide(case);
-        assert_eq!(Ok(Whole::of(&decision)), whole, "{case:#?}");
+
+    /// The product.
+    pub fn product(&self) -> &'a Product {
+        self.0.product
+    }
+
+    /// Decides any case: with and without reasons the same, and what the plain engine says.
+    pub fn agrees(&self, case: &Case) {
+        let traced = decide(self.0.product, case);
+        let verdicts = self.0.product.bind(case).and_then(|bound| bound.verdicts());
+        match (&traced, verdicts) {
+            (Ok(decision), Ok(verdicts)) => {
+                let items: Vec<Verdict> = decision.items.iter().map(|item| item.verdict).collect();
+                assert_eq!(verdicts.items, items);
+                assert_eq!(verdicts.total, decision.total);
+                assert_eq!(verdicts.approvable_by_machine, decision.approvable_by_machine);
+            }
+            (Err(faults), Err(others)) => assert_eq!(*faults, others),
+            (traced, verdicts) => panic!("{traced:?}\n{verdicts:?}"),
+        }
+        if let Ok(decision) = traced {
+            assert_eq!(Ok(Whole::of(&decision)), self.0.decide(case), "{case:#?}");
+        }
     }
 }
 
