@@ -1,8 +1,8 @@
-//! What the desk does with applications and notices (OFFICE-01, OFFICE-02): each decision is made on what was read, by a
+//! What the desk does with applications (OFFICE-01, OFFICE-02): each decision is made on what was read, by a
 //! person, once.
 
-use kernel::{Actor, Id, Instant};
-use policy::{Command, Contract, EndWay, Verdict};
+use kernel::{Actor, Id, Instant, Money};
+use policy::{Command, Contract, Offer, Verdict};
 use store::{StoreError, Tx, params, sql};
 
 use crate::{
@@ -27,6 +27,13 @@ pub enum Decision {
         /// The question; the applicant reads it word for word.
         question: String,
     },
+    /// Accept on other terms only: an offer (NL-PROV-05, AMB-09).
+    Offer {
+        /// Price of one instalment; none keeps the one applied for.
+        premium: Option<Money>,
+        /// Excess of each device; none keeps it.
+        excess: Option<Money>,
+    },
     /// The applicant is not the person on the sanctions list (AMB-41).
     Clear,
     /// The applicant is on a sanctions list: money is blocked (LAW-SANC-03).
@@ -39,6 +46,7 @@ impl std::fmt::Debug for Decision {
             Self::Accept => "Accept",
             Self::Reject { .. } => "Reject(sealed)",
             Self::Ask { .. } => "Ask(sealed)",
+            Self::Offer { .. } => "Offer",
             Self::Clear => "Clear",
             Self::Hit => "Hit",
         })
@@ -81,6 +89,13 @@ pub fn decide(app: &App, tx: &mut Tx<'_>, now: Instant, decided: &Decided) -> Re
         Decision::Ask { question } => {
             Command::RequestInformation { question: sealed("question", question.trim())? }
         }
+        Decision::Offer { premium, excess } => {
+            let items = contract.application.devices.iter().map(|device| device.item);
+            let excess = excess.map(|excess| items.map(|item| (item, excess)).collect()).unwrap_or_default();
+            let no = contract.offers + 1;
+            let offer = Offer { no, plan: None, flags: None, premium: *premium, excess, starts: None };
+            Command::OfferOtherTerms { offer: Box::new(offer) }
+        }
         Decision::Clear => Command::Screen { verdict: Verdict::Clear },
         Decision::Hit => Command::Screen { verdict: Verdict::Hit },
     };
@@ -92,6 +107,60 @@ pub fn decide(app: &App, tx: &mut Tx<'_>, now: Instant, decided: &Decided) -> Re
     )
 }
 
+/// What the applicant answers.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Answered {
+    /// To the question of the desk (NL-PROV-03).
+    Question {
+        /// In their own words.
+        answer: String,
+    },
+    /// Agrees to the offer with this number (AMB-09).
+    Agree {
+        /// Its number.
+        no: u32,
+    },
+    /// Does not want the offer with this number.
+    Decline {
+        /// Its number.
+        no: u32,
+    },
+}
+
+impl std::fmt::Debug for Answered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Question { .. } => "Question(sealed)",
+            Self::Agree { .. } => "Agree",
+            Self::Decline { .. } => "Decline",
+        })
+    }
+}
+
+/// Records what the applicant answers.
+///
+/// # Errors
+/// [`AppError::Refused`] by rule.
+pub fn answer(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    contract: Id,
+    answered: &Answered,
+) -> Result<Outcome, AppError> {
+    let Some(state) = fresh(tx, command, contract, None)? else { return Ok(Outcome::AlreadyDone) };
+    let what = match answered {
+        Answered::Question { answer } => {
+            let sealed = (state.holder(), Purpose::Contract, "answer");
+            Command::AnswerInformation { answer: app.seal(tx, now, sealed, None, &answer.trim())? }
+        }
+        Answered::Agree { no } => Command::AgreeToOffer { no: *no },
+        Answered::Decline { no } => Command::DeclineOffer { no: *no },
+    };
+    one(app, tx, now, Order { id: command.to_owned(), contract, command: what, actor: actor.clone() })
+}
+
 /// The version of a contract: what a decision on it is held against.
 ///
 /// # Errors
@@ -99,53 +168,6 @@ pub fn decide(app: &App, tx: &mut Tx<'_>, now: Instant, decided: &Decided) -> Re
 pub fn version(tx: &mut Tx<'_>, contract: Id) -> Result<i64, AppError> {
     let row = tx.query_opt(sql!("select version from contract where id = ?1"), &params![contract])?;
     Ok(row.ok_or_else(|| AppError::missing("a contract", contract))?.i64("version")?)
-}
-
-/// A notice that ends a policy, as it came in by phone, post or e-mail.
-#[derive(Debug, Clone)]
-pub struct Notice {
-    /// Id of the command.
-    pub id: String,
-    /// Which contract.
-    pub contract: Id,
-    /// The version that was read.
-    pub version: Option<i64>,
-    /// In which way it ends.
-    pub way: EndWay,
-    /// When the notice was received, or the policyholder died.
-    pub received: Instant,
-    /// Who enters it; the channel is the one the notice came by.
-    pub actor: Actor,
-}
-
-/// Enters a notice that ends a policy.
-///
-/// # Errors
-/// As [`decide`].
-pub fn end(app: &App, tx: &mut Tx<'_>, now: Instant, notice: &Notice) -> Result<Outcome, AppError> {
-    if fresh(tx, &notice.id, notice.contract, notice.version)?.is_none() {
-        return Ok(Outcome::AlreadyDone);
-    }
-    let claims = tx.query_one(
-        sql!("select count(*) as number from claim where contract = ?1"),
-        &params![notice.contract],
-    )?;
-    let claim_submitted = claims.get::<i64>("number")? > 0;
-    one(
-        app,
-        tx,
-        now,
-        Order {
-            id: notice.id.clone(),
-            contract: notice.contract,
-            command: Command::Cancel {
-                notice: Box::new(
-                    policy::Notice::new(notice.way, notice.received).with_claim_submitted(claim_submitted),
-                ),
-            },
-            actor: notice.actor.clone(),
-        },
-    )
 }
 
 /// The contract as it was read by who decides; none when the command was done before.

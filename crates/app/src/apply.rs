@@ -184,7 +184,7 @@ pub fn apply(
         };
         parties::register(app, tx, now, holder, actor, command, &new)?;
     }
-    claim_device(app, tx, contract, &device.identity)?;
+    take_device(app, tx, contract, &device.identity)?;
     let number = free_number(app, tx, contract)?;
     let identity = app.seal(tx, now, (holder, Purpose::Contract, "device"), None, &device.identity)?;
     let proof: Option<VaultRef> = match &proposal.proof {
@@ -288,25 +288,16 @@ fn check(proposal: &Proposal, today: Date) -> Result<(), AppError> {
 }
 
 /// A device is insured once at a time: its number is unique among running policies.
-fn claim_device(app: &App, tx: &mut Tx<'_>, contract: Id, identity: &DeviceIdentity) -> Result<(), AppError> {
+pub(crate) fn take_device(
+    app: &App,
+    tx: &mut Tx<'_>,
+    contract: Id,
+    identity: &DeviceIdentity,
+) -> Result<(), AppError> {
     let keys = [identity.imei.as_ref().map(Key::Imei), identity.serial.as_ref().map(Key::Serial)];
     let keys: Vec<_> = keys.into_iter().flatten().map(|key| (key, contract)).collect();
     find::remember(app, tx, &keys)?;
-    let mut claims = Vec::new();
-    if let Some(imei) = &identity.imei {
-        claims.push(unique::Claim {
-            kind: "imei",
-            value: app.vault.index("imei", imei.as_str()),
-            owner: contract,
-        });
-    }
-    if let Some(serial) = &identity.serial {
-        claims.push(unique::Claim {
-            kind: "serial",
-            value: app.vault.index("serial", serial.as_str()),
-            owner: contract,
-        });
-    }
+    let claims = numbers(app, contract, identity);
     let taken =
         unique::claim(tx, &claims)?.iter().any(|answer| matches!(answer, unique::Claimed::Taken { .. }));
     if taken {
@@ -314,6 +305,25 @@ fn claim_device(app: &App, tx: &mut Tx<'_>, contract: Id, identity: &DeviceIdent
     } else {
         Ok(())
     }
+}
+
+/// A device left its policy or got other numbers: it may be insured anew.
+pub(crate) fn leave_device(
+    app: &App,
+    tx: &mut Tx<'_>,
+    contract: Id,
+    identity: &DeviceIdentity,
+) -> Result<(), AppError> {
+    unique::release(tx, &numbers(app, contract, identity))?;
+    Ok(())
+}
+
+fn numbers(app: &App, contract: Id, identity: &DeviceIdentity) -> Vec<unique::Claim> {
+    let imei = identity.imei.as_ref().map(|imei| ("imei", app.vault.index("imei", imei.as_str())));
+    let serial =
+        identity.serial.as_ref().map(|serial| ("serial", app.vault.index("serial", serial.as_str())));
+    let claim = |(kind, value)| unique::Claim { kind, value, owner: contract };
+    imei.into_iter().chain(serial).map(claim).collect()
 }
 
 fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber, AppError> {

@@ -3,7 +3,7 @@
 //! The command lies sealed in the vault and is carried out in the transaction of its approval, through the use case of its
 //! kind. A proposal is decided once.
 
-use kernel::{Actor, Id, Instant, Money, Rule};
+use kernel::{Actor, Id, Instant, Money, Rule, VaultRef};
 use serde::{Deserialize, Serialize};
 use store::{Tx, command, params, row, sql};
 
@@ -12,6 +12,7 @@ use crate::{
     access::{Action, Principal, Resource},
     claims,
     contracts::{self, Order, Outcome},
+    endings,
     sealed::Purpose,
     tasks,
 };
@@ -34,6 +35,15 @@ pub enum Proposal {
         /// The command.
         command: Box<policy::Command>,
     },
+    /// End a policy for the insurer (NL-END-04, NL-END-08, BE-END-06, BE-END-13, BE-END-14).
+    EndPolicy {
+        /// The contract.
+        contract: Id,
+        /// The notice; it goes out when it is approved.
+        notice: Box<policy::Notice>,
+        /// What it rests on, sealed.
+        basis: Option<VaultRef>,
+    },
 }
 
 impl Proposal {
@@ -42,6 +52,7 @@ impl Proposal {
         match self {
             Self::ApprovePayout { .. } => "approve-payout",
             Self::Contract { .. } => "contract",
+            Self::EndPolicy { .. } => "end-policy",
         }
     }
 
@@ -50,6 +61,7 @@ impl Proposal {
         match self {
             Self::ApprovePayout { .. } => Action::ApprovePayout,
             Self::Contract { .. } => Action::ApproveRejection,
+            Self::EndPolicy { .. } => Action::ApproveEnding,
         }
     }
 }
@@ -223,6 +235,9 @@ fn carry_out(
     match proposal {
         Proposal::ApprovePayout { claim, amount } => {
             claims::approve_as_second(app, tx, now, (command, actor), (claim, amount), proposer)?;
+        }
+        Proposal::EndPolicy { contract, notice, .. } => {
+            endings::end_as_second(app, tx, now, (command, actor), (contract, *notice))?;
         }
         Proposal::Contract { contract, command: what } => {
             let order = Order { id: format!("{command}:do"), contract, command: *what, actor: actor.clone() };

@@ -192,6 +192,23 @@ pub fn preview(
     })
 }
 
+/// Works something out for a contract as it would be decided now, without deciding it.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such contract; [`AppError::Store`].
+pub fn work_out<T>(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contract: Id,
+    work: impl FnOnce(&Contract, &Day<'_>) -> T,
+) -> Result<T, AppError> {
+    let contracts = streams::look::<Contract>(tx, &[contract])?;
+    let desk = Desk::open(app, tx, now, contracts.values(), std::iter::empty())?;
+    let state = contracts[&contract].state()?;
+    Ok(desk.day_of(state, |day| work(state, day)))
+}
+
 /// Carries out what has fallen due on contracts: the daily run's part of one chunk.
 ///
 /// # Errors
@@ -329,6 +346,17 @@ pub fn facts(tx: &mut Tx<'_>, ids: &[Id]) -> Result<BTreeMap<Id, Vec<Fact>>, App
 pub fn by_number(tx: &mut Tx<'_>, number: &kernel::PolicyNumber) -> Result<Option<Id>, AppError> {
     let row = tx.query_opt(sql!("select id from contract where number = ?1"), &params![number.as_str()])?;
     Ok(row.map(|row| row.id("id")).transpose()?)
+}
+
+/// Who holds a contract, and under which country's law it is.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such contract.
+pub fn holder_and_country(tx: &mut Tx<'_>, contract: Id) -> Result<(Id, kernel::Country), AppError> {
+    let sql = sql!("select holder, country from contract where id = ?1");
+    let row =
+        tx.query_opt(sql, &params![contract])?.ok_or_else(|| AppError::missing("a contract", contract))?;
+    Ok((row.id("holder")?, row.parse("country")?))
 }
 
 /// Who holds a contract.

@@ -286,6 +286,8 @@ fn tasks_of(
                 let detail = String::from("possible");
                 (Some(task(TaskKind::ClearScreening, "AMB-41", Some(until), None, detail)), vec![])
             }
+            PolicyEvent::InformationReceived { .. } => (Some(decide(String::from("answered"))), vec![]),
+            PolicyEvent::OtherTermsOffered { .. } => (None, vec![TaskKind::DecideApplication]),
             PolicyEvent::DecisionWarned { day } => (Some(decide(format!("day {day}"))), vec![]),
             PolicyEvent::Accepted
             | PolicyEvent::Rejected { .. }

@@ -110,6 +110,23 @@ pub enum Change {
     },
 }
 
+impl Change {
+    /// Its name in files and texts: the `change` tag.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::DeviceSwapped { .. } => "device-swapped",
+            Self::DeviceCorrected { .. } => "device-corrected",
+            Self::ItemAdded { .. } => "item-added",
+            Self::ItemLeft { .. } => "item-left",
+            Self::PlanChanged { .. } => "plan-changed",
+            Self::InsuredAdded { .. } => "insured-added",
+            Self::InsuredLeft { .. } => "insured-left",
+            Self::AddressChanged => "address-changed",
+            Self::TermsChanged { .. } => "terms-changed",
+        }
+    }
+}
+
 /// A numbered change of a policy: the schedule has a new version from it on. What it was before follows from the fold.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Endorsement {

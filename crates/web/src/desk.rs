@@ -2,9 +2,12 @@
 
 mod application;
 mod approvals;
+mod change;
 mod claim;
 mod collections;
 mod common;
+mod correct;
+mod cover;
 mod end;
 mod enter;
 mod ledger;
@@ -24,8 +27,11 @@ mod work;
 
 pub use application::{ApplicationPage, Check, Countdown, Decision};
 pub use approvals::{ApprovalsPage, Proposal};
+pub use change::ChangePage;
 pub use claim::{ClaimDecision, ClaimPage, Deciding, Evidence, Fact};
 pub use collections::{Batch, CollectionsPage, DueRow};
+pub use correct::CorrectPage;
+pub use cover::CoverPage;
 pub use end::EndPage;
 pub use enter::EnterPage;
 pub use ledger::{Balance, LedgerPage, PostingRow};
@@ -56,6 +62,9 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = payer::routes(site);
     let site = letters::routes(site);
     let site = end::routes(site);
+    let site = change::routes(site);
+    let site = cover::routes(site);
+    let site = correct::routes(site);
     let site = claim::routes(site);
     let site = approvals::routes(site);
     let site = collections::routes(site);

@@ -1,6 +1,7 @@
 //! The components that pages are made of: plain data, each with its own small template.
 
 mod chrome;
+mod ending;
 mod field;
 mod list;
 mod notice;
@@ -9,6 +10,7 @@ mod upload;
 mod verdict;
 
 pub use chrome::{Crumb, Empty, Pages, Step, StepAt, Steps, Trail, TrailStep};
+pub use ending::EndTold;
 pub use field::{Aid, Choice, Field, Fields, Kind, Opt, Style};
 pub use list::{Cell, List};
 pub use notice::{Badge, Fault, Notice, RuleChip, Summary, Tone};

@@ -3,6 +3,7 @@
 mod account;
 mod apply;
 mod apply_done;
+mod asked;
 mod cancel;
 mod claim;
 mod claims;
@@ -19,12 +20,13 @@ mod report;
 pub use account::AccountPage;
 pub use apply::ApplyPage;
 pub use apply_done::{AppliedPage, ConfirmPage, ConfirmedPage};
+pub use asked::{AskedPage, OfferPage};
 pub use cancel::CancelPage;
 pub use claim::{ClaimPage, Payout};
 pub use claims::{ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
 pub use details::{AddressPage, DetailsPage};
 pub use overview::{MyPage, PolicyCard, ToDo};
-pub use policy::{PolicyPage, PremiumRow};
+pub use policy::{PolicyPage, PremiumRow, Stay};
 pub use question::{Asked, AskedKind, QuestionPage};
 pub use report::ReadyPage;
 
@@ -56,6 +58,23 @@ pub(crate) fn routes(site: Site) -> Site {
         )
         .get("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::show)
         .post("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::send)
+        .post("/my/policies/{number}/stay", Access::to(Action::CancelPolicy, "number"), cancel::take_back)
+        .get(
+            "/my/policies/{number}/answer",
+            Access::to(Action::AddApplicationEvidence, "number"),
+            asked::show,
+        )
+        .post(
+            "/my/policies/{number}/answer",
+            Access::to(Action::AddApplicationEvidence, "number"),
+            asked::send,
+        )
+        .get("/my/policies/{number}/offer", Access::to(Action::ViewApplication, "number"), asked::show_offer)
+        .post(
+            "/my/policies/{number}/offer",
+            Access::to(Action::ConfirmApplication, "number"),
+            asked::send_offer,
+        )
         .get("/my/claims", Access::on(Action::ViewClaim), claims::show)
         .get("/my/claims/new", Access::on(Action::ReportClaim), claims::which)
         .get("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), report::show)

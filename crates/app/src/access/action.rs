@@ -43,7 +43,7 @@ actions! {
     Application: ViewApplication, ConfirmApplication, WithdrawApplication, AddApplicationEvidence, AskApplicant,
         ScreenApplicant, AcceptApplication, RejectApplication, ApproveRejection, LapseApplication;
     Policy: ViewPolicy, ViewPolicyStatus, ViewSchedule, ViewPremiums, ReportClaim, CancelPolicy, ChangeMandate,
-        ReportChange, EndPolicy;
+        ReportChange, EndPolicy, ApproveEnding, CorrectPolicy;
     Claim: ViewClaim, ViewClaimStatus, AddEvidence, WithdrawClaim, AcceptReplacement, AskForEvidence, StateFinding,
         DecideClaim, RefuseClaim, ApproveRefusal, ApprovePayout, OrderRepair;
     RepairOrder: ViewRepairOrder, ReportRepair;

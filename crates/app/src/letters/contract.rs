@@ -3,7 +3,7 @@
 use billing::{BillingEvent, Reminder};
 use kernel::{Country, Date, Instant, Language, Money, Roll, Term, VaultRef};
 use party::Payee;
-use policy::{EndWay, Phase, PolicyEvent, Verdict};
+use policy::{Change, Device, EndWay, Notice, Offer, Phase, PolicyEvent, Verdict};
 
 use super::{App, AppError, Content, Contract, ContractEvent, Loaded, New, Tx, say};
 use crate::{apply::DeviceIdentity, contracts, sealed::Unsealed};
@@ -21,6 +21,11 @@ pub(super) fn refers(loaded: &Loaded<Contract>) -> Vec<&VaultRef> {
     let mut refers = Vec::new();
     if let Some(contract) = &loaded.state {
         refers.extend(contract.application.devices.iter().map(|device| &device.identity));
+        refers.extend(contract.endorsements.iter().filter_map(|endorsement| match &endorsement.change {
+            Change::DeviceSwapped { identity, .. } => Some(identity),
+            Change::ItemAdded { device } => Some(&device.identity),
+            _ => None,
+        }));
         refers.extend(contract.billing.mandate.as_ref().map(|mandate| &mandate.debtor));
     }
     for new in &loaded.new {
@@ -53,8 +58,22 @@ pub(super) fn content(
             }
             PolicyEvent::Rejected { .. } => Some(write.rejected(tx)?),
             PolicyEvent::Lapsed => Some(write.lapsed(tx)?),
-            PolicyEvent::Accepted => Some(write.schedule(tx)?),
-            PolicyEvent::Cancelled { way, ends, .. } => Some(write.cancelled(tx, *way, *ends, new)?),
+            PolicyEvent::Accepted | PolicyEvent::OfferAgreed { .. } => {
+                Some(write.schedule(tx, (contract.starts(), None))?)
+            }
+            PolicyEvent::Endorsed { endorsement } => {
+                Some(write.schedule(tx, (endorsement.from, Some(endorsement.no)))?)
+            }
+            PolicyEvent::OtherTermsOffered { offer } => Some(write.offered(tx, offer)?),
+            PolicyEvent::Cancelled { way, ends, notice, .. } => {
+                Some(write.cancelled(tx, (*way, *ends), notice.as_deref(), new)?)
+            }
+            PolicyEvent::CancellationWithdrawn { ends, .. } => {
+                Some(Content::CancellationWithdrawn(say::CancellationWithdrawn {
+                    plan: write.plan_name(tx)?,
+                    would_have_ended: *ends,
+                }))
+            }
             _ => None,
         },
         ContractEvent::Billing(event) => match event {
@@ -93,15 +112,18 @@ impl Writer<'_> {
     }
 
     fn plan_name(&self, tx: &mut Tx<'_>) -> Result<String, AppError> {
-        let application = &self.contract.application;
-        let product = self.app.products.by_hash(tx, &application.product.hash)?;
-        let plan = product.plan(&application.plan);
-        Ok(plan.map_or_else(|| application.plan.clone(), |plan| plan.name.get(self.language).to_owned()))
+        self.name_of(tx, &self.contract.schedule_at(self.now).plan)
     }
 
-    fn identities(&self) -> Result<Vec<DeviceIdentity>, AppError> {
+    fn name_of(&self, tx: &mut Tx<'_>, code: &str) -> Result<String, AppError> {
+        let product = self.app.products.by_hash(tx, &self.contract.application.product.hash)?;
+        let plan = product.plan(code);
+        Ok(plan.map_or_else(|| code.to_owned(), |plan| plan.name.get(self.language).to_owned()))
+    }
+
+    fn identities(&self, devices: &[Device]) -> Result<Vec<DeviceIdentity>, AppError> {
         let mut identities = Vec::new();
-        for device in &self.contract.application.devices {
+        for device in devices {
             let identity: Option<DeviceIdentity> = self.sealed.get(&device.identity)?;
             identities.push(identity.unwrap_or(DeviceIdentity {
                 model: String::new(),
@@ -113,16 +135,20 @@ impl Writer<'_> {
     }
 
     fn device_lines(&self) -> Result<Vec<say::DeviceLine>, AppError> {
-        let identities = self.identities()?.into_iter();
+        let identities = self.identities(&self.contract.application.devices)?.into_iter();
         Ok(identities.map(|i| say::DeviceLine { model: i.model, imei: i.imei, serial: i.serial }).collect())
     }
 
     fn premium(&self) -> Result<say::Premium, AppError> {
+        self.price(self.contract.premium_at(self.now))
+    }
+
+    fn price(&self, gross: Money) -> Result<say::Premium, AppError> {
         let application = &self.contract.application;
         let agreement = self.app.products.agreement(&application.agreement)?;
         let rate =
             agreement::tax_rate(application.country, kernel::local_date(self.now, application.country));
-        let split = agreement::split_premium(application.premium, rate, &agreement.remuneration);
+        let split = agreement::split_premium(gross, rate, &agreement.remuneration);
         Ok(say::Premium {
             gross: split.gross,
             tax: split.tax,
@@ -224,13 +250,38 @@ impl Writer<'_> {
         }
     }
 
-    fn schedule(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
+    fn offered(&self, tx: &mut Tx<'_>, offer: &Offer) -> Result<Content, AppError> {
+        let application = &self.contract.application;
+        let until = self.contract.provisional_until();
+        let end_of_day = Term::Days(0).from_instant(self.now, self.country(), Roll::Never).end;
+        Ok(Content::OfferMade(say::OfferMade {
+            plan: self.name_of(tx, &application.plan)?,
+            other_plan: match &offer.plan {
+                Some(plan) => Some(self.name_of(tx, plan)?),
+                None => None,
+            },
+            premium: self.price(offer.premium.unwrap_or(application.premium))?,
+            excess: offer.excess.values().next().copied(),
+            agree_until: until,
+            // NL-PROV-05: cover ends on the day the letter is sent; in Belgium it runs on until it is over.
+            cover_until: if self.country() == Country::Nl { end_of_day.min(until) } else { until },
+            link: Some(format!("/my/policies/{}/offer", application.number)),
+        }))
+    }
+
+    /// The schedule as it counts from an instant; after acceptance the first, later one for each endorsement.
+    fn schedule(
+        &self,
+        tx: &mut Tx<'_>,
+        (from, endorsement): (Instant, Option<u32>),
+    ) -> Result<Content, AppError> {
         let contract = self.contract;
         let application = &contract.application;
         let product = self.app.products.by_hash(tx, &application.product.hash)?;
         let start = contract.start();
+        let version = contract.schedule_at(from);
         // A cover without a flag is part of every plan, theft only with one; of a case only a wording with the flag speaks.
-        let flag = |name: &str| application.flags.get(name).copied();
+        let flag = |name: &str| version.flags.get(name).copied();
         let cover = |kind, included| say::Cover { kind, included };
         let mut covers = vec![
             cover(say::CoverKind::AccidentDamage, flag("accident_covered").unwrap_or(true)),
@@ -244,10 +295,10 @@ impl Writer<'_> {
             }
             _ => say::PaymentMethod::Transfer,
         };
-        let devices = application
+        let devices = version
             .devices
             .iter()
-            .zip(self.identities()?)
+            .zip(self.identities(&version.devices)?)
             .map(|(device, identity)| say::InsuredDevice {
                 kind: device.kind,
                 model: identity.model,
@@ -274,51 +325,76 @@ impl Writer<'_> {
             Roll::for_customer(self.country()),
         );
         Ok(Content::PolicyIssued(Box::new(say::PolicyIssued {
-            issue: 1,
-            valid_from: start,
-            plan: self.plan_name(tx)?,
+            issue: 1 + endorsement.unwrap_or(0),
+            valid_from: kernel::local_date(from, self.country()),
+            plan: self.name_of(tx, &version.plan)?,
             consumer: application.holder_kind == policy::HolderKind::Consumer,
             covers,
             devices,
-            premium: self.premium()?,
+            premium: self.price(version.premium)?,
             due_day: periodic.then(|| u8::try_from(start.day()).unwrap_or(1)),
             payment,
-            starts: contract.applied,
+            starts: contract.starts(),
             expires: periodic.then_some(minimum_over),
             renewal: periodic.then(|| product.param_term("renewal_period")),
             minimum: periodic.then(|| (application.terms.minimum, kernel::add_days(minimum_over, -1))),
             end_date: contract.end_date().map(|end| kernel::add_days(end, -1)),
-            conditions: format!("{} {}", application.product.code, application.product.version),
+            conditions: format!("{} {}", version.product.code, version.product.version),
             ipid: None,
             clauses: Vec::new(),
             report_within: product.param_term("claim_report"),
-            withdraw_by: withdraw.last_day,
+            withdraw_by: withdraw.last_day.filter(|_| endorsement.is_none()),
         })))
     }
 
     fn cancelled(
         &self,
         tx: &mut Tx<'_>,
-        way: EndWay,
-        ends: Instant,
-        notice: &New<ContractEvent>,
+        (way, ends): (EndWay, Instant),
+        notice: Option<&Notice>,
+        new: &New<ContractEvent>,
     ) -> Result<Content, AppError> {
+        let plan = self.plan_name(tx)?;
+        let insurer = match way {
+            EndWay::InsurerAfterClaim => Some(say::EndGround::AfterClaim),
+            EndWay::InsurerOrdinary => Some(say::EndGround::NotRenewed),
+            EndWay::Fraud => Some(say::EndGround::Fraud),
+            EndWay::RepeatedNonPayment => Some(say::EndGround::NonPayment),
+            EndWay::InsurerBankruptcy => Some(say::EndGround::Bankruptcy),
+            EndWay::Sanctions => Some(say::EndGround::Sanctions),
+            _ => None,
+        };
+        if let Some(ground) = insurer {
+            let (refund, open) = (self.refund()?, self.contract.billing.open());
+            return Ok(Content::InsuranceEnded(say::InsuranceEnded {
+                plan,
+                ground,
+                ends_at: ends,
+                refund,
+                open,
+            }));
+        }
         // The notice counts from its receipt; another one may win, and is not what this letter answers.
-        let received_at = notice.effective;
-        let by_notice =
-            self.contract.application.terms.notice.from_instant(received_at, self.country(), Roll::Never);
+        let received_at = new.effective;
+        let terms = &self.contract.application.terms;
+        let by_notice = terms.notice.from_instant(received_at, self.country(), Roll::Never);
         let ground = match way {
             EndWay::CoolingOff => say::CancellationGround::Withdrawal,
-            EndWay::Ordinary if ends > by_notice.end => say::CancellationGround::AtEndOfMinimum,
-            EndWay::Ordinary => say::CancellationGround::Ordinary,
+            EndWay::Ordinary if self.country() == Country::Nl && ends > by_notice.end => {
+                say::CancellationGround::AtEndOfMinimum
+            }
+            EndWay::AfterClaim => say::CancellationGround::AfterClaim,
+            EndWay::AdverseChange => say::CancellationGround::AdverseChange,
             EndWay::Death => say::CancellationGround::Death,
-            // The letters of the other ways are told apart where they are written.
-            _ => say::CancellationGround::NothingLeft,
+            EndWay::TrusteeBankruptcy => say::CancellationGround::Trustee,
+            EndWay::MovedAway => say::CancellationGround::MovedAway,
+            EndWay::NothingLeft => say::CancellationGround::NothingLeft,
+            _ => say::CancellationGround::Ordinary,
         };
         Ok(Content::CancellationReceived(say::CancellationReceived {
-            plan: self.plan_name(tx)?,
+            plan,
             received_at,
-            channel: notice.actor.channel,
+            channel: notice.and_then(|notice| notice.channel).unwrap_or(new.actor.channel),
             ground,
             ends_at: ends,
             refund: self.refund()?,

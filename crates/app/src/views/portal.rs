@@ -2,17 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{ClaimNumber, Date, DeviceKind, Frequency, Id, Instant, Language, Money, PolicyNumber, Rule};
+use kernel::{ClaimNumber, Country, Date, DeviceKind, Frequency, Id, Instant, Language, Money, PolicyNumber};
 use party::Payee;
-use policy::{Command, Contract, ContractEvent, Cover, EndWay, Ending, Fact, Notice, PolicyEvent, Timeline};
+use policy::{Contract, ContractEvent, Cover, EndWay, Ending, Fact, Phase, PolicyEvent, Timeline};
 use store::{Tx, params, sql};
 
 use crate::{
-    App, AppError, Refused,
+    App, AppError,
     access::Scope,
     apply::DeviceIdentity,
-    claims as use_cases,
-    contracts::{self, Order},
+    claims as use_cases, contracts,
     delivery::{self, LetterLine},
     parties, streams,
 };
@@ -45,6 +44,17 @@ pub struct PolicyLine {
     pub next_collection: Option<(Date, Money)>,
     /// What is open past its due date.
     pub overdue: Money,
+    /// What the applicant is asked: a question of the desk, or an offer; until when.
+    pub awaited: Option<(Awaited, Instant)>,
+}
+
+/// What the desk awaits of an applicant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// An answer to a question.
+    Answer,
+    /// An answer to an offer on other terms.
+    OfferAnswer,
 }
 
 /// A policyholder's policies, the newest first, as far as the scope reaches.
@@ -77,7 +87,13 @@ fn line(
     facts: &[Fact],
 ) -> Result<PolicyLine, AppError> {
     let application = &contract.application;
-    let device = application.devices.first().ok_or_else(|| AppError::damaged("the schedule", id))?;
+    let schedule = contract.schedule_at(now);
+    // What left the schedule last still names a policy that has nothing left (AMB-63).
+    let device = schedule
+        .devices
+        .first()
+        .or(application.devices.first())
+        .ok_or_else(|| AppError::damaged("the schedule", id))?;
     let identity: Option<DeviceIdentity> = app.unseal(tx, &device.identity)?;
     let timeline = policy::cover(facts, now);
     let today = kernel::local_date(now, contract.country());
@@ -85,7 +101,7 @@ fn line(
     Ok(PolicyLine {
         contract: id,
         number: application.number.clone(),
-        plan: application.plan.clone(),
+        plan: schedule.plan.clone(),
         phase: contracts::phase_code(contract),
         kind: device.kind,
         model: identity.map(|identity| identity.model).unwrap_or_default(),
@@ -97,7 +113,74 @@ fn line(
             .filter(|r| !contract.billing.is_being_collected(r.no))
             .map(billing::Receivable::open)
             .sum(),
+        awaited: match &contract.phase {
+            Phase::Applied { asked: true, .. } if !answered(facts) => Some(Awaited::Answer),
+            Phase::Offered { .. } => Some(Awaited::OfferAnswer),
+            _ => None,
+        }
+        .map(|awaited| (awaited, contract.provisional_until())),
     })
+}
+
+/// Whether the last question of the desk was answered.
+fn answered(facts: &[Fact]) -> bool {
+    facts.iter().rev().find_map(|fact| match &fact.event {
+        ContractEvent::Policy(PolicyEvent::InformationReceived { .. }) => Some(true),
+        ContractEvent::Policy(PolicyEvent::InformationRequested { .. }) => Some(false),
+        _ => None,
+    }) == Some(true)
+}
+
+/// The question of the desk that waits for an answer; none when there is none, or it was forgotten.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Damaged`].
+pub fn question(app: &App, tx: &mut Tx<'_>, id: Id) -> Result<Option<String>, AppError> {
+    let facts = contracts::facts(tx, &[id])?.remove(&id).unwrap_or_default();
+    if answered(&facts) {
+        return Ok(None);
+    }
+    let asked = facts.iter().rev().find_map(|fact| match &fact.event {
+        ContractEvent::Policy(PolicyEvent::InformationRequested { question }) => Some(question),
+        _ => None,
+    });
+    asked.map_or(Ok(None), |question| app.unseal(tx, question))
+}
+
+/// An offer on other terms beside what was applied for.
+#[derive(Debug, Clone)]
+pub struct OfferView {
+    /// Its number.
+    pub no: u32,
+    /// Plan applied for and plan offered, if they differ.
+    pub plan: Option<(String, String)>,
+    /// Premium applied for and premium offered, if they differ.
+    pub premium: Option<(Money, Money)>,
+    /// Excess applied for and excess offered, if they differ.
+    pub excess: Option<(Money, Money)>,
+    /// Until when it can be agreed to.
+    pub until: Instant,
+}
+
+/// The offer that waits for an answer.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such contract; [`AppError::Store`].
+pub fn offer(tx: &mut Tx<'_>, id: Id) -> Result<Option<OfferView>, AppError> {
+    let loaded = streams::look::<Contract>(tx, &[id])?;
+    let contract = loaded[&id].state()?;
+    let Phase::Offered { until, offer, .. } = &contract.phase else { return Ok(None) };
+    let application = &contract.application;
+    let excess = application.devices.first().and_then(|device| {
+        Some((device.excess, *offer.excess.get(&device.item)?)).filter(|(was, is)| was != is)
+    });
+    Ok(Some(OfferView {
+        no: offer.no,
+        plan: offer.plan.clone().map(|plan| (application.plan.clone(), plan)),
+        premium: offer.premium.map(|premium| (application.premium, premium)).filter(|(was, is)| was != is),
+        excess,
+        until: *until,
+    }))
 }
 
 fn covered_until(timeline: &Timeline, now: Instant) -> Option<Instant> {
@@ -271,6 +354,10 @@ pub struct PolicyView {
     pub ends: Option<Ending>,
     /// Whether it runs, so that it can be cancelled.
     pub may_cancel: bool,
+    /// The cancellation of the policyholder that waits to work, and can be taken back.
+    pub waiting: Option<Ending>,
+    /// Law and clocks.
+    pub country: Country,
 }
 
 /// Reads one policy.
@@ -282,8 +369,9 @@ pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Pol
     let contract = loaded.and_then(|l| l.state).ok_or_else(|| AppError::missing("contract", id))?;
     let facts = contracts::facts(tx, &[id])?.remove(&id).unwrap_or_default();
     let line = line(app, tx, now, id, &contract, &facts)?;
+    let schedule = contract.schedule_at(now);
     let mut devices = Vec::new();
-    for device in &contract.application.devices {
+    for device in &schedule.devices {
         let identity: Option<DeviceIdentity> = app.unseal(tx, &device.identity)?;
         let (imei, serial) = identity.as_ref().map_or((None, None), |identity| {
             (
@@ -321,13 +409,15 @@ pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Pol
         provisional_until: contract.provisional_until(),
         devices,
         timeline: policy::cover(&facts, now),
-        premium: contract.application.premium,
+        premium: schedule.premium,
         frequency: contract.application.frequency,
         premiums: premiums(&contract, today),
         mandate,
         letters: delivery::letters_about(tx, id)?,
         may_cancel: contracts::phase_code(&contract) == "running"
             && ends.is_none_or(|ending| ending.way == EndWay::EndDate && ending.ends > now),
+        waiting: ends.filter(|ending| ending.way.is_customers_choice() && ending.ends > now),
+        country: contract.country(),
         ends,
     })
 }
@@ -377,80 +467,6 @@ fn next_premium(contract: &Contract, today: Date) -> Option<PremiumLine> {
         due: next.due,
         amount: application.premium,
         state: PremiumState::ToCome,
-    })
-}
-
-/// What cancelling now would do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Leaving {
-    /// In which way: withdrawing within the term, or cancelling.
-    pub way: EndWay,
-    /// By which rule.
-    pub rule: Rule,
-    /// When cover ends.
-    pub ends: Instant,
-    /// What comes back.
-    pub refund: Money,
-    /// Whether a claim was reported on the policy (AMB-39).
-    pub claim_submitted: bool,
-}
-
-impl Leaving {
-    /// The notice by which the policyholder does it now.
-    pub fn notice(&self, now: Instant) -> Notice {
-        Notice::new(self.way, now).with_claim_submitted(self.claim_submitted)
-    }
-}
-
-/// Works out what cancelling now would do: withdrawal while it is possible, cancelling otherwise (PORTAL-10, PORTAL-11).
-///
-/// # Errors
-/// [`AppError::Refused`] when the policy cannot be cancelled.
-pub fn leaving(
-    app: &App,
-    tx: &mut Tx<'_>,
-    now: Instant,
-    contract: Id,
-    actor: &kernel::Actor,
-) -> Result<Leaving, AppError> {
-    let row =
-        tx.query_one(sql!("select count(*) as number from claim where contract = ?1"), &params![contract])?;
-    let claim_submitted = row.i64("number")? > 0;
-    let try_way = |tx: &mut Tx<'_>, way| {
-        let order = Order {
-            id: String::new(),
-            contract,
-            command: Command::Cancel {
-                notice: Box::new(Notice::new(way, now).with_claim_submitted(claim_submitted)),
-            },
-            actor: actor.clone(),
-        };
-        contracts::preview(app, tx, now, &order)
-    };
-    let mut way = EndWay::CoolingOff;
-    let mut answer = try_way(tx, way)?;
-    if matches!(&answer, Err(refused) if refused.code == "policy-cooling-off-over") {
-        way = EndWay::Ordinary;
-        answer = try_way(tx, way)?;
-    }
-    let events = answer.map_err(AppError::Refused)?;
-    let ends = events.iter().find_map(|event| match event {
-        ContractEvent::Policy(PolicyEvent::Cancelled { ends, .. }) => Some(*ends),
-        _ => None,
-    });
-    let refund = events.iter().filter_map(|event| match event {
-        ContractEvent::Billing(billing::BillingEvent::RefundOrdered { amount, .. }) => Some(*amount),
-        _ => None,
-    });
-    let loaded = streams::look::<Contract>(tx, &[contract])?;
-    let country = loaded[&contract].state()?.country();
-    let already = || AppError::Refused(Refused::new("policy-not-running", Some(Rule("NL-END-11"))));
-    Ok(Leaving {
-        way,
-        rule: way.rule(country),
-        ends: ends.ok_or_else(already)?,
-        refund: refund.sum(),
-        claim_submitted,
     })
 }
 

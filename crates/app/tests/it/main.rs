@@ -2,5 +2,6 @@
 
 mod claims;
 mod contracts;
+mod endings;
 mod faults;
 mod money;

@@ -2,7 +2,9 @@ use kernel::Country;
 use texts::Arg;
 
 use super::{Desk, Said, fact, heading, text};
-use crate::content::{ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested};
+use crate::content::{
+    ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested, OfferMade,
+};
 use crate::letter::{Block, Tone};
 
 pub(super) fn received(desk: Desk<'_>, facts: &ApplicationReceived) -> Said {
@@ -116,4 +118,27 @@ pub(super) fn lapsed(desk: Desk<'_>, facts: &ApplicationLapsed) -> Said {
     blocks.extend(desk.ladder());
     let title = words.say(if facts.never_covered { "lapsed-title-no-cover" } else { "lapsed-title" });
     Said { title, file: "file-application", blocks, sheet: None }
+}
+
+pub(super) fn offered(desk: Desk<'_>, facts: &OfferMade) -> Said {
+    let words = desk.words;
+    let until = words.until(facts.agree_until);
+    let covered = words.until(facts.cover_until);
+    let mut terms = Vec::new();
+    terms.extend(facts.other_plan.as_ref().map(|plan| fact(words.say("offer-plan"), plan.as_str())));
+    terms.push(fact(words.say("offer-premium"), desk.premium(&facts.premium)));
+    terms.extend(facts.excess.map(|excess| fact(words.say("offer-excess"), words.money(excess))));
+    let mut blocks = vec![
+        text(words.with("offer-intro", &[("plan", (&facts.plan).into())])),
+        Block::Facts { facts: terms },
+        Block::Callout {
+            tone: Tone::Warn,
+            title: words.with("offer-by-title", &[("until", (&until).into())]),
+            text: words.say("offer-by"),
+        },
+        text(words.with("offer-cover-ends", &[("until", (&covered).into())])),
+    ];
+    blocks.extend(facts.link.as_deref().map(|link| desk.link("offer-link", link)));
+    blocks.extend(desk.ladder());
+    Said { title: words.say("offer-title"), file: "file-decision", blocks, sheet: None }
 }

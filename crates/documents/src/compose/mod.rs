@@ -3,6 +3,7 @@
 mod account;
 mod application;
 mod claim;
+mod ended;
 mod ladder;
 mod policy;
 mod premium;
@@ -55,6 +56,9 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::ApplicantLink(facts) => account::applicant(desk, facts),
         Content::SignInHelp(facts) => account::sign_in(desk, facts),
         Content::SecurityNotice(facts) => account::security(desk, facts),
+        Content::OfferMade(facts) => application::offered(desk, facts),
+        Content::InsuranceEnded(facts) => ended::ended(desk, facts),
+        Content::CancellationWithdrawn(facts) => ended::withdrawn(desk, facts),
         Content::ContactChanged(facts) => account::contact(desk, facts),
         Content::AddressLink(facts) => account::address(desk, facts),
     };

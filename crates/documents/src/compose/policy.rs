@@ -271,8 +271,15 @@ pub(super) fn cancelled(desk: Desk<'_>, facts: &CancellationReceived) -> Said {
         _ => "channel-other",
     });
     let death = facts.ground == CancellationGround::Death;
+    let intro = match facts.ground {
+        CancellationGround::Death => "cancelled-intro-death",
+        CancellationGround::NothingLeft | CancellationGround::MovedAway | CancellationGround::Trustee => {
+            "cancelled-intro-other"
+        }
+        _ => "cancelled-intro",
+    };
     let mut blocks = vec![
-        text(words.say(if death { "cancelled-intro-death" } else { "cancelled-intro" })),
+        text(words.say(intro)),
         Block::Callout {
             tone: Tone::Plain,
             title: words.with("cancelled-end-title", &[("until", (&until).into())]),
@@ -319,5 +326,7 @@ fn ground_word(ground: CancellationGround, country: Country) -> &'static str {
         (CancellationGround::Death, Country::Be) => "ground-death-be",
         (CancellationGround::AdverseChange, _) => "ground-change",
         (CancellationGround::NothingLeft, _) => "ground-nothing-left",
+        (CancellationGround::Trustee, _) => "ground-trustee",
+        (CancellationGround::MovedAway, _) => "ground-moved",
     }
 }

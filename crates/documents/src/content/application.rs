@@ -1,4 +1,4 @@
-use kernel::{Date, Instant};
+use kernel::{Date, Instant, Money};
 use serde::{Deserialize, Serialize};
 
 use super::common::{DeviceLine, Premium, Refund};
@@ -31,6 +31,25 @@ pub struct InformationRequested {
     pub answer_by: Date,
     /// When provisional cover ends if nothing is decided before.
     pub covered_until: Instant,
+    /// Where to answer.
+    pub link: Option<String>,
+}
+
+/// An offer on other terms than those applied for (NL-PROV-05, AMB-09).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OfferMade {
+    /// The plan applied for.
+    pub plan: String,
+    /// The plan offered, if it is another.
+    pub other_plan: Option<String>,
+    /// What it would cost.
+    pub premium: Premium,
+    /// Excess per claim, if it is another.
+    pub excess: Option<Money>,
+    /// Until when it can be agreed to.
+    pub agree_until: Instant,
+    /// When provisional cover ends.
+    pub cover_until: Instant,
     /// Where to answer.
     pub link: Option<String>,
 }

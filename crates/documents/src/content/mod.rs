@@ -15,14 +15,17 @@ mod policy;
 mod premium;
 
 pub use account::{AddressLink, ApplicantLink, ContactChanged, SecurityEvent, SecurityNotice, SignInHelp};
-pub use application::{ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested};
+pub use application::{
+    ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested, OfferMade,
+};
 pub use claim::{
     ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, Outcome, SumKind,
     SumStep,
 };
 pub use common::{Debit, DeviceLine, Owed, PayInstruction, PaymentMethod, Premium, Refund};
 pub use policy::{
-    CancellationGround, CancellationReceived, Clause, Cover, CoverKind, InsuredDevice, PolicyIssued,
+    CancellationGround, CancellationReceived, CancellationWithdrawn, Clause, Cover, CoverKind, EndGround,
+    InsuranceEnded, InsuredDevice, PolicyIssued,
 };
 pub use premium::{
     CollectionAnnounced, CoverReinstated, CoverSuspended, FormalNoticeBe, MandateConfirmed, ReminderNl,
@@ -108,6 +111,12 @@ pub enum Content {
     SignInHelp(SignInHelp),
     /// Something about the account changed.
     SecurityNotice(SecurityNotice),
+    /// An offer on other terms.
+    OfferMade(OfferMade),
+    /// DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: the insurer ends the policy.
+    InsuranceEnded(InsuranceEnded),
+    /// A cancellation was taken back.
+    CancellationWithdrawn(CancellationWithdrawn),
     /// How the customer is reached has changed.
     ContactChanged(ContactChanged),
     /// A link to confirm a new e-mail address.
@@ -149,6 +158,9 @@ impl Content {
             Self::ApplicantLink(_) => "applicant-link",
             Self::SignInHelp(_) => "sign-in-help",
             Self::SecurityNotice(_) => "security-notice",
+            Self::OfferMade(_) => "offer-made",
+            Self::InsuranceEnded(_) => "insurance-ended",
+            Self::CancellationWithdrawn(_) => "cancellation-withdrawn",
             Self::ContactChanged(_) => "contact-changed",
             Self::AddressLink(_) => "address-link",
         }

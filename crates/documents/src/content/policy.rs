@@ -136,4 +136,50 @@ pub enum CancellationGround {
     AdverseChange,
     /// The device was sold or is gone (AMB-63).
     NothingLeft,
+    /// The trustee in bankruptcy ended it: BE-END-10.
+    Trustee,
+    /// The policyholder moved to where the policy is not made for (LAW-TAX-05).
+    MovedAway,
+}
+
+/// DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: the insurer ends the policy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct InsuranceEnded {
+    /// The plan that ends.
+    pub plan: String,
+    /// On which ground.
+    pub ground: EndGround,
+    /// When cover ends (half-open, so mostly a midnight).
+    pub ends_at: Instant,
+    /// What goes back, if anything.
+    pub refund: Option<Refund>,
+    /// What is still owed; nothing when it is zero.
+    pub open: Money,
+}
+
+/// Why the insurer ends a policy (NL-END, BE-END).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EndGround {
+    /// After a claim: NL-END-03, BE-END-05.
+    AfterClaim,
+    /// It is not renewed: NL-END-10, BE-END-03.
+    NotRenewed,
+    /// Fraud or intent to mislead: NL-END-04, BE-END-06.
+    Fraud,
+    /// Premium repeatedly stayed unpaid: NL-END-08, BE-END-13.
+    NonPayment,
+    /// Bankruptcy: BE-END-09.
+    Bankruptcy,
+    /// Sanctions: BE-END-14.
+    Sanctions,
+}
+
+/// The cancellation was taken back, and the insurance goes on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CancellationWithdrawn {
+    /// The plan that goes on.
+    pub plan: String,
+    /// When it would have ended.
+    pub would_have_ended: Instant,
 }

@@ -2,11 +2,12 @@
 
 use documents::content::{
     AddressLink, ApplicantLink, ApplicationLapsed, ApplicationReceived, ApplicationRejected,
-    CancellationGround, CancellationReceived, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause,
-    CollectionAnnounced, ContactChanged, Cover, CoverKind, CoverReinstated, CoverSuspended, Debit,
-    DecidedItem, DecisionClause, DeviceLine, FormalNoticeBe, InformationRequested, InsuredDevice,
-    MandateConfirmed, Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund,
-    ReminderNl, SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep,
+    CancellationGround, CancellationReceived, CancellationWithdrawn, ClaimAcknowledged, ClaimCause,
+    ClaimDecided, ClaimPaid, Clause, CollectionAnnounced, ContactChanged, Cover, CoverKind, CoverReinstated,
+    CoverSuspended, Debit, DecidedItem, DecisionClause, DeviceLine, EndGround, FormalNoticeBe,
+    InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed, Outcome, Owed, PayInstruction,
+    PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl, SecurityEvent, SecurityNotice, SignInHelp,
+    SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -29,7 +30,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 25] = [
+pub const KINDS: [&str; 28] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -55,6 +56,9 @@ pub const KINDS: [&str; 25] = [
     "application-lapsed-unseen",
     "contact-changed",
     "address-link",
+    "insurance-ended",
+    "offer-made",
+    "cancellation-withdrawn",
 ];
 
 pub fn document(content: Content, country: Country) -> Document {
@@ -110,6 +114,26 @@ pub fn content(kind: &str, language: Language) -> Content {
             }
             other => other,
         },
+        "offer-made" => Content::OfferMade(OfferMade {
+            plan: "Xandocare Plus".to_owned(),
+            other_plan: None,
+            premium: premium(),
+            excess: Some("75.00".parse().unwrap()),
+            agree_until: at("2026-12-04T23:00:00Z"),
+            cover_until: at("2026-11-20T23:00:00Z"),
+            link: Some("/my/policies/HP/offer".to_owned()),
+        }),
+        "insurance-ended" => Content::InsuranceEnded(InsuranceEnded {
+            plan: "Xandocare Plus".to_owned(),
+            ground: EndGround::NonPayment,
+            ends_at: at("2026-12-04T23:00:00Z"),
+            refund: None,
+            open: "23.90".parse().unwrap(),
+        }),
+        "cancellation-withdrawn" => Content::CancellationWithdrawn(CancellationWithdrawn {
+            plan: "Xandocare Plus".to_owned(),
+            would_have_ended: at("2026-12-31T23:00:00Z"),
+        }),
         "contact-changed" => Content::ContactChanged(ContactChanged {
             at: at("2026-11-20T10:14:00Z"),
             street: "Nieuwe Binnenweg 128 B".to_owned(),

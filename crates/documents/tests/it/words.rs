@@ -1,6 +1,6 @@
 //! Every document in every language, word by word.
 
-use documents::content::{CancellationGround, ClaimCause, Outcome, PaymentMethod, SecurityEvent};
+use documents::content::{CancellationGround, ClaimCause, EndGround, Outcome, PaymentMethod, SecurityEvent};
 use documents::{Content, compose, render};
 use kernel::{Channel, Country, Language};
 
@@ -54,6 +54,8 @@ fn every_variant_has_words() {
             CancellationGround::Death,
             CancellationGround::AdverseChange,
             CancellationGround::NothingLeft,
+            CancellationGround::Trustee,
+            CancellationGround::MovedAway,
         ] {
             let Content::CancellationReceived(mut facts) = content("cancellation-received", Language::Nl)
             else {
@@ -64,6 +66,20 @@ fn every_variant_has_words() {
                 facts.channel = channel;
                 say(Content::CancellationReceived(facts.clone()), country);
             }
+        }
+        for ground in [
+            EndGround::AfterClaim,
+            EndGround::NotRenewed,
+            EndGround::Fraud,
+            EndGround::NonPayment,
+            EndGround::Bankruptcy,
+            EndGround::Sanctions,
+        ] {
+            let Content::InsuranceEnded(mut facts) = content("insurance-ended", Language::Nl) else {
+                panic!()
+            };
+            facts.ground = ground;
+            say(Content::InsuranceEnded(facts), country);
         }
         for cause in [ClaimCause::Defect, ClaimCause::Theft] {
             let Content::ClaimAcknowledged(mut facts) = content("claim-acknowledged", Language::Nl) else {

@@ -101,3 +101,25 @@ cancelled-last = For the time up to the end we will still collect:
 cancelled-good-title = Good to know
 cancelled-claims = Did you have damage before the end? Report it as soon as you can, preferably before the insurance ends.
 cancelled-third-parties = Some websites cancel for you and may ask money for it. They do not belong to us. Cancelling with us is free.
+
+cancelled-intro-other = Your insurance ends. Below you can read when and why.
+ground-trustee = The trustee in bankruptcy has ended the insurance.
+ground-moved = You move to a country for which this insurance is not made.
+
+# DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: the insurer ends the policy
+ended-title = We are ending your insurance
+ended-intro = We are writing to tell you that your insurance { $plan } ends.
+ended-after = After that moment nothing is insured any more. Until then everything stays as it is, provided that the premium is paid.
+ended-why = Why
+ended-after-claim = You have had a claim. Within one month after a claim has been closed the insurer may end the insurance. We keep to the notice period in your conditions.
+ended-not-renewed = The insurer does not extend this insurance. We keep to the notice period in your conditions.
+ended-fraud = We have found that wrong information was given to us on purpose. The insurance therefore ends at once. Amounts that were paid out wrongly and the costs of our inquiry may be claimed back from you.
+ended-non-payment = The premium has not been paid, although we have reminded you of it. Because it keeps happening or has lasted too long, we end the insurance.
+ended-bankruptcy = You have been declared bankrupt. The insurer may then end the insurance.
+ended-sanctions = The law forbids us to insure you, because your name is on a sanctions list. The insurance ends at once. We are not allowed to pay you anything.
+ended-no-refund = You do not get premium back.
+ended-open = Still to be paid
+ended-open-text = You still owe this amount for the time up to the end.
+stays-title = Your insurance goes on
+stays-intro = You had cancelled your insurance { $plan }, to end on { $until }. You have taken that back. The insurance goes on as before.
+stays-premium = You go on paying premium as you did.

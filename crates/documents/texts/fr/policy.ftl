@@ -101,3 +101,25 @@ cancelled-last = Pour le temps jusqu’à la fin, nous prélevons encore :
 cancelled-good-title = Bon à savoir
 cancelled-claims = Avez-vous eu un dommage avant la fin ? Déclarez-le dès que possible, de préférence avant la fin de l’assurance.
 cancelled-third-parties = Certains sites résilient pour vous et demandent parfois de l’argent. Ils n’ont aucun lien avec nous. Chez nous, résilier est gratuit.
+
+cancelled-intro-other = Votre assurance prend fin. Vous lisez ci-dessous quand et pourquoi.
+ground-trustee = Le curateur a mis fin à l’assurance.
+ground-moved = Vous déménagez dans un pays pour lequel cette assurance n’est pas faite.
+
+# DOC-09, DOC-11, DOC-16, DOC-21, DOC-22 : l’assureur met fin à la police
+ended-title = Nous mettons fin à votre assurance
+ended-intro = Par cette lettre, nous vous informons que votre assurance { $plan } prend fin.
+ended-after = Après ce moment, plus rien n’est assuré. Jusque-là, tout reste comme avant, si la prime est payée.
+ended-why = Pourquoi
+ended-after-claim = Vous avez eu un sinistre. Dans le mois qui suit la clôture d’un sinistre, l’assureur peut mettre fin à l’assurance. Nous respectons le préavis de vos conditions.
+ended-not-renewed = L’assureur ne prolonge pas cette assurance. Nous respectons le préavis de vos conditions.
+ended-fraud = Nous avons constaté que de fausses informations nous ont été données volontairement. L’assurance prend donc fin tout de suite. Nous pouvons vous réclamer les montants versés à tort et les frais de notre enquête.
+ended-non-payment = La prime n’a pas été payée, même après nos rappels. Comme cela se répète ou dure trop longtemps, nous mettons fin à l’assurance.
+ended-bankruptcy = Vous avez été déclaré en faillite. L’assureur peut alors mettre fin à l’assurance.
+ended-sanctions = La loi nous interdit de vous assurer, parce que votre nom figure sur une liste de sanctions. L’assurance prend fin tout de suite. Nous ne pouvons rien vous payer.
+ended-no-refund = Aucune prime ne vous est remboursée.
+ended-open = Encore à payer
+ended-open-text = Vous nous devez encore ce montant pour la période jusqu’à la fin.
+stays-title = Votre assurance continue
+stays-intro = Vous aviez résilié votre assurance { $plan }, avec fin le { $until }. Vous l’avez retirée. L’assurance continue comme avant.
+stays-premium = Vous payez la prime comme avant.

@@ -101,3 +101,25 @@ cancelled-last = Voor de tijd tot het einde schrijven wij nog af:
 cancelled-good-title = Goed om te weten
 cancelled-claims = Had u vóór het einde schade? Meld die dan zo snel mogelijk, het liefst vóór het einde van de verzekering.
 cancelled-third-parties = Er zijn websites die voor u opzeggen en daar soms geld voor vragen. Die horen niet bij ons. Bij ons opzeggen kost niets.
+
+cancelled-intro-other = Uw verzekering stopt. Hieronder leest u wanneer en waarom.
+ground-trustee = De curator heeft de verzekering beëindigd.
+ground-moved = U verhuist naar een land waarvoor deze verzekering niet is gemaakt.
+
+# DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: de verzekeraar beëindigt de polis
+ended-title = Wij beëindigen uw verzekering
+ended-intro = Met deze brief laten wij u weten dat uw verzekering { $plan } stopt.
+ended-after = Na dat moment is er niets meer verzekerd. Tot die tijd blijft alles zoals het is, als de premie is betaald.
+ended-why = Waarom
+ended-after-claim = U hebt een schade gehad. Binnen één maand nadat een schade is afgesloten, mag de verzekeraar de verzekering beëindigen. Wij houden de opzegtermijn in uw voorwaarden aan.
+ended-not-renewed = De verzekeraar verlengt deze verzekering niet. Wij houden de opzegtermijn in uw voorwaarden aan.
+ended-fraud = Wij hebben vastgesteld dat ons met opzet onjuiste informatie is gegeven. De verzekering stopt daarom meteen. Bedragen die ten onrechte zijn uitgekeerd en de kosten van ons onderzoek kunnen wij van u terugvragen.
+ended-non-payment = De premie is niet betaald, ook niet nadat wij u daaraan hebben herinnerd. Omdat dit steeds gebeurt of te lang duurt, beëindigen wij de verzekering.
+ended-bankruptcy = U bent failliet verklaard. De verzekeraar mag de verzekering dan beëindigen.
+ended-sanctions = De wet verbiedt ons om u te verzekeren, omdat uw naam op een sanctielijst staat. De verzekering stopt meteen. Wij mogen u niets betalen.
+ended-no-refund = U krijgt geen premie terug.
+ended-open = Nog te betalen
+ended-open-text = Dit bedrag bent u ons nog verschuldigd voor de tijd tot het einde.
+stays-title = Uw verzekering gaat door
+stays-intro = U had uw verzekering { $plan } opgezegd, met einde op { $until }. Dat hebt u teruggenomen. De verzekering gaat door zoals voorheen.
+stays-premium = U betaalt de premie zoals u dat deed.

@@ -6,12 +6,13 @@ use app::attachments;
 use app::contracts::Outcome;
 use app::views::desk::{self as views, ContractFile};
 use askama::Template;
-use kernel::{Instant, Term};
+use kernel::{Instant, Money, Term};
 use policy::{Phase, Verdict};
 
 use super::common;
 use crate::form::Filled;
 use crate::part::{Badge, Crumb, Field, Fields, Kind, Notice, RuleChip, Summary, Tone};
+use crate::read::Reader;
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -102,6 +103,10 @@ pub struct Decision {
     pub screening: bool,
     /// `question`: what we still want to know (NL-PROV-03).
     pub question: Field,
+    /// `premium`: what an offer on other terms costs (NL-PROV-05).
+    pub premium: Field,
+    /// `excess`: what the customer would bear per claim.
+    pub excess: Field,
     /// `note`: for our own file; never sent.
     pub note: Field,
 }
@@ -119,6 +124,12 @@ impl Decision {
             blocked: None,
             screening: false,
             question: fields.field("question", Kind::Long).optional(words),
+            premium: Fields { area: "application-offer", ..fields }
+                .field("premium", Kind::Money)
+                .optional(words),
+            excess: Fields { area: "application-offer", ..fields }
+                .field("excess", Kind::Money)
+                .optional(words),
             note: fields.field("note", Kind::Long).optional(words),
         }
     }
@@ -150,6 +161,12 @@ async fn decide(visit: Visit) -> Result<Answer, Failure> {
         "ask" => {
             (acceptance::Decision::Ask { question: filled.get("question").to_owned() }, Action::AskApplicant)
         }
+        "offer" => {
+            let mut form = Reader { words: visit.words(), filled: &mut filled };
+            let money = |text: &str| text.parse::<Money>().map_err(kernel::MoneyError::code);
+            let (premium, excess) = (form.optional("premium", money), form.optional("excess", money));
+            (acceptance::Decision::Offer { premium, excess }, Action::AcceptApplication)
+        }
         "clear" => (acceptance::Decision::Clear, Action::ScreenApplicant),
         "hit" => (acceptance::Decision::Hit, Action::ScreenApplicant),
         _ => return Err(Failure::Malformed),
@@ -164,6 +181,9 @@ async fn decide(visit: Visit) -> Result<Answer, Failure> {
     };
     if matches!(&decided.decision, acceptance::Decision::Ask { question } if question.is_empty()) {
         filled.wrong("question", visit.words().t("form-required"));
+        return Answer::again(&view(&visit, &filled).await?);
+    }
+    if !filled.is_good() {
         return Answer::again(&view(&visit, &filled).await?);
     }
     let back = format!("/desk/applications/{}", visit.parameter("number"));

@@ -101,7 +101,11 @@ async fn decide(visit: Visit) -> Result<Answer, Failure> {
 
 /// What the second person must be allowed to do, by the kind of the proposal.
 fn action(kind: &str) -> Action {
-    if kind == "approve-payout" { Action::ApprovePayout } else { Action::ApproveRejection }
+    match kind {
+        "approve-payout" => Action::ApprovePayout,
+        "end-policy" => Action::ApproveEnding,
+        _ => Action::ApproveRejection,
+    }
 }
 
 async fn view(visit: &Visit, message: Option<Notice>) -> Result<ApprovalsPage, Failure> {

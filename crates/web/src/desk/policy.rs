@@ -7,7 +7,7 @@ use billing::{BillingEvent, CollectionState, Receivable, RefundState};
 use kernel::Instant;
 use policy::{ContractEvent, Fact};
 
-use super::{application, common, work};
+use super::{application, common, correct, work};
 use crate::part::{Badge, Cell, Cover, CoverPart, Crumb, Empty, List, RuleChip, Timeline, Tone};
 use crate::portal::PremiumRow;
 use crate::site::{Access, Site};
@@ -26,6 +26,8 @@ pub struct EventRow {
     pub actor: String,
     /// The rule behind it.
     pub rule: Option<String>,
+    /// Where it is corrected: address and words.
+    pub correct: Option<(String, String)>,
 }
 
 /// What the page of a policy shows.
@@ -54,6 +56,10 @@ pub struct PolicyPage {
     pub known_at: String,
     /// Where that form goes.
     pub action: String,
+    /// Where the cover stands with its proof: picture, table, data.
+    pub proof: String,
+    /// Changes, each a version of the schedule.
+    pub changes: List,
     /// The premiums.
     pub premiums: List,
     /// Reminders, direct debits and refunds, each when there are any.
@@ -78,7 +84,12 @@ impl PolicyPage {
         let heads = ["event-what", "event-counts", "event-known", "work-rule"].map(|key| page.t(key));
         let rows = rows.into_iter().map(|row| {
             vec![
-                Cell::Pair { text: row.what, below: row.actor },
+                match row.correct {
+                    Some((href, text)) => {
+                        Cell::Link { href, text: row.what, below: format!("{} · {text}", row.actor) }
+                    }
+                    None => Cell::Pair { text: row.what, below: row.actor },
+                },
                 Cell::text(page.moment(&row.effective)),
                 Cell::text(page.moment(&row.recorded)),
                 Cell::Rules(row.rule.into_iter().map(RuleChip::linked).collect()),
@@ -114,6 +125,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let number = file.contract.application.number.to_string();
     let on = Resource::of(file.holder).in_file(file.id);
     let may_end = file.phase == "running" && common::may(&visit, Action::CancelPolicy, &on);
+    let may_correct = common::may(&visit, Action::CorrectPolicy, &on);
     let parts = cover_parts(words, &file);
     let documents = letters.iter().filter(|letter| letter.kind != "applicant-link").map(|letter| {
         let name = words.t(&format!("letter-{}", letter.kind));
@@ -150,13 +162,15 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         timeline: Timeline::new(words, parts, now),
         known_at: local_text(words, known_at),
         action: format!("/desk/policies/{number}"),
+        proof: format!("/desk/policies/{number}/cover"),
+        changes: changes(words, &file),
         premiums: premiums(&page, &file),
         money: money(&page, &file),
         end: may_end.then(|| format!("/desk/policies/{number}/end")),
         acts: acts(&visit, &number, &on),
         events: PolicyPage::events(
             &page,
-            file.facts.iter().rev().map(|fact| event(words, &file, fact)).collect(),
+            file.facts.iter().rev().map(|fact| event(words, &file, fact, may_correct)).collect(),
         ),
         tasks,
         documents: documents.collect(),
@@ -170,8 +184,10 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
 fn acts(visit: &Visit, number: &str, on: &Resource) -> Vec<(String, String)> {
     let all = [
         (Action::ChangePersonalData, "person", "person-title"),
+        (Action::ReportChange, "change", "change-title"),
         (Action::ChangeMandate, "account", "payer-title"),
         (Action::DoTask, "letters", "letters-title"),
+        (Action::EndPolicy, "terminate", "terminate-title"),
     ];
     let may = all.into_iter().filter(|(action, _, _)| common::may(visit, *action, on));
     may.map(|(_, path, key)| (format!("/desk/policies/{number}/{path}"), visit.words().t(key))).collect()
@@ -247,6 +263,23 @@ fn facts(words: Words, file: &ContractFile) -> Vec<(String, String)> {
         facts.push((words.t("policy-money"), words.t("list-blocked")));
     }
     facts
+}
+
+/// The endorsements, each with the schedule that counts from it.
+fn changes(words: Words, file: &ContractFile) -> List {
+    let heads =
+        ["change-no", "event-what", "change-from", "policy-amount", "work-rule"].map(|key| words.t(key));
+    let contract = &file.contract;
+    let rows = contract.endorsements.iter().rev().map(|endorsement| {
+        vec![
+            Cell::text(endorsement.no.to_string()),
+            Cell::text(words.t(&format!("change-kind-{}", endorsement.change.code()))),
+            Cell::text(words.moment(&endorsement.from)),
+            Cell::Figure(words.money(&contract.premium_at(endorsement.from))),
+            Cell::Rules(vec![RuleChip::linked(endorsement.rule.id())]),
+        ]
+    });
+    List::new(words.t("change-list"), &heads, rows.collect(), Empty::new(words.t("change-none"), "")).shown()
 }
 
 fn premiums(page: &Page, file: &ContractFile) -> List {
@@ -332,7 +365,7 @@ fn money(page: &Page, file: &ContractFile) -> Vec<List> {
     [reminders, collections, refunds].into_iter().filter(|list| !list.rows.is_empty()).collect()
 }
 
-fn event(words: Words, file: &ContractFile, fact: &Fact) -> EventRow {
+fn event(words: Words, file: &ContractFile, fact: &Fact, may_correct: bool) -> EventRow {
     let what = words.t(&format!("event-{}", fact.event.kind()));
     let amount = match &fact.event {
         ContractEvent::Billing(event) => match event {
@@ -353,5 +386,9 @@ fn event(words: Words, file: &ContractFile, fact: &Fact) -> EventRow {
         what: amount.map_or_else(|| what.clone(), |amount| format!("{what}, {}", words.money(&amount))),
         actor: common::actor(words, &fact.actor),
         rule: views::rule_of(fact, &file.contract).map(|rule| rule.id().to_owned()),
+        correct: (may_correct && correct::may_be_wrong(&fact.event)).then(|| {
+            let number = &file.contract.application.number;
+            (format!("/desk/policies/{number}/correct/{}", fact.seq), words.t("correct-link"))
+        }),
     }
 }

@@ -64,6 +64,10 @@ pub struct Timeline {
     ticks: Vec<Tick>,
     now_x: Option<i64>,
     summary: String,
+    /// What its parts are called in the page; two pictures need two names.
+    name: &'static str,
+    /// Whether the parts are told in words below.
+    told: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,7 +122,12 @@ impl Timeline {
         let now_x = (now >= from).then(|| x(now));
         let current = parts.iter().rfind(|part| part.from <= now && part.to.is_none_or(|to| now < to));
         let summary = words.t(current.map_or("cover-none-now", |part| part.cover.key()));
-        Self { words, parts, drawn, ticks, now_x, summary }
+        Self { words, parts, drawn, ticks, now_x, summary, name: "cover", told: true }
+    }
+
+    /// The picture alone, under a name of its own: where a table tells the rest.
+    pub fn picture(self, name: &'static str) -> Self {
+        Self { name, told: false, ..self }
     }
 
     fn named(&self, cover: Cover) -> String {

@@ -89,7 +89,10 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let (policies, mut claims) = read.await?;
     claims.retain(|claim| claim.phase != claims::Phase::Closed);
     let asked = claims.iter().filter_map(|claim| awaited(words, claim));
-    let to_do = asked.chain(policies.iter().filter_map(|policy| owed(words, policy))).collect();
+    let to_do = asked
+        .chain(policies.iter().filter_map(|policy| awaited_of(words, policy)))
+        .chain(policies.iter().filter_map(|policy| owed(words, policy)))
+        .collect();
     let cards = policies.into_iter().map(|policy| card(words, policy)).collect();
     let rows = claims.into_iter().map(|claim| row(words, claim)).collect();
     Answer::page(&MyPage::new(visit.page(), name, cards, rows, to_do))
@@ -118,6 +121,20 @@ fn awaited(words: Words, claim: &ClaimLine) -> Option<ToDo> {
         href: format!("/my/claims/{}", claim.number),
         title: words.t("claim-wanted"),
         text: words.with("claim-now-evidence-text", "at", words.instant(&until)),
+    })
+}
+
+/// What the desk awaits of an applicant.
+pub(super) fn awaited_of(words: Words, policy: &PolicyLine) -> Option<ToDo> {
+    let (awaited, until) = policy.awaited?;
+    let (path, key) = match awaited {
+        view::Awaited::Answer => ("answer", "asked-to-do"),
+        view::Awaited::OfferAnswer => ("offer", "offer-to-do"),
+    };
+    Some(ToDo {
+        href: format!("/my/policies/{}/{path}", policy.number),
+        title: words.t(key),
+        text: words.with(&format!("{key}-text"), "at", words.until(&until)),
     })
 }
 

@@ -7,6 +7,7 @@ use askama::Template;
 use kernel::{Date, Frequency, Id, Money};
 
 use super::cover::{badge, timeline};
+use super::overview::{ToDo, awaited_of};
 use crate::part::{Badge, Cell, Crumb, Empty, List, Timeline, Tone};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -22,6 +23,19 @@ pub struct PremiumRow {
     pub amount: Money,
     /// Whether it is paid.
     pub status: Badge,
+}
+
+/// A cancellation that waits to work, and can be taken back until then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stay {
+    /// Where the form goes.
+    pub action: String,
+    /// The ID of the order.
+    pub command: String,
+    /// The way in which the policy would end.
+    pub way: String,
+    /// What was cancelled, and until when that can be undone.
+    pub text: String,
 }
 
 /// What the page of a policy shows.
@@ -48,6 +62,10 @@ pub struct PolicyPage {
     pub report: Option<String>,
     /// The premiums.
     pub premiums: List,
+    /// What the desk awaits of the applicant.
+    pub awaited: Option<ToDo>,
+    /// The cancellation that can be taken back.
+    pub stay: Option<Stay>,
     /// Where to change the account for the premium; `None` when none falls due any more.
     pub account: Option<String>,
     /// Where to cancel; `None` when there is nothing to cancel.
@@ -96,6 +114,13 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
             &page,
             policy.premiums.iter().map(|row| premium(words, row)).collect(),
         ),
+        awaited: awaited_of(words, &policy.line),
+        stay: policy.waiting.map(|ending| Stay {
+            action: format!("{here}/stay"),
+            command: visit.draw(),
+            way: ending.way.code().to_owned(),
+            text: words.with("cancel-stay-text", "at", words.until(&ending.ends)),
+        }),
         account: (policy.line.phase == "running").then(|| format!("{here}/account")),
         cancel: policy.may_cancel.then(|| format!("{here}/cancel")),
         page,

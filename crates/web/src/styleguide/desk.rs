@@ -11,7 +11,7 @@ use crate::desk::{
 };
 use crate::desk::{ClaimDecision, Deciding, Decision};
 use crate::form::Filled;
-use crate::part::{Answered, Badge, Crumb, Notice, RuleChip, Tone};
+use crate::part::{Answered, Badge, Crumb, Empty, List, Notice, RuleChip, Tone};
 
 const SAM: Option<&str> = Some("Sam Peeters");
 const NOW: &str = "2026-11-21T09:30:00Z";
@@ -166,6 +166,7 @@ fn policy(page: Page) -> String {
         what: what.into(),
         actor: actor.into(),
         rule: Some(rule.into()),
+        correct: None,
     };
     html(&PolicyPage {
         crumb: crumb(&page, "policies"),
@@ -191,6 +192,8 @@ fn policy(page: Page) -> String {
         timeline: timeline(words, true),
         known_at: "2026-11-21T09:30".into(),
         action: "/desk/policies/x".into(),
+        proof: "/desk/policies/x/cover".into(),
+        changes: List::new("", &[], Vec::new(), Empty::new(page.t("change-none"), "")),
         premiums: crate::portal::PolicyPage::premiums(&page, premiums(words)),
         money: Vec::new(),
         acts: vec![("/desk/policies/HP-2048-1121-7/account".into(), page.t("payer-title"))],

@@ -214,6 +214,8 @@ fn policy(page: Page) -> String {
         documents: pairs(&[("/conditions", &words.t("nav-conditions"))]),
         report: Some("/my/claims/new/x".into()),
         premiums: PolicyPage::premiums(&page, premiums(words)),
+        awaited: None,
+        stay: None,
         account: Some("/my".into()),
         cancel: Some("/my/policies/x/cancel".into()),
         page,

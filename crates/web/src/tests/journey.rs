@@ -280,17 +280,23 @@ fn a_policy_is_shown_downloaded_and_withdrawn_from_once() {
             before.body
         );
         let command = before.hidden("command");
-        let sent = [("command", command.as_str()), ("way", "withdraw")];
+        assert!(before.body.contains("cooling-off period of 14 days"), "{}", before.body);
+        let sent = [("command", command.as_str()), ("way", "cooling-off")];
         for _ in 0..2 {
             let done = place.post(&format!("{here}/cancel"), &sent).await;
             assert_eq!(done.to, here, "{}", done.body);
         }
         let page = place.get(&here).await;
         assert!(page.body.contains("Ends on") && !page.body.contains("/cancel\""), "{}", page.body);
-        // What was shown must still be what happens.
-        let other =
-            place.post(&format!("{here}/cancel"), &[("command", "12345678"), ("way", "cancel")]).await;
-        assert_eq!(other.status, StatusCode::CONFLICT);
+        // Taken back before it works: the insurance goes on, once.
+        let stay = [("command", page.hidden("command")), ("way", "cooling-off".to_owned())];
+        let stay: Vec<_> = stay.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(place.post(&format!("{here}/stay"), &stay).await.to, here);
+        assert_eq!(place.post(&format!("{here}/stay"), &stay).await.to, here, "twice is once");
+        assert!(place.get(&here).await.body.contains("/cancel\""));
+        let none = place.post(&format!("{here}/stay"), &[("command", "12345678"), ("way", "ordinary")]).await;
+        assert_eq!(none.status, StatusCode::CONFLICT);
+        assert!(none.body.contains("No cancellation is waiting"), "{}", none.body);
     });
 }
 

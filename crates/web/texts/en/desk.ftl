@@ -289,16 +289,7 @@ sent-print = post
 sent-registered = registered
 end-title = Enter a cancellation
 end-text = Enter what came in by phone, post or e-mail. The end follows from the wording; the customer gets a confirmation.
-end-way = Why does the insurance end?
-end-way-ordinary = The customer cancels
-end-way-cooling-off = The customer withdraws within the cooling-off period
-end-way-death = The policyholder died
 end-received = Day received
-end-received-hint = In case of death: the day of death.
-end-channel = How did it come in?
-end-channel-phone = Phone
-end-channel-email = E-mail
-end-channel-post = Post
 end-send = End the insurance
 
 ## What happened to a policy

@@ -289,16 +289,7 @@ sent-print = courrier
 sent-registered = recommandé
 end-title = Saisir une résiliation
 end-text = Saisissez ce qui est arrivé par téléphone, courrier ou e-mail. La fin résulte des conditions ; le client reçoit une confirmation.
-end-way = Pourquoi l’assurance se termine-t-elle ?
-end-way-ordinary = Le client résilie
-end-way-cooling-off = Le client se rétracte dans le délai de réflexion
-end-way-death = Le preneur d’assurance est décédé
 end-received = Jour de réception
-end-received-hint = En cas de décès : le jour du décès.
-end-channel = Comment est-ce arrivé ?
-end-channel-phone = Téléphone
-end-channel-email = E-mail
-end-channel-post = Courrier
 end-send = Mettre fin à l’assurance
 
 ## What happened to a policy

@@ -289,16 +289,7 @@ sent-print = post
 sent-registered = aangetekend
 end-title = Opzegging invoeren
 end-text = Vul in wat u per telefoon, post of e-mail ontving. De einddatum volgt uit de voorwaarden; de klant krijgt een bevestiging.
-end-way = Waarom eindigt de verzekering?
-end-way-ordinary = De klant zegt op
-end-way-cooling-off = De klant bedenkt zich binnen de bedenktijd
-end-way-death = De verzekeringnemer is overleden
 end-received = Dag van ontvangst
-end-received-hint = Bij overlijden: de dag van overlijden.
-end-channel = Hoe kwam het binnen?
-end-channel-phone = Telefoon
-end-channel-email = E-mail
-end-channel-post = Post
 end-send = Verzekering beëindigen
 
 ## What happened to a policy

@@ -112,7 +112,7 @@ pub fn contract_file(
     let holder = contract.holder();
     let known = parties::known(app, tx, &[holder])?.remove(&holder);
     let mut devices = Vec::new();
-    for device in &contract.application.devices {
+    for device in &contract.schedule_at(known_at.max(contract.starts())).devices {
         let identity = app.unseal(tx, &device.identity)?;
         devices.push(InsuredDevice { device: device.clone(), identity });
     }

@@ -310,6 +310,7 @@ fn history(page: &Page, claim: &File) -> List {
                 .map_or_else(|| what.clone(), |amount| format!("{what}, {}", page.money(&amount))),
             actor: common::actor(page.words(), &line.actor),
             rule: line.rule.map(|rule| rule.id().to_owned()),
+            correct: None,
         }
     });
     PolicyPage::events(page, rows.collect())

@@ -165,26 +165,31 @@ fn a_cancellation_by_post_counts_from_its_receipt() {
     let path = format!("/desk/policies/{}", made.number);
     let form = format!("{path}/end");
     desk.get(FRED, &path).has(&form);
-    let enter = |way: &str, received: &str| {
+    let enter = |way: &str, received: &str, step: &str| {
         let page = desk.get(FRED, &form);
         let (command, version) = (page.hidden("command"), page.hidden("version"));
-        desk.post(
-            FRED,
-            &form,
-            &[
-                ("command", &command),
-                ("version", &version),
-                ("way", way),
-                ("received", received),
-                ("channel", "post"),
-            ],
-        )
+        let fields = [
+            ("command", &*command),
+            ("version", &*version),
+            ("way", way),
+            ("from", "holder"),
+            ("received", received),
+            ("channel", "post"),
+            ("note", "Letter, signed S. de Vries"),
+            ("do", step),
+        ];
+        desk.upload(FRED, &form, &fields, None)
     };
-    assert_eq!(enter("ordinary", "2027-06-01").status, StatusCode::UNPROCESSABLE_ENTITY, "not in the future");
-    let late = enter("cooling-off", "2027-05-18");
+    let future = enter("ordinary", "2027-06-01", "show");
+    assert_eq!(future.status, StatusCode::UNPROCESSABLE_ENTITY, "not in the future");
+    let late = enter("cooling-off", "2027-05-18", "show");
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     late.has("cooling-off");
-    let done = enter("ordinary", "2027-05-18");
+    let shown = enter("ordinary", "2027-05-18", "show");
+    assert_eq!(shown.status, StatusCode::OK, "{}", shown.body);
+    shown.has("What follows").has("18 June 2027").has("NL-END-09").has("one month’s notice");
+    assert_eq!(desk.count(sql!("select count(*) as number from event where kind = 'cancelled'")), 0);
+    let done = enter("ordinary", "2027-05-18", "end");
     assert_eq!((done.status, &*done.to), (StatusCode::SEE_OTHER, &*path), "{}", done.body);
     desk.get(FRED, &path).has("Cancelled").has("finance, post").has("NL-END-09");
     // As it was known before: nothing of it.

@@ -1,0 +1,52 @@
+//! Endings by the insurer, and endings that do not happen after all.
+
+use super::{Desk, Said, fact, heading, text};
+use crate::content::{CancellationWithdrawn, EndGround, InsuranceEnded};
+use crate::letter::{Block, Tone};
+
+/// The date, the ground in plain words, the money, and where to object.
+pub(super) fn ended(desk: Desk<'_>, facts: &InsuranceEnded) -> Said {
+    let words = desk.words;
+    let until = words.until(facts.ends_at);
+    let ground = match facts.ground {
+        EndGround::AfterClaim => "ended-after-claim",
+        EndGround::NotRenewed => "ended-not-renewed",
+        EndGround::Fraud => "ended-fraud",
+        EndGround::NonPayment => "ended-non-payment",
+        EndGround::Bankruptcy => "ended-bankruptcy",
+        EndGround::Sanctions => "ended-sanctions",
+    };
+    let mut blocks = vec![
+        text(words.with("ended-intro", &[("plan", (&facts.plan).into())])),
+        Block::Callout {
+            tone: Tone::Warn,
+            title: words.with("cancelled-end-title", &[("until", (&until).into())]),
+            text: words.say("ended-after"),
+        },
+        heading(words.say("ended-why")),
+        text(words.say(ground)),
+    ];
+    match &facts.refund {
+        Some(refund) => blocks.extend([heading(words.say("refund-title")), desk.refund(refund)]),
+        None if facts.ground == EndGround::Fraud => blocks.push(text(words.say("ended-no-refund"))),
+        None => {}
+    }
+    if facts.open.is_positive() {
+        let open = fact(words.say("ended-open"), words.money(facts.open));
+        blocks.extend([Block::Facts { facts: vec![open] }, text(words.say("ended-open-text"))]);
+    }
+    blocks.push(text(words.say("cancelled-claims")));
+    blocks.extend(desk.ladder());
+    Said { title: words.say("ended-title"), file: "file-cancellation", blocks, sheet: None }
+}
+
+pub(super) fn withdrawn(desk: Desk<'_>, facts: &CancellationWithdrawn) -> Said {
+    let words = desk.words;
+    let until = words.until(facts.would_have_ended);
+    let blocks = vec![
+        text(words.with("stays-intro", &[("plan", (&facts.plan).into()), ("until", (&until).into())])),
+        text(words.say("stays-premium")),
+        desk.link("portal-link", ""),
+    ];
+    Said { title: words.say("stays-title"), file: "file-cancellation", blocks, sheet: None }
+}
