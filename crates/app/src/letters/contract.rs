@@ -140,7 +140,7 @@ impl Writer<'_> {
     }
 
     fn premium(&self) -> Result<say::Premium, AppError> {
-        self.price(self.contract.premium_at(self.now))
+        self.price(self.contract.schedule_at(self.now).premium)
     }
 
     fn price(&self, gross: Money) -> Result<say::Premium, AppError> {

@@ -275,7 +275,7 @@ fn changes(words: Words, file: &ContractFile) -> List {
             Cell::text(endorsement.no.to_string()),
             Cell::text(words.t(&format!("change-kind-{}", endorsement.change.code()))),
             Cell::text(words.moment(&endorsement.from)),
-            Cell::Figure(words.money(&contract.premium_at(endorsement.from))),
+            Cell::Figure(words.money(&contract.schedule_at(endorsement.from).premium)),
             Cell::Rules(vec![RuleChip::linked(endorsement.rule.id())]),
         ]
     });

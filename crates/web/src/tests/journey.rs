@@ -296,7 +296,7 @@ fn a_policy_is_shown_downloaded_and_withdrawn_from_once() {
         assert!(place.get(&here).await.body.contains("/cancel\""));
         let none = place.post(&format!("{here}/stay"), &[("command", "12345678"), ("way", "ordinary")]).await;
         assert_eq!(none.status, StatusCode::CONFLICT);
-        assert!(none.body.contains("No cancellation is waiting"), "{}", none.body);
+        assert!(none.body.contains("has not been cancelled in this way"), "{}", none.body);
     });
 }
 
