@@ -42,3 +42,14 @@ lapsed-link = Apply again
 never-covered = There was no provisional cover yet: a member of our staff had to look at your application first.
 lapsed-title-no-cover = Your application has lapsed
 lapsed-again-no-cover = Do you still want to insure your device with us? Then you can apply again.
+
+# NL-PROV-05, AMB-09: an offer on other terms
+offer-title = We can offer you other terms
+offer-intro = Thank you for applying for { $plan }. We cannot accept your application as it is. We can insure you on other terms.
+offer-premium = Premium
+offer-excess = Excess per claim
+offer-plan = Plan
+offer-by-title = You can agree until { $until }
+offer-by = If you do not answer, there will be no insurance.
+offer-cover-ends = Your provisional cover lasts until { $until }. If you agree, you are insured from the day of your application.
+offer-link = See the offer and answer

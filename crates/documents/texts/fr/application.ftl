@@ -42,3 +42,14 @@ lapsed-link = Faire une nouvelle demande
 never-covered = Il n’y avait pas encore de couverture provisoire : un collaborateur devait d’abord examiner votre demande.
 lapsed-title-no-cover = Votre demande est devenue caduque
 lapsed-again-no-cover = Voulez-vous toujours assurer votre appareil chez nous ? Vous pouvez faire une nouvelle demande.
+
+# NL-PROV-05, AMB-09 : une offre à d’autres conditions
+offer-title = Nous pouvons vous offrir d’autres conditions
+offer-intro = Merci pour votre demande pour { $plan }. Nous ne pouvons pas l’accepter telle quelle. Nous pouvons vous assurer à d’autres conditions.
+offer-premium = Prime
+offer-excess = Franchise par sinistre
+offer-plan = Formule
+offer-by-title = Vous pouvez accepter jusqu’au { $until }
+offer-by = Si vous ne répondez pas, il n’y aura pas d’assurance.
+offer-cover-ends = Votre couverture provisoire dure jusqu’au { $until }. Si vous acceptez, vous êtes assuré à partir du jour de votre demande.
+offer-link = Voir l’offre et répondre

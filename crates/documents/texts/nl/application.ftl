@@ -42,3 +42,14 @@ lapsed-link = Opnieuw aanvragen
 never-covered = Er was nog geen voorlopige dekking: een medewerker moest uw aanvraag eerst bekijken.
 lapsed-title-no-cover = Uw aanvraag is vervallen
 lapsed-again-no-cover = Wilt u uw toestel nog steeds bij ons verzekeren? Dan kunt u opnieuw aanvragen.
+
+# NL-PROV-05, AMB-09: een aanbod op andere voorwaarden
+offer-title = Wij kunnen u andere voorwaarden bieden
+offer-intro = Bedankt voor uw aanvraag voor { $plan }. Wij kunnen uw aanvraag niet zo accepteren. Op andere voorwaarden kunnen wij u wel verzekeren.
+offer-premium = Premie
+offer-excess = Eigen risico per schade
+offer-plan = Pakket
+offer-by-title = U kunt akkoord gaan tot { $until }
+offer-by = Als u niet antwoordt, komt er geen verzekering.
+offer-cover-ends = Uw voorlopige dekking duurt tot { $until }. Gaat u akkoord, dan bent u verzekerd vanaf de dag van uw aanvraag.
+offer-link = Het aanbod bekijken en antwoorden

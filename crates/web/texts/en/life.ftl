@@ -195,3 +195,93 @@ correct-refunded = { $amount } is paid back
 correct-letter = A letter goes out: { $event }
 correct-claim = Claim { $number } is looked at again
 correct-nothing = Nothing else follows
+
+## Proof of cover
+
+proof-title = Cover and its proof
+proof-link = Picture, table and proof of the cover
+proof-at = Was there cover at
+proof-known = As known on { $at }
+proof-differs = We know more now than was known then. Both are shown below.
+proof-yes = Yes: there was cover on { $at }
+proof-no = No: there was no cover on { $at }
+proof-since = Since { $from }, by rule { $rule }, because of: { $event }.
+proof-before = The policy had not begun.
+proof-from = From
+proof-to = Until
+proof-open = no end known
+proof-because = Because of
+proof-none = There was no cover at any time
+proof-cover-provisional = Provisional
+proof-cover-on = On
+proof-cover-off = Off
+proof-cover-suspended = Suspended
+proof-cover-void = Void
+
+## Changes
+
+change-title = Change the policy
+change-text = Each change makes an endorsement and a new policy schedule for the customer.
+change-what = What changes?
+change-what-swapped = The device has another number
+change-what-left = A device is gone
+change-what-plan = Another plan
+change-what-moved = The customer moves abroad
+change-item = Which device?
+change-swap = Why?
+change-swap-replaced = We replaced it after a claim
+change-swap-repaired = It was repaired
+change-swap-warranty = Replaced under warranty
+change-swap-wrong-number = The number in the schedule was wrong
+change-model = Make and model of the new one
+change-gone = Why is it gone?
+change-gone-stolen = Stolen, without a benefit
+change-gone-sold = Sold or given away
+change-gone-broken = Broken, without a benefit
+change-gone-not-wanted = The customer no longer wants it insured
+change-plan = New plan, from the next premium due date
+change-plan-xandocare = Xandocare
+change-plan-plus = Xandocare Plus
+change-plan-plus-protect = Xandocare Plus Protect
+change-to = Where to?
+change-to-NL = Netherlands
+change-to-BE = Belgium
+change-to-other = Another country
+change-on = Since when, or first day there
+change-on-hint = Leave empty if it counts from now.
+change-send = Change the policy
+done-changed = Changed. The customer gets a new policy schedule.
+change-list = Changes and schedules
+change-no = No.
+change-from = Counts from
+change-none = Nothing has changed since the policy was made
+change-kind-device-swapped = Other device or number
+change-kind-device-corrected = Purchase corrected
+change-kind-item-added = Device added
+change-kind-item-left = Device gone
+change-kind-plan-changed = Other plan
+change-kind-insured-added = Insured person added
+change-kind-insured-left = Insured person left
+change-kind-address-changed = Address changed
+change-kind-terms-changed = Premium or conditions changed
+
+## Questions and offers
+
+asked-title = A question about your application
+asked-text = Please answer as soon as you can, so that we can decide in time.
+asked-answer = Your answer
+asked-send = Send the answer
+asked-to-do = Answer a question about your application
+asked-to-do-text = We need your answer before { $at }.
+offer-title = Our offer on other terms
+offer-text = We cannot accept your application as it is. This is what we can offer. You can agree until { $at }.
+offer-what = What
+offer-was = You asked for
+offer-is = We offer
+offer-agree = Agree
+offer-decline = No, thank you
+offer-to-do = Answer our offer
+offer-to-do-text = You can agree until { $at }.
+application-offer-premium = Premium we offer
+application-offer-excess = Excess we offer
+letter-offer-made = Offer on other terms

@@ -195,3 +195,93 @@ correct-refunded = { $amount } est remboursé
 correct-letter = Un courrier part : { $event }
 correct-claim = Le sinistre { $number } est réexaminé
 correct-nothing = Rien d’autre ne suit
+
+## Preuve de couverture
+
+proof-title = La couverture et sa preuve
+proof-link = Image, tableau et preuve de la couverture
+proof-at = Y avait-il couverture le
+proof-known = Tel que connu le { $at }
+proof-differs = Nous en savons plus maintenant qu’à l’époque. Les deux sont montrés ci-dessous.
+proof-yes = Oui : il y avait couverture le { $at }
+proof-no = Non : il n’y avait pas de couverture le { $at }
+proof-since = Depuis le { $from }, selon la règle { $rule }, en raison de : { $event }.
+proof-before = La police n’avait pas commencé.
+proof-from = Du
+proof-to = Au
+proof-open = pas de fin connue
+proof-because = En raison de
+proof-none = Il n’y a eu de couverture à aucun moment
+proof-cover-provisional = Provisoire
+proof-cover-on = Active
+proof-cover-off = Inactive
+proof-cover-suspended = Suspendue
+proof-cover-void = Nulle
+
+## Changements
+
+change-title = Modifier la police
+change-text = Chaque changement fait un avenant et de nouvelles conditions particulières pour le client.
+change-what = Qu’est-ce qui change ?
+change-what-swapped = L’appareil a un autre numéro
+change-what-left = Un appareil n’est plus là
+change-what-plan = Une autre formule
+change-what-moved = Le client déménage à l’étranger
+change-item = Quel appareil ?
+change-swap = Pourquoi ?
+change-swap-replaced = Nous l’avons remplacé après un sinistre
+change-swap-repaired = Il a été réparé
+change-swap-warranty = Remplacé sous garantie
+change-swap-wrong-number = Le numéro dans la police était faux
+change-model = Marque et modèle du nouveau
+change-gone = Pourquoi n’est-il plus là ?
+change-gone-stolen = Volé, sans indemnité
+change-gone-sold = Vendu ou donné
+change-gone-broken = Cassé, sans indemnité
+change-gone-not-wanted = Le client ne veut plus l’assurer
+change-plan = Nouvelle formule, à partir de la prochaine échéance
+change-plan-xandocare = Xandocare
+change-plan-plus = Xandocare Plus
+change-plan-plus-protect = Xandocare Plus Protect
+change-to = Où ?
+change-to-NL = Pays-Bas
+change-to-BE = Belgique
+change-to-other = Un autre pays
+change-on = Depuis quand, ou premier jour là-bas
+change-on-hint = Laissez vide si cela compte à partir de maintenant.
+change-send = Modifier la police
+done-changed = Modifié. Le client reçoit de nouvelles conditions particulières.
+change-list = Changements et conditions particulières
+change-no = N°
+change-from = Compte à partir de
+change-none = Rien n’a changé depuis que la police existe
+change-kind-device-swapped = Autre appareil ou numéro
+change-kind-device-corrected = Achat corrigé
+change-kind-item-added = Appareil ajouté
+change-kind-item-left = Appareil sorti
+change-kind-plan-changed = Autre formule
+change-kind-insured-added = Assuré ajouté
+change-kind-insured-left = Assuré sorti
+change-kind-address-changed = Adresse modifiée
+change-kind-terms-changed = Prime ou conditions modifiées
+
+## Questions et offres
+
+asked-title = Une question sur votre demande
+asked-text = Répondez dès que possible, pour que nous puissions décider à temps.
+asked-answer = Votre réponse
+asked-send = Envoyer la réponse
+asked-to-do = Répondez à une question sur votre demande
+asked-to-do-text = Nous avons besoin de votre réponse avant le { $at }.
+offer-title = Notre offre à d’autres conditions
+offer-text = Nous ne pouvons pas accepter votre demande telle quelle. Voici ce que nous pouvons offrir. Vous pouvez accepter jusqu’au { $at }.
+offer-what = Quoi
+offer-was = Vous demandiez
+offer-is = Nous offrons
+offer-agree = J’accepte
+offer-decline = Non merci
+offer-to-do = Répondez à notre offre
+offer-to-do-text = Vous pouvez accepter jusqu’au { $at }.
+application-offer-premium = Prime que nous offrons
+application-offer-excess = Franchise que nous offrons
+letter-offer-made = Offre à d’autres conditions

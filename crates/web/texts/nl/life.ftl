@@ -195,3 +195,93 @@ correct-refunded = { $amount } wordt terugbetaald
 correct-letter = Er gaat een brief uit: { $event }
 correct-claim = Schade { $number } wordt opnieuw bekeken
 correct-nothing = Verder volgt er niets
+
+## Bewijs van dekking
+
+proof-title = Dekking en het bewijs ervan
+proof-link = Plaatje, tabel en bewijs van de dekking
+proof-at = Was er dekking op
+proof-known = Zoals bekend op { $at }
+proof-differs = Wij weten nu meer dan toen bekend was. Hieronder staan beide.
+proof-yes = Ja: er was dekking op { $at }
+proof-no = Nee: er was geen dekking op { $at }
+proof-since = Sinds { $from }, volgens regel { $rule }, vanwege: { $event }.
+proof-before = De polis was nog niet begonnen.
+proof-from = Vanaf
+proof-to = Tot
+proof-open = geen einde bekend
+proof-because = Vanwege
+proof-none = Er was op geen enkel moment dekking
+proof-cover-provisional = Voorlopig
+proof-cover-on = Aan
+proof-cover-off = Uit
+proof-cover-suspended = Geschorst
+proof-cover-void = Nietig
+
+## Wijzigingen
+
+change-title = De polis wijzigen
+change-text = Elke wijziging maakt een aanhangsel en een nieuw polisblad voor de klant.
+change-what = Wat verandert er?
+change-what-swapped = Het toestel heeft een ander nummer
+change-what-left = Een toestel is weg
+change-what-plan = Een ander pakket
+change-what-moved = De klant verhuist naar het buitenland
+change-item = Welk toestel?
+change-swap = Waarom?
+change-swap-replaced = Wij hebben het vervangen na een schade
+change-swap-repaired = Het is gerepareerd
+change-swap-warranty = Vervangen onder garantie
+change-swap-wrong-number = Het nummer op het polisblad was fout
+change-model = Merk en model van het nieuwe toestel
+change-gone = Waarom is het weg?
+change-gone-stolen = Gestolen, zonder uitkering
+change-gone-sold = Verkocht of weggegeven
+change-gone-broken = Stuk, zonder uitkering
+change-gone-not-wanted = De klant wil het niet meer verzekeren
+change-plan = Nieuw pakket, vanaf de volgende premievervaldatum
+change-plan-xandocare = Xandocare
+change-plan-plus = Xandocare Plus
+change-plan-plus-protect = Xandocare Plus Protect
+change-to = Waarheen?
+change-to-NL = Nederland
+change-to-BE = België
+change-to-other = Een ander land
+change-on = Sinds wanneer, of de eerste dag daar
+change-on-hint = Laat leeg als het vanaf nu telt.
+change-send = De polis wijzigen
+done-changed = Gewijzigd. De klant krijgt een nieuw polisblad.
+change-list = Wijzigingen en polisbladen
+change-no = Nr.
+change-from = Telt vanaf
+change-none = Er is niets gewijzigd sinds de polis is gemaakt
+change-kind-device-swapped = Ander toestel of nummer
+change-kind-device-corrected = Aankoop gecorrigeerd
+change-kind-item-added = Toestel erbij
+change-kind-item-left = Toestel weg
+change-kind-plan-changed = Ander pakket
+change-kind-insured-added = Verzekerde erbij
+change-kind-insured-left = Verzekerde eraf
+change-kind-address-changed = Adres gewijzigd
+change-kind-terms-changed = Premie of voorwaarden gewijzigd
+
+## Vragen en aanbiedingen
+
+asked-title = Een vraag over uw aanvraag
+asked-text = Antwoord zo snel als u kunt, dan kunnen wij op tijd beslissen.
+asked-answer = Uw antwoord
+asked-send = Antwoord versturen
+asked-to-do = Beantwoord een vraag over uw aanvraag
+asked-to-do-text = Wij hebben uw antwoord nodig vóór { $at }.
+offer-title = Ons aanbod op andere voorwaarden
+offer-text = Wij kunnen uw aanvraag niet zo accepteren. Dit kunnen wij u wel bieden. U kunt akkoord gaan tot { $at }.
+offer-what = Wat
+offer-was = U vroeg
+offer-is = Wij bieden
+offer-agree = Akkoord
+offer-decline = Nee, bedankt
+offer-to-do = Reageer op ons aanbod
+offer-to-do-text = U kunt akkoord gaan tot { $at }.
+application-offer-premium = Premie die wij bieden
+application-offer-excess = Eigen risico dat wij bieden
+letter-offer-made = Aanbod op andere voorwaarden
