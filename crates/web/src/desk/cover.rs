@@ -38,7 +38,11 @@ pub struct CoverPage {
 
 pub(super) fn routes(site: Site) -> Site {
     let access = Access::to(Action::ViewPolicy, "number");
-    site.get("/desk/policies/{number}/cover", access, show).get("/api/policies/{number}/cover", access, data)
+    site.get("/desk/policies/{number}/cover", access, show).api_get(
+        "/api/policies/{number}/cover",
+        access,
+        data,
+    )
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {
@@ -164,12 +168,12 @@ async fn data(visit: Visit) -> Result<Answer, Failure> {
         (Err(name), _) | (_, Err(name)) => {
             let message =
                 format!("`{name}` is no moment. Write it as 2026-03-01T14:05 or 2026-03-01T13:05:00Z.");
-            return Ok(Answer::json(&serde_json::json!({ "error": { "field": name, "message": message } }))
-                .with_status(axum::http::StatusCode::UNPROCESSABLE_ENTITY));
+            let wrong = serde_json::json!({ "error": { "field": name, "message": message } });
+            return Ok(Answer::json(&wrong)?.with_status(axum::http::StatusCode::UNPROCESSABLE_ENTITY));
         }
     };
     let asked = if known < now { file(&visit, known).await? } else { latest };
-    Ok(Answer::json(&told(&asked, &asked.cover, known, at)))
+    Answer::json(&told(&asked, &asked.cover, known, at))
 }
 
 fn told(file: &ContractFile, cover: &Computed, known: Instant, at: Option<Instant>) -> serde_json::Value {
