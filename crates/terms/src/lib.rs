@@ -28,6 +28,8 @@ mod load;
 mod load_clause;
 mod load_fact;
 mod load_tariff;
+/// Reasoning over all situations at once: check and diff.
+pub mod logic;
 mod parameters;
 mod parse;
 mod product;

@@ -7,6 +7,7 @@ mod case_file;
 mod decisions;
 mod faults;
 mod hostile;
+mod logic;
 mod naive;
 mod questions;
 mod support;
