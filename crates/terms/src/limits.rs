@@ -45,11 +45,13 @@ pub const MONEY_CENTS: i64 = 1_000_000_000;
 /// Largest plain number a fact or parameter may state.
 pub const NUMBER: i64 = 1_000_000_000;
 /// Parts of a product's logic that `harmony product check` and `diff` look at.
-pub const LOGIC_GATES: usize = 300_000;
+pub const LOGIC_GATES: usize = 200_000;
 /// Steps of one search for a situation.
 pub const LOGIC_STEPS: u64 = 2_000_000;
 /// Steps of all searches of one check or diff.
-pub const LOGIC_ALL_STEPS: u64 = 60_000_000;
+pub const LOGIC_ALL_STEPS: u64 = 20_000_000;
+/// Comparisons of two facts with each other that are settled exactly, each counted both ways; more are taken to be possible.
+pub const LOGIC_PAIRS: usize = 200;
 /// Forms one value can take under conditions before it is no longer looked into.
 pub const LOGIC_FORMS: usize = 48;
 /// Differences reported of one kind.

@@ -243,6 +243,7 @@ impl<'a> Loader<'a> {
             let rule = rule(&section);
             let text = section.trilingual("text");
             let rolls = section.bool("rolls", false);
+            let stated_only = section.bool("stated_only", false);
             let value = parameter_value(&section, rolls);
             let is_percent = section.optional_text("type").is_some_and(|kind| kind.value == "percent");
             section.close();
@@ -263,7 +264,7 @@ impl<'a> Loader<'a> {
                     );
                 }
             }
-            out.insert(section.name.clone(), Parameter { text, rule, is_percent, value, kind });
+            out.insert(section.name.clone(), Parameter { text, rule, is_percent, stated_only, value, kind });
         }
         for required in REQUIRED_PARAMETERS.iter().filter(|required| !given.contains(required.name)) {
             let hint = format!("add [parameter.{}], a {}", required.name, required.kind);

@@ -263,6 +263,8 @@ pub struct Parameter {
     pub rule: String,
     /// It is a part of a whole: 21 % is the number 0.21.
     pub is_percent: bool,
+    /// It stands in the conditions for people to read; no expression uses it.
+    pub stated_only: bool,
     pub(crate) value: Datum,
     pub(crate) kind: Type,
 }

@@ -66,7 +66,7 @@ fn print(out: &mut impl io::Write, report: &Backtest) -> io::Result<()> {
 }
 
 /// The version in a folder, or a published one by its content hash or the beginning of it.
-fn find(place: &Place, app: &App, what: &str) -> Result<Option<Arc<Product>>, Wrong> {
+pub(super) fn find(place: &Place, app: &App, what: &str) -> Result<Option<Arc<Product>>, Wrong> {
     if Path::new(what).is_dir() {
         return match Product::load(&check::read(Path::new(what))?) {
             Ok(product) => Ok(Some(Arc::new(product))),

@@ -2,21 +2,60 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use terms::{Fault, Product};
+use terms::{Fault, Value};
 
 use crate::{End, Wrong, cli::Place};
 
 pub(super) fn check(place: &Place, folder: &Path) -> Result<End, Wrong> {
     let files = read(folder)?;
-    match Product::load(&files) {
-        Ok(product) => {
-            println!("{} {} is right: {}", product.code(), product.wording().version, product.content_hash());
-            Ok(End::Done)
-        }
+    let (product, findings) = match terms::logic::check(&files) {
+        Ok(read) => read,
         Err(faults) => {
             print(place, &faults);
-            Ok(End::No)
+            return Ok(End::No);
         }
+    };
+    for finding in &findings {
+        if place.json {
+            println!("{}", serde_json::json!(finding));
+            continue;
+        }
+        println!("{}", finding.fault);
+        if let Some(case) = &finding.example {
+            let facts: Vec<String> = [&case.event, &case.items[0].facts]
+                .into_iter()
+                .flat_map(|facts| &facts.0)
+                .map(|(name, value)| format!("{name} = {}", shown(value)))
+                .collect();
+            let flags: Vec<String> = case
+                .schedule
+                .flags
+                .iter()
+                .map(|(flag, on)| format!("{flag} = {}", shown(&(*on).into())))
+                .collect();
+            let said = [flags, facts].concat().join("; ");
+            println!("    for example: plan {}; {said}", case.schedule.plan);
+        }
+    }
+    if findings.is_empty() {
+        println!("{} {} is right: {}", product.code(), product.wording().version, product.content_hash());
+        return Ok(End::Done);
+    }
+    Ok(End::No)
+}
+
+/// A value as files write it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
+        Value::Choice(name) => name.clone(),
+        Value::Set(names) => names.iter().cloned().collect::<Vec<_>>().join(", "),
+        Value::Number(number) => number.to_string(),
+        Value::Money(money) => money.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Instant(at) => at.to_string(),
+        Value::Term(term) => term.to_string(),
     }
 }
 

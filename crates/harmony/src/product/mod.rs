@@ -2,6 +2,7 @@
 
 mod backtest;
 mod check;
+mod diff;
 mod publish;
 mod show;
 
@@ -39,10 +40,20 @@ pub(crate) enum Verb {
         until: Option<Date>,
     },
     /// Check a product folder; prints every fault with file, line and what to write instead.
+    ///
+    /// Faults are what cannot be read. What can be read but cannot be meant is found too, over all situations and not by
+    /// trying some: clauses that never or always apply, exceptions and conditions that cannot matter, remedies and routes that
+    /// clash (with a case that shows it), plans and devices nothing is covered for, names nobody uses. Exit status 1 when there
+    /// is anything to mend.
     Check {
         /// The folder of one version.
         folder: PathBuf,
     },
+    /// Compare two versions, or two plans: every kind of situation that is decided differently, with an example of each.
+    ///
+    /// All situations are looked at: where it says that none is decided differently, there is none. Below that stands what is
+    /// written differently: clauses, texts, parameters, prices. Exit status 0 when nothing differs, 1 when something does.
+    Diff(diff::DiffArgs),
     /// The facts a product asks for, with their questions.
     Facts {
         /// Product code.
@@ -69,6 +80,7 @@ pub(crate) fn run(place: &Place, verb: &Verb) -> Result<End, Wrong> {
             backtest::backtest(place, version, Span { from: *from, until: *until })
         }
         Verb::Check { folder } => check::check(place, folder),
+        Verb::Diff(args) => diff::diff(place, args),
         Verb::Facts { product, language } => {
             show::facts(&*find(product)?, *language);
             Ok(End::Done)

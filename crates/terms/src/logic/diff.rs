@@ -24,8 +24,8 @@ pub(super) struct Differences {
 
 pub(super) fn differences(a: (&Product, &Plan), b: (&Product, &Plan)) -> Differences {
     let mut space = Space::new([a.0, b.0]);
-    let left = Judgement::new(a.0, a.1, &mut space);
-    let right = Judgement::new(b.0, b.1, &mut space);
+    let left = Judgement::new(a.0, a.1, false, &mut space);
+    let right = Judgement::new(b.0, b.1, false, &mut space);
     let mut search = Search { space, left, right, found: Vec::new(), whole: true };
     search.endings();
     search.amounts();
@@ -287,7 +287,7 @@ fn side(of: (&Product, &Plan), decision: Option<&Decision>, facts: &Facts) -> Si
     let item = decision.and_then(|decision| decision.items.first());
     let by = item.map(|item| item.decided_by.iter().map(|trace| trace.clause.to_string()).collect());
     Side {
-        case: super::example::case(of.0, of.1, facts),
+        case: super::example::case(of.0, of.1, false, facts),
         verdict,
         amount: match verdict {
             Some(Verdict::Covered { amount, .. }) => Some(amount),

@@ -66,9 +66,9 @@ impl Form {
 }
 
 impl<'p> Reading<'p> {
-    /// The product as the schedule of this plan makes it: its flags are settled.
-    pub(super) fn new(product: &'p Product, plan: &Plan, space: &mut Space) -> Self {
-        let views = product.facts.iter().map(|spec| match plan.flags.get(&spec.name) {
+    /// The product as the schedule of this plan makes it: its flags are settled, unless they may be `agreed` otherwise.
+    pub(super) fn new(product: &'p Product, plan: &Plan, agreed: bool, space: &mut Space) -> Self {
+        let views = product.facts.iter().map(|spec| match plan.flags.get(&spec.name).filter(|_| !agreed) {
             Some(on) => {
                 let yes = space.sat.yes;
                 View { stated: yes, known: yes, bits: vec![space.sat.of(*on)], place: space.place(spec) }

@@ -9,8 +9,9 @@ use crate::facts::{Case, CaseItem, FactFault, Facts, Schedule};
 use crate::product::{Plan, Product, Scope};
 use crate::value::Value;
 
-/// The case of these facts for one product: what it does not know, and what the plan settles, is left out.
-pub(super) fn case(product: &Product, plan: &Plan, facts: &Facts) -> Case {
+/// The case of these facts for one product. What it does not know is left out, and so is what the plan settles, unless
+/// flags may be `agreed` otherwise.
+pub(super) fn case(product: &Product, plan: &Plan, agreed: bool, facts: &Facts) -> Case {
     let mut case = Case {
         schedule: Schedule::of_plan(&plan.code),
         event: Facts::new(),
@@ -33,7 +34,13 @@ pub(super) fn case(product: &Product, plan: &Plan, facts: &Facts) -> Case {
             ("purchased_on", Value::Date(date)) => item.purchased_on = *date,
             _ => {
                 let Some(spec) = product.fact(name) else { continue };
-                if plan.flags.contains_key(name) || spec.kind != value.kind() {
+                if let (Some(on), Value::Bool(otherwise)) = (plan.flags.get(name), value) {
+                    if agreed && on != otherwise {
+                        case.schedule.flags.insert(name.clone(), *otherwise);
+                    }
+                    continue;
+                }
+                if spec.kind != value.kind() {
                     continue;
                 }
                 let understood = match value {
@@ -53,7 +60,7 @@ pub(super) fn case(product: &Product, plan: &Plan, facts: &Facts) -> Case {
 
 /// How the case really ends, with the amount of a covered one; `None` where it cannot be decided at all.
 pub(super) fn ending(product: &Product, plan: &Plan, facts: &Facts) -> Option<(Ending, Option<Decision>)> {
-    match decide(product, &case(product, plan, facts)) {
+    match decide(product, &case(product, plan, false, facts)) {
         Ok(decision) => {
             let ending = match decision.items.first()?.verdict {
                 Verdict::Covered { remedy, .. } => Ending::Covered(remedy),

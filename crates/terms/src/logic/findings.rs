@@ -18,7 +18,10 @@ use crate::value::Datum;
 
 pub(super) fn findings(product: &Product, places: &Places) -> Vec<Finding> {
     let mut space = Space::new([product]);
-    let plans = product.plans.iter().map(|plan| Judgement::new(product, plan, &mut space)).collect();
+    let mut plans: Vec<Judgement<'_>> =
+        product.plans.iter().map(|plan| Judgement::new(product, plan, false, &mut space)).collect();
+    // A schedule may agree flags otherwise than its plan.
+    plans.extend(product.plans.first().map(|plan| Judgement::new(product, plan, true, &mut space)));
     let mut search = Search { product, places, space, plans, found: Vec::new(), unsure: 0 };
     search.unused();
     if search.checks() {
@@ -107,13 +110,13 @@ impl Search<'_> {
         of: impl Fn(&mut Judgement<'_>, &mut Space) -> Lit,
         shows: impl Fn(Decided<'_>) -> bool,
     ) {
-        let (plan, values) = match self.possible(of) {
+        let (plan, agreed, values) = match self.possible(of) {
             Possible::Never => return,
             Possible::Maybe => return self.say(at, format!("perhaps {what}"), hint, None),
-            Possible::Yes(plan, values) => (self.plans[plan].plan, values),
+            Possible::Yes(plan, values) => (self.plans[plan].plan, self.plans[plan].agreed, values),
         };
         let product = self.product;
-        let holds = |facts: &crate::Facts| match decide(product, &case(product, plan, facts)) {
+        let holds = |facts: &crate::Facts| match decide(product, &case(product, plan, agreed, facts)) {
             Ok(decision) => shows(Ok(&decision)),
             Err(faults) => {
                 matches!(faults.as_slice(), [FactFault::Contradiction { check, .. }] if shows(Err(check)))
@@ -123,7 +126,7 @@ impl Search<'_> {
         match super::vary::until(&facts, holds) {
             Some(facts) => {
                 let facts = without_idle_facts(&facts, holds);
-                self.say(at, what, hint, Some(case(product, plan, &facts)));
+                self.say(at, what, hint, Some(case(product, plan, agreed, &facts)));
             }
             None => self.say(at, format!("perhaps {what}"), hint, None),
         }
@@ -323,7 +326,8 @@ impl Search<'_> {
 
     /// Plans and devices for which nothing is ever covered.
     fn cover(&mut self) {
-        for ix in 0..self.plans.len() {
+        // Of the plans as they are sold.
+        for ix in 0..self.product.plans.len() {
             let (granted, sound) = (self.plans[ix].granted, self.plans[ix].sound);
             let code = &self.plans[ix].plan.code;
             if matches!(self.space.find(&[granted, sound]), Found::None) {
@@ -375,10 +379,20 @@ impl Search<'_> {
             self.say(&format!("definition.{name}"), format!("definition `{name}` is never used"), hint, None);
         }
         let required = |name: &str| REQUIRED_PARAMETERS.iter().any(|required| required.name == name);
-        for name in
-            product.parameters.keys().filter(|name| !required(name) && !places.parameters.contains(*name))
-        {
-            self.say(&format!("parameter.{name}"), format!("parameter `{name}` is never used"), hint, None);
+        for (name, parameter) in &product.parameters {
+            let is_used = places.parameters.contains(name) || required(name);
+            if !is_used && !parameter.stated_only {
+                let hint = "leave it out, use it, or write stated_only = true where people read it in the conditions";
+                self.say(
+                    &format!("parameter.{name}"),
+                    format!("parameter `{name}` is never used"),
+                    hint,
+                    None,
+                );
+            } else if is_used && parameter.stated_only {
+                let what = format!("parameter `{name}` is used, though it says stated_only");
+                self.say(&format!("parameter.{name}"), what, "leave stated_only out", None);
+            }
         }
         for evidence in product.evidence.iter().filter(|evidence| evidence.when.is_none()) {
             let name = &evidence.name;

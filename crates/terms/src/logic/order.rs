@@ -174,7 +174,10 @@ impl<'a> Graph<'a> {
     }
 
     /// How far each node is above `from` at least, and by which edge; or a cycle that only rises.
-    fn reach(&self, mut reach: Vec<Option<i128>>) -> Result<(Vec<Option<i128>>, Vec<Option<usize>>), Vec<Lit>> {
+    fn reach(
+        &self,
+        mut reach: Vec<Option<i128>>,
+    ) -> Result<(Vec<Option<i128>>, Vec<Option<usize>>), Vec<Lit>> {
         let mut by: Vec<Option<usize>> = vec![None; self.nodes];
         let mut last = None;
         for _ in 0..=self.nodes {

@@ -9,6 +9,7 @@ use super::order::{Order, Range, Relation, solve};
 use super::sat::{Lit, Sat};
 use super::scale::{Leaf, Step, apply, domain, of_datum, scaled, shift, to_value};
 use crate::facts::Facts;
+use crate::limits;
 use crate::product::{FactSpec, Product};
 use crate::value::{Datum, Kind, Value};
 
@@ -237,7 +238,7 @@ impl Space {
         // One of two values is at most the other.
         self.sat.clause(&[there, back]);
         match (left, right) {
-            (Leaf::Chain(x, ..), Leaf::Chain(y, ..)) if x != y => {
+            (Leaf::Chain(x, ..), Leaf::Chain(y, ..)) if x != y && self.pairs.len() < limits::LOGIC_PAIRS => {
                 self.pairs.push((there, left.clone(), right.clone()));
                 self.pairs.push((back, right.clone(), left.clone()));
             }

@@ -44,6 +44,8 @@ pub(super) struct Judgement<'p> {
     pub reading: Reading<'p>,
     pub product: &'p Product,
     pub plan: &'p Plan,
+    /// Flags may be agreed otherwise than the plan has them.
+    pub agreed: bool,
     pub parts: Vec<Part>,
     pub steps: Vec<StepPart>,
     pub endings: Vec<(Ending, Lit)>,
@@ -58,8 +60,8 @@ pub(super) struct Judgement<'p> {
 }
 
 impl<'p> Judgement<'p> {
-    pub(super) fn new(product: &'p Product, plan: &'p Plan, space: &mut Space) -> Self {
-        let mut reading = Reading::new(product, plan, space);
+    pub(super) fn new(product: &'p Product, plan: &'p Plan, agreed: bool, space: &mut Space) -> Self {
+        let mut reading = Reading::new(product, plan, agreed, space);
         let mut parts = Vec::new();
         let mut broken = Vec::new();
         for check in &product.checks {
@@ -124,7 +126,11 @@ impl<'p> Judgement<'p> {
         let no_remedy: Vec<Lit> = remedies.iter().map(|truth| !truth.yes).collect();
         let no_remedy = space.sat.and(&no_remedy);
         let none = space.sat.and(&[!answer.no, settled, no_remedy]);
-        let sound: Vec<Lit> = broken.iter().map(|broken| !*broken).collect();
+        let mut sound: Vec<Lit> = broken.iter().map(|broken| !*broken).collect();
+        // The schedule always states its flags.
+        for flag in plan.flags.keys().filter(|_| agreed) {
+            sound.extend(product.fact(flag).map(|spec| space.facts[space.place(spec)].stated));
+        }
         let sound = space.sat.and(&sound);
         let mut fine: Vec<Lit> = two.iter().map(|(_, _, lit)| !*lit).collect();
         fine.extend([sound, !none]);
@@ -160,7 +166,7 @@ impl<'p> Judgement<'p> {
             .map(|(_, lit)| *lit)
             .collect();
         let granted = space.sat.or(&covered);
-        Self { reading, product, plan, parts, steps, endings, sound, granted, two, none, machine }
+        Self { reading, product, plan, agreed, parts, steps, endings, sound, granted, two, none, machine }
     }
 
     pub(super) fn ending(&self, of: Ending, otherwise: Lit) -> Lit {
