@@ -3,6 +3,8 @@
 //! Every comparison is `f(x) ≤ g(y)` or `f(x) < g(y)` with functions that never fall. Raising each fact only as far as it
 //! must be therefore finds the least values there are, or shows which comparisons clash.
 
+use kernel::Term;
+
 use super::sat::Lit;
 use super::scale::{Step, apply, domain, scaled, shift};
 use crate::value::Kind;
@@ -44,7 +46,8 @@ pub(super) enum Order {
     Unsure,
 }
 
-const RAISES: usize = 2_000;
+/// What can hold is found after a few; more than these only ever rise.
+const RAISES: usize = 600;
 
 pub(super) fn solve(ranges: &[Range], relations: &[Relation<'_>]) -> Order {
     if let Some(clash) = cycle(ranges, relations) {
@@ -66,7 +69,8 @@ fn raise(ranges: &[Range], relations: &[Relation<'_>], mut values: Vec<i128>) ->
             return Order::Clash(why.iter().copied().chain(range.high.1).collect());
         }
     }
-    for _ in 0..RAISES {
+    let mut raises = 0;
+    while raises < RAISES {
         let mut settled = true;
         for relation in relations {
             let ((x, f), (y, g)) = (relation.left, relation.right);
@@ -76,6 +80,7 @@ fn raise(ranges: &[Range], relations: &[Relation<'_>], mut values: Vec<i128>) ->
                 continue;
             }
             settled = false;
+            raises += 1;
             let mut reasons: Vec<Lit> = why[x].iter().chain(&why[y]).copied().chain([relation.lit]).collect();
             if at(ranges[y].high.0) < least {
                 reasons.extend(ranges[y].high.1);
@@ -216,7 +221,7 @@ impl<'a> Graph<'a> {
         self.reach(vec![Some(0); self.nodes]).err()
     }
 
-    /// Where one fact is at least another, so is the same function of it. Gives whether anything followed.
+    /// Where one fact is at least another, so is the same function of it, and every function that gives more. Gives whether anything followed.
     fn carry_order(&mut self) -> bool {
         let mut carried = Vec::new();
         for (x, steps, from) in &self.functions {
@@ -224,7 +229,7 @@ impl<'a> Graph<'a> {
             alone[*x] = Some(0);
             let Ok((reach, by)) = self.reach(alone) else { continue };
             for (y, same, to) in &self.functions {
-                if x == y || steps != same || reach[*y].is_none_or(|more| more < 0) {
+                if from == to || !never_above(steps, same) || reach[*y].is_none_or(|more| more < 0) {
                     continue;
                 }
                 let (mut why, mut at) = (Vec::new(), *y);
@@ -244,4 +249,33 @@ impl<'a> Graph<'a> {
         self.edges.extend(carried);
         any
     }
+}
+
+/// Whether the first function gives no more than the second for every value: the same one, or one that ends in a shorter
+/// term of the same unit.
+fn never_above(steps: &[Step], other: &[Step]) -> bool {
+    let shorter = |one: &Term, other: &Term| match (one, other) {
+        (Term::Hours(one), Term::Hours(other))
+        | (Term::Days(one), Term::Days(other))
+        | (Term::Months(one), Term::Months(other))
+        | (Term::WorkingDays(one), Term::WorkingDays(other)) => one <= other,
+        _ => false,
+    };
+    if steps == other {
+        return true;
+    }
+    let (Some((last, before)), Some((other_last, other_before))) = (steps.split_last(), other.split_last())
+    else {
+        return false;
+    };
+    before == other_before
+        && match (last, other_last) {
+            (Step::Later(one, country), Step::Later(other, same)) => country == same && shorter(one, other),
+            // What rolls to a working day never ends earlier for it.
+            (Step::Deadline(one, rolls, country), Step::Deadline(other, also, same)) => {
+                country == same && rolls <= also && shorter(one, other)
+            }
+            (Step::Add(one), Step::Add(other)) => one <= other,
+            _ => false,
+        }
 }
