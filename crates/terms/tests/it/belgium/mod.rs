@@ -3,6 +3,7 @@
 mod cover;
 mod exclusions;
 mod questions;
+mod rules;
 mod settling;
 
 use terms::{Case, decide};
