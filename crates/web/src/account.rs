@@ -14,7 +14,7 @@ use app::access::Action;
 use app::access::Principal;
 use app::identity::{LinkPurpose, LinkTarget, NewLink, Token, User, UserId, links, open_account, users};
 use app::letters::{self, NewLetter};
-use app::{App, AppError, Refused};
+use app::{App, AppError, Refused, parties};
 use documents::{Addressee, Content, content::SignInHelp};
 use kernel::{Channel, EmailAddress, Id, Instant, Language};
 use store::Tx;
@@ -51,18 +51,30 @@ pub(crate) fn mail_link(
         first: !user.has_password,
     };
     let id = UserId::id(user.user_id);
-    let paper = app.products.agreements().first().ok_or_else(|| AppError::missing("an agreement", "any"))?;
+    let paper = paper_of(app, tx, user)?;
     let letter = NewLetter {
         stream: id,
         holder: id,
         language: user.language,
-        agreement: paper.code.clone(),
+        agreement: paper,
         policy: None,
         claim: None,
         content: Content::SignInHelp(help),
     };
     let to = Addressee { name: String::new(), address: None, email: Some(to) };
     letters::send_to(app, tx, now, &format!("password:{id}:{}", at.as_microsecond()), to, letter)
+}
+
+/// On whose paper somebody is written to about an account: that of their country, so that the telephone number is their own.
+fn paper_of(app: &App, tx: &mut Tx<'_>, user: &User) -> Result<String, AppError> {
+    let country = match user.rights.party {
+        Some(party) => parties::known(app, tx, &[party])?.remove(&party).map(|known| known.party.country),
+        None => None,
+    };
+    let agreements = app.products.agreements();
+    let of_country = agreements.iter().find(|agreement| Some(agreement.country) == country);
+    let paper = of_country.or(agreements.first()).ok_or_else(|| AppError::missing("an agreement", "any"))?;
+    Ok(paper.code.clone())
 }
 
 /// The account of a customer who proves an address of theirs: the one there is, or a new one without a password

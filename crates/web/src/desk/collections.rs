@@ -57,6 +57,10 @@ pub struct CollectionsPage {
     pub page: Page,
     /// A message, such as contracts that were left out and why.
     pub message: Option<Notice>,
+    /// The accounts, one for each insurer: address, name, and whether it is this one. Empty when there is only one.
+    pub tabs: Vec<(String, String, bool)>,
+    /// The address of this account's page.
+    pub here: String,
     /// What will be collected.
     pub due: List,
     /// The sum of it; `None` when there is nothing to release.
@@ -88,6 +92,8 @@ impl CollectionsPage {
         let batches = batch_list(&page, batches, "collect");
         Self {
             message: None,
+            tabs: Vec::new(),
+            here: "/desk/collections".to_owned(),
             due,
             total: (count > 0).then_some((count, total)),
             command,
@@ -173,10 +179,12 @@ async fn view(visit: &Visit, message: Option<Notice>) -> Result<CollectionsPage,
         count: usize::try_from(day.count).unwrap_or(usize::MAX),
         total: day.sum,
     });
+    let (tabs, here) = accounts(visit, "/desk/collections", &agreement)?;
     let seen = Seen { agreement, up_to, count: waiting.count, sum: waiting.sum };
     let batches = batch_rows(visit, &lines, &names);
     let mut view = CollectionsPage::new(page, due.collect(), batches, visit.draw(), seen.text());
     view.message = message;
+    (view.tabs, view.here) = (tabs, here);
     if !may {
         view.total = None;
     }
@@ -221,6 +229,19 @@ pub(super) fn agreement(visit: &Visit) -> Result<String, Failure> {
     let asked = visit.query().get("agreement");
     let found = agreements.iter().find(|agreement| agreement.code == asked).or(agreements.first());
     found.map(|agreement| agreement.code.clone()).ok_or(Failure::NotFound)
+}
+
+/// The accounts to choose from on a page, where there are several, and the address of the one it shows.
+pub(super) fn accounts(
+    visit: &Visit,
+    path: &str,
+    here: &str,
+) -> Result<(Vec<(String, String, bool)>, String), Failure> {
+    let address = |code: &str| format!("{path}?agreement={code}");
+    let agreements = visit.app()?.products.agreements();
+    let tabs = agreements.iter().map(|one| (address(&one.code), one.insurer.name.clone(), one.code == here));
+    let tabs = if agreements.len() > 1 { tabs.collect() } else { Vec::new() };
+    Ok((tabs, address(here)))
 }
 
 /// Files of a kind with the names of those who released them.

@@ -37,6 +37,10 @@ pub struct PaymentsPage {
     pub page: Page,
     /// A message, such as what was left out and why.
     pub message: Option<Notice>,
+    /// The accounts, one for each insurer: address, name, and whether it is this one. Empty when there is only one.
+    pub tabs: Vec<(String, String, bool)>,
+    /// The address of this account's page.
+    pub here: String,
     /// Payments that may go out.
     pub ready: List,
     /// Other parts of a long list.
@@ -76,7 +80,18 @@ impl PaymentsPage {
         let ready = List::new(page.t("payout-ready"), &heads, rows.collect(), none);
         let batches = batch_list(&page, batches, "payout");
         let total = (count > 0).then_some((count, total));
-        Self { message: None, ready, pages: None, total, command, version, batches, page }
+        Self {
+            message: None,
+            tabs: Vec::new(),
+            here: "/desk/payments".to_owned(),
+            ready,
+            pages: None,
+            total,
+            command,
+            version,
+            batches,
+            page,
+        }
     }
 }
 
@@ -125,14 +140,16 @@ async fn view(visit: &Visit, message: Option<Notice>) -> Result<PaymentsPage, Fa
     let page = visit.page();
     let words = page.words();
     let up_to = kernel::local_date(visit.now(), words.country);
+    let (tabs, here) = collections::accounts(visit, "/desk/payments", &agreement)?;
     let seen = Seen { agreement, up_to, count: waiting.count, sum: waiting.sum };
     let rows = waiting.list.iter().map(|line| row(words, line)).collect();
     let batches = collections::batch_rows(visit, &lines, &names);
-    let pages = common::pages(&page, "/desk/payments?", part, waiting.count);
+    let pages = common::pages(&page, &format!("{here}&"), part, waiting.count);
     let mut view = PaymentsPage::new(page, rows, batches, visit.draw(), seen.text());
     let count = usize::try_from(waiting.count).unwrap_or(usize::MAX);
     view.total = (may && count > 0).then_some((count, waiting.sum));
     view.message = message;
+    (view.tabs, view.here) = (tabs, here);
     view.pages = pages;
     Ok(view)
 }

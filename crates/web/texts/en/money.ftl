@@ -128,3 +128,4 @@ posting-benefit-returned = Benefit returned
 posting-order-settled = Order settled
 posting-unmatched = Unmatched
 posting-suspense-matched = Matched from suspense
+money-accounts = Accounts by insurer

@@ -128,3 +128,4 @@ posting-benefit-returned = Indemnité revenue
 posting-order-settled = Ordre exécuté
 posting-unmatched = Non reconnu
 posting-suspense-matched = Attribué ensuite
+money-accounts = Comptes par assureur

@@ -128,3 +128,4 @@ posting-benefit-returned = Uitkering teruggekomen
 posting-order-settled = Betaling uitgevoerd
 posting-unmatched = Niet herkend
 posting-suspense-matched = Alsnog geplaatst
+money-accounts = Rekeningen per verzekeraar
