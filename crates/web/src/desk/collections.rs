@@ -58,7 +58,7 @@ pub struct CollectionsPage {
     /// A message, such as contracts that were left out and why.
     pub message: Option<Notice>,
     /// The accounts, one for each insurer: address, name, and whether it is this one. Empty when there is only one.
-    pub tabs: Vec<(String, String, bool)>,
+    pub tabs: Vec<Tab>,
     /// The address of this account's page.
     pub here: String,
     /// What will be collected.
@@ -231,12 +231,11 @@ pub(super) fn agreement(visit: &Visit) -> Result<String, Failure> {
     found.map(|agreement| agreement.code.clone()).ok_or(Failure::NotFound)
 }
 
+/// Address and name of a page beside this one, and whether it is this one.
+pub type Tab = (String, String, bool);
+
 /// The accounts to choose from on a page, where there are several, and the address of the one it shows.
-pub(super) fn accounts(
-    visit: &Visit,
-    path: &str,
-    here: &str,
-) -> Result<(Vec<(String, String, bool)>, String), Failure> {
+pub(super) fn accounts(visit: &Visit, path: &str, here: &str) -> Result<(Vec<Tab>, String), Failure> {
     let address = |code: &str| format!("{path}?agreement={code}");
     let agreements = visit.app()?.products.agreements();
     let tabs = agreements.iter().map(|one| (address(&one.code), one.insurer.name.clone(), one.code == here));

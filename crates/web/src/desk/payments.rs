@@ -38,7 +38,7 @@ pub struct PaymentsPage {
     /// A message, such as what was left out and why.
     pub message: Option<Notice>,
     /// The accounts, one for each insurer: address, name, and whether it is this one. Empty when there is only one.
-    pub tabs: Vec<(String, String, bool)>,
+    pub tabs: Vec<collections::Tab>,
     /// The address of this account's page.
     pub here: String,
     /// Payments that may go out.
