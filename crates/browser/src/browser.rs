@@ -238,6 +238,18 @@ impl Browser {
         self.expect(&format!("count {selector}"), found).as_array().map_or(0, Vec::len)
     }
 
+    /// How far the first element that a CSS selector finds reaches down the page, in pixels: what is less than the height of the
+    /// window is in view without scrolling.
+    #[track_caller]
+    pub fn reaches_down(&self, selector: &str) -> u64 {
+        const READ: &str = "
+            const element = document.querySelector(arguments[0]);
+            return element ? Math.ceil(element.getBoundingClientRect().bottom + window.scrollY) : -1;";
+        let read = self.driver.script(READ, json!([selector]));
+        let reach = self.expect(&format!("measure {selector}"), read);
+        reach.as_u64().unwrap_or_else(|| self.fail(&format!("there is no {selector}")))
+    }
+
     /// Waits until the page shows these words; fails when it does not within a few seconds.
     #[track_caller]
     pub fn sees(&self, words: &str) {

@@ -292,6 +292,9 @@ impl Walk {
         }
         desk.sees("NL-COV-01");
         self.look_over(desk);
+        // Decision and arithmetic stand beside the facts: nobody scrolls to see what the facts come to.
+        let reach = desk.reaches_down("table.sum");
+        assert!(reach < 900, "the arithmetic reaches down to {reach} of 900 pixels");
         desk.follow("button[value='approve']");
         desk.sees(self.words.t("done-decided"));
         self.look_over(desk);

@@ -124,3 +124,44 @@ fn a_finding_needs_its_reason_and_evidence_is_asked_for() {
     let refuse = act(&desk, CARLA, &path, &[("decision", "refuse"), ("reason", "")]);
     assert_eq!(refuse.status, StatusCode::UNPROCESSABLE_ENTITY, "a refusal has a reason");
 }
+
+#[test]
+fn facts_are_called_on_the_page_as_the_conditions_call_them() {
+    let desk = Desk::open("2026-03-11 10:00");
+    let number = dropped(&desk);
+    let page = desk.get(CARLA, &format!("/desk/claims/{number}"));
+    let product = desk.app.products.current("xandocare").unwrap();
+    let shown = |text: &str| text.replace('&', "&#38;").replace('\'', "&#39;");
+    let en = kernel::Language::En;
+    for fact in ["what_happened", "damage_arose_at", "affects_function", "holder", "damaged_before"] {
+        page.has(&shown(product.fact(fact).unwrap().question.get(en)));
+    }
+    let value = |fact: &str, name: &str| {
+        let values = &product.fact(fact).unwrap().values;
+        values.iter().find(|value| value.name == name).unwrap().text.get(en).to_owned()
+    };
+    page.has(&shown(&value("what_happened", "dropped"))).has(&shown(&value("holder", "insured_person")));
+    // Who said so; and of what is open: the question, who can say it, and the field of that very name.
+    let open = product.fact("repairable").unwrap();
+    page.has("customer, My Harmony, 11 Mar 2026")
+        .has(&shown(open.question.get(en)))
+        .has("fact.1.repairable")
+        .has("Who can say: ");
+    // The reasons as it goes: what is settled, what is open, by rule.
+    page.has("still open").has("settled already").has("NL-COV-01");
+}
+
+#[test]
+fn the_product_manager_sees_what_is_published_and_what_it_would_change() {
+    let desk = Desk::open("2026-03-11 10:00");
+    dropped(&desk);
+    let manager = (Role::ProductManager, 71);
+    let list = desk.get(manager, "/desk/products");
+    let hash = desk.app.products.current("xandocare").unwrap().content_hash().to_owned();
+    list.has("Xandocare 2021-1").has("Sold now").has(&format!("/desk/products/{hash}"));
+    let tried = desk.get(manager, &format!("/desk/products/{hash}"));
+    tried.has("0 of 1 claims would come out differently");
+    assert_eq!(desk.get(manager, "/desk/products/none").status, StatusCode::NOT_FOUND);
+    desk.get(CARLA, "/desk/products").has("Xandocare 2021-1").lacks(&format!("/desk/products/{hash}"));
+    assert_eq!(desk.get(CARLA, &format!("/desk/products/{hash}")).status, StatusCode::FORBIDDEN);
+}
