@@ -232,7 +232,7 @@ pub(super) fn agreement(visit: &Visit) -> Result<String, Failure> {
 }
 
 /// Address and name of a page beside this one, and whether it is this one.
-pub type Tab = (String, String, bool);
+pub(crate) type Tab = (String, String, bool);
 
 /// The accounts to choose from on a page, where there are several, and the address of the one it shows.
 pub(super) fn accounts(visit: &Visit, path: &str, here: &str) -> Result<(Vec<Tab>, String), Failure> {
