@@ -294,6 +294,8 @@ impl Walk {
         self.look_over(desk);
         // Decision and arithmetic stand beside the facts: nobody scrolls to see what the facts come to.
         let reach = desk.reaches_down("table.sum");
+        let facts = desk.reaches_down("dl.facts > div:first-child > dd");
+        assert!(facts < 900, "the first fact reaches down to {facts} of 900 pixels: it is not readable");
         assert!(reach < 900, "the arithmetic reaches down to {reach} of 900 pixels");
         desk.follow("button[value='approve']");
         desk.sees(self.words.t("done-decided"));

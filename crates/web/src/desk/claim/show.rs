@@ -219,7 +219,7 @@ fn clause(words: Words, line: &app::claims::ClauseLine) -> Clause {
     };
     Clause {
         rule: RuleChip::linked(line.rule.clone()),
-        title: format!("{} {}", words.t(&format!("clause-{}", line.kind.code())), line.article),
+        title: line.article.clone(),
         answered,
         answer: words.t(&format!("outcome-{}", line.outcome.code())),
         reason: line.text.clone(),
