@@ -37,6 +37,14 @@ impl Place {
         if self.postgres.is_some() { Self::postgres().expect("it was there") } else { Self::sqlite() }
     }
 
+    pub(crate) fn installation(&self) -> Installation {
+        Installation {
+            folder: self.folder.path().to_owned(),
+            database: self.postgres.as_ref().map(|(ours, _)| ours.url.clone()),
+            portal_url: "https://my.harmony.example".into(),
+        }
+    }
+
     pub(crate) fn name(&self) -> &'static str {
         if self.postgres.is_some() { "PostgreSQL" } else { "SQLite" }
     }
@@ -50,18 +58,14 @@ impl Place {
 }
 
 pub(crate) struct World {
-    app: App,
+    pub(crate) app: App,
     pub(crate) place: Place,
     calls: usize,
 }
 
 impl World {
     pub(crate) fn new(place: Place) -> Self {
-        let installation = Installation {
-            folder: place.folder.path().to_owned(),
-            database: place.postgres.as_ref().map(|(ours, _)| ours.url.clone()),
-            portal_url: "https://my.harmony.example".into(),
-        };
+        let installation = place.installation();
         let screener = Box::new(NamedList::default());
         let app = app::open::open(&installation, screener, Arc::new(Seeded::new(3)), at("2026-03-01 10:00"))
             .expect("a fresh installation opens");

@@ -1,0 +1,134 @@
+//! The daily run over a large portfolio in which every policy has its due event, and what a click waits meanwhile.
+//!
+//! `cargo bench -p harmony --bench scale [-- POLICIES]` prints a table and asserts nothing about time. On PostgreSQL, measured where
+//! `HARMONY_TEST_POSTGRES` names a server, with one worker process and with two.
+//!
+//! A thousand policies are made by the real use cases; the rest are copies of their rows under other ids and numbers. Copies
+//! share parties and sealed rows with their model, and the hashes of their journals are not computed anew: the run reads only
+//! the last one.
+
+#[expect(dead_code, reason = "the other benchmark uses all of it")]
+#[path = "../use_cases/bare.rs"]
+mod bare;
+mod clicks;
+mod copies;
+#[expect(dead_code, reason = "the other benchmark uses all of it")]
+#[path = "../use_cases/world.rs"]
+mod world;
+
+use std::{
+    ops::ControlFlow,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+use app::{App, day, open::Installation, screening::NamedList, testing::at};
+use kernel::Date;
+use world::{Place, World};
+
+/// Policies made by the use cases.
+const MODELS: usize = 1_000;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    if let [role, day, folder, rest @ ..] = args.as_slice()
+        && role == "worker"
+    {
+        return work(day, folder, rest.first().cloned());
+    }
+    let policies = args.iter().find_map(|arg| arg.parse().ok()).unwrap_or(50_000);
+    let day = world::premium_day();
+    println!(
+        "| on | policies | workers | per second | peak memory of a worker | a click meanwhile: p50 | p99 | slowest |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    measure(Place::sqlite(), policies, day, 1);
+    for workers in [1, 2] {
+        if let Some(place) = Place::postgres() {
+            measure(place, policies, day, workers);
+        }
+    }
+}
+
+/// One run by so many processes.
+fn measure(place: Place, policies: usize, day: Date, workers: usize) {
+    let mut world = World::new(place);
+    let models = world.apply(MODELS, true);
+    world.days_before(day);
+    let begin = Instant::now();
+    let copied = copies::multiply(&world.app, &models, policies);
+    eprintln!("{copied} policies were there after {:.0} s", begin.elapsed().as_secs_f64());
+    let installation = world.place.installation();
+    let clicks = clicks::Clicks::start(world.app.clone(), models);
+    let begin = Instant::now();
+    let running: Vec<Child> = (0..workers).map(|_| spawn(&installation, day)).collect();
+    let reports: Vec<String> = running.into_iter().map(report_of).collect();
+    let took = begin.elapsed();
+    let waits = clicks.stop();
+    let fallen = copies::fallen_due(&world.app, day);
+    assert!(fallen >= copied, "{fallen} of {copied} premiums fell due");
+    let memory: Vec<&str> = reports.iter().filter_map(|report| report.split_whitespace().nth(1)).collect();
+    println!(
+        "| {} | {copied} | {workers} | {:.0} | {} MB | {} | {} | {} |",
+        world.place.name(),
+        copied as f64 / took.as_secs_f64(),
+        memory.join(" and "),
+        waits.quantile(0.5),
+        waits.quantile(0.99),
+        waits.quantile(1.0),
+    );
+    for report in reports {
+        eprintln!("worker: {report}");
+    }
+}
+
+fn spawn(installation: &Installation, day: Date) -> Child {
+    let program = std::env::current_exe().expect("this program has a file");
+    let mut command = Command::new(program);
+    command.arg("worker").arg(day.to_string()).arg(&installation.folder).args(&installation.database);
+    command.stdout(Stdio::piped()).spawn().expect("this program starts once more")
+}
+
+fn report_of(worker: Child) -> String {
+    let output = worker.wait_with_output().expect("the worker ends");
+    assert!(output.status.success(), "the worker failed");
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}
+
+/// What a worker process does: opens the installation and runs the day.
+fn work(day: &str, folder: &str, database: Option<String>) {
+    let now = at(&format!("{day} 06:00"));
+    let installation = Installation {
+        folder: PathBuf::from(folder),
+        database,
+        portal_url: "https://my.harmony.example".into(),
+    };
+    let entropy = std::sync::Arc::new(store::testing::Seeded::new(u64::from(std::process::id())));
+    let app: App = app::open::open(&installation, Box::new(NamedList::default()), entropy, now)
+        .expect("the installation opens");
+    let begin = Instant::now();
+    let mut told = Duration::ZERO;
+    let report = day::run(&app, now, |done| {
+        if begin.elapsed() > told + Duration::from_secs(10) {
+            told = begin.elapsed();
+            eprintln!(
+                "{done} done, {:.0} a second, {} MB",
+                done as f64 / told.as_secs_f64(),
+                memory_mb("VmRSS")
+            );
+        }
+        ControlFlow::Continue(())
+    })
+    .expect("the run runs");
+    assert_eq!(report.stuck, 0);
+    println!("{} {} MB peak, {:.0} s", report.done, memory_mb("VmHWM"), begin.elapsed().as_secs_f64());
+}
+
+fn memory_mb(which: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(which));
+    let kilobytes =
+        line.and_then(|line| line.split_whitespace().nth(1)).and_then(|kb| kb.parse::<u64>().ok());
+    kilobytes.unwrap_or(0) / 1024
+}
