@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Decimal, Term};
-
+use super::definitions::in_order;
+use super::form::{Form, constant, equal, minus, plus, short_hash, times};
 use super::sat::{Lit, Tri};
-use super::scale::{Leaf, Step, of_datum};
+use super::scale::{Leaf, Step};
 use super::space::{Said, Space};
 use crate::ast::Comparison;
 use crate::expr::{DefIx, Expr, FactIx};
@@ -36,34 +36,6 @@ struct View {
 /// What a value can be: under a condition, something that no longer depends on conditions. The conditions exclude each
 /// other; where none holds the value is unknown.
 type Forms = Vec<(Lit, Form)>;
-
-#[derive(Debug, Clone)]
-enum Form {
-    Ordered(Leaf),
-    /// Of a choice or set: a proposition for each value.
-    Bits(Vec<Lit>),
-    Term(Term, bool),
-    TermFact(usize),
-    Opaque(Kind, String),
-}
-
-impl Form {
-    fn key(&self) -> String {
-        match self {
-            Self::Ordered(leaf) => leaf.key(),
-            Self::Opaque(_, key) => key.clone(),
-            other => format!("{other:?}"),
-        }
-    }
-
-    fn leaf(&self) -> Leaf {
-        match self {
-            Self::Ordered(leaf) => leaf.clone(),
-            Self::Opaque(kind, key) => Leaf::Opaque(*kind, key.clone()),
-            other => Leaf::Opaque(Kind::Number, other.key()),
-        }
-    }
-}
 
 impl<'p> Reading<'p> {
     /// The product as the schedule of this plan makes it: its flags are settled, unless they may be `agreed` otherwise.
@@ -410,116 +382,4 @@ fn view(spec: &crate::FactSpec, space: &mut Space) -> View {
         bits.push(if otherwise { space.sat.or(&[one, !stated]) } else { one });
     }
     View { stated, known: space.sat.yes, bits, place }
-}
-
-fn constant(datum: Datum, space: &Space) -> Form {
-    if let Some((kind, value)) = of_datum(datum) {
-        return Form::Ordered(Leaf::Const(kind, value));
-    }
-    match datum {
-        Datum::Term(term, rolls) => Form::Term(term, rolls),
-        Datum::Choice(bit) => Form::Bits((0..64).map(|ix| space.sat.of(ix == bit)).collect()),
-        Datum::Set(bits) => Form::Bits((0..64).map(|ix| space.sat.of(bits & (1 << ix) != 0)).collect()),
-        Datum::Number(number) => Form::Opaque(Kind::Number, number.normalize().to_string()),
-        _ => Form::Opaque(Kind::Number, format!("{datum:?}")),
-    }
-}
-
-fn equal(a: &Form, b: &Form, space: &mut Space) -> Lit {
-    match (a, b) {
-        (Form::Bits(a), Form::Bits(b)) => {
-            let same: Vec<Lit> = a.iter().zip(b).map(|(a, b)| !space.sat.differ(*a, *b)).collect();
-            space.sat.and(&same)
-        }
-        (Form::Term(a, _), Form::Term(b, _)) => space.sat.of(a == b),
-        (Form::Term(term, _), Form::TermFact(fact)) | (Form::TermFact(fact), Form::Term(term, _)) => {
-            space.is_term(*fact, *term)
-        }
-        (Form::TermFact(a), Form::TermFact(b)) if a == b => space.sat.yes,
-        _ => space.equal(&a.leaf(), &b.leaf()),
-    }
-}
-
-fn plus(a: &Form, b: &Form, country: kernel::Country) -> Form {
-    match (a.leaf(), b.leaf(), b) {
-        (from, _, Form::Term(term, _)) if !matches!(term, Term::Hours(_)) => {
-            Form::Ordered(from.then(Step::Later(*term, country)))
-        }
-        (a, Leaf::Const(_, more), _) => Form::Ordered(a.then(Step::Add(more))),
-        (Leaf::Const(_, more), b, _) => Form::Ordered(b.then(Step::Add(more))),
-        (a, b, _) => {
-            let mut keys = [a.key(), b.key()];
-            keys.sort();
-            Form::Opaque(a.kind(), format!("({} plus {})", keys[0], keys[1]))
-        }
-    }
-}
-
-fn minus(a: &Form, b: &Form) -> Form {
-    match (a.leaf(), b.leaf()) {
-        (a, Leaf::Const(_, less)) => Form::Ordered(a.then(Step::Add(-less))),
-        (a, b) => Form::Opaque(a.kind(), format!("({} minus {})", a.key(), b.key())),
-    }
-}
-
-fn times(a: &Form, b: &Form) -> Form {
-    let (left, right) = (a.leaf(), b.leaf());
-    match (&left, &right) {
-        (Leaf::Const(Kind::Money, _) | Leaf::Chain(_, Kind::Money, _), Leaf::Const(Kind::Number, rate))
-            if *rate >= 0 =>
-        {
-            match Decimal::try_from_i128_with_scale(*rate, 9) {
-                Ok(rate) => Form::Ordered(left.then(Step::Times(rate.normalize()))),
-                Err(_) => Form::Opaque(Kind::Money, format!("({} times {})", left.key(), right.key())),
-            }
-        }
-        _ => Form::Opaque(left.kind(), format!("({} times {})", left.key(), right.key())),
-    }
-}
-
-fn short_hash(text: &str) -> String {
-    use sha2::{Digest, Sha256};
-    crate::load::hex(&Sha256::digest(text.as_bytes()))
-}
-
-/// Positions of definitions, each after the ones it uses.
-fn in_order(product: &Product) -> Vec<DefIx> {
-    let uses: Vec<Vec<DefIx>> = product
-        .definitions
-        .iter()
-        .map(|definition| {
-            let mut out = Vec::new();
-            used(&definition.value, &mut out);
-            out
-        })
-        .collect();
-    let mut order: Vec<DefIx> = Vec::new();
-    let mut done = vec![false; uses.len()];
-    // Each round settles the definitions whose own are settled; loading saw to it that there are few rounds.
-    loop {
-        let ready: Vec<DefIx> =
-            (0..uses.len()).filter(|ix| !done[*ix] && uses[*ix].iter().all(|used| done[*used])).collect();
-        if ready.is_empty() {
-            return order;
-        }
-        ready.iter().for_each(|ix| done[*ix] = true);
-        order.extend(ready);
-    }
-}
-
-fn used(expr: &Expr, out: &mut Vec<DefIx>) {
-    match expr {
-        Expr::Definition(ix) => out.push(*ix),
-        Expr::Constant(_) | Expr::Fact(_) | Expr::Known(_) => {}
-        Expr::Not(a) | Expr::In(a, _) | Expr::Has(a, _) | Expr::DateOf(a) => used(a, out),
-        Expr::And(list) | Expr::Or(list) | Expr::Min(list) | Expr::Max(list) => {
-            list.iter().for_each(|part| used(part, out));
-        }
-        Expr::Compare(_, a, b)
-        | Expr::Plus(a, b)
-        | Expr::Minus(a, b)
-        | Expr::Times(a, b)
-        | Expr::Deadline(a, b) => [a, b].into_iter().for_each(|part| used(part, out)),
-        Expr::If(a, b, c) => [a, b, c].into_iter().for_each(|part| used(part, out)),
-    }
 }

@@ -12,7 +12,6 @@ use crate::decision::{Decision, Effect, Outcome};
 use crate::expr::Expr;
 use crate::facts::{Case, FactFault};
 use crate::fault::Fault;
-use crate::parameters::REQUIRED_PARAMETERS;
 use crate::product::{Clause, ClauseKind, Product, StepKind};
 use crate::value::Datum;
 
@@ -22,8 +21,8 @@ pub(super) fn findings(product: &Product, places: &Places) -> Vec<Finding> {
         product.plans.iter().map(|plan| Judgement::new(product, plan, false, &mut space)).collect();
     // A schedule may agree flags otherwise than its plan.
     plans.extend(product.plans.first().map(|plan| Judgement::new(product, plan, true, &mut space)));
-    let mut search = Search { product, places, space, plans, found: Vec::new(), unsure: 0 };
-    search.unused();
+    let mut search =
+        Search { product, places, space, plans, found: super::unused::unused(product, places), unsure: 0 };
     if search.checks() {
         for clause in &product.clauses {
             search.clause(clause);
@@ -360,46 +359,6 @@ impl Search<'_> {
         {
             let what = "a computer may never approve anything: `machine_may_approve_if` holds for nothing that is covered";
             self.say("machine_may_approve_if", what, "write \"no\" if that is meant", None);
-        }
-    }
-
-    /// Names nobody uses.
-    fn unused(&mut self) {
-        let (product, places) = (self.product, self.places);
-        let hint = "leave it out, or use it";
-        for fact in product.facts.iter().filter(|fact| !places.names.contains(&fact.name)) {
-            self.say(
-                &format!("fact.{}", fact.name),
-                format!("fact `{}` is never used", fact.name),
-                hint,
-                None,
-            );
-        }
-        for name in places.definitions().filter(|name| !places.names.contains(*name)) {
-            self.say(&format!("definition.{name}"), format!("definition `{name}` is never used"), hint, None);
-        }
-        let required = |name: &str| REQUIRED_PARAMETERS.iter().any(|required| required.name == name);
-        for (name, parameter) in &product.parameters {
-            let is_used = places.parameters.contains(name) || required(name);
-            if !is_used && !parameter.stated_only {
-                let hint = "leave it out, use it, or write stated_only = true where people read it in the conditions";
-                self.say(
-                    &format!("parameter.{name}"),
-                    format!("parameter `{name}` is never used"),
-                    hint,
-                    None,
-                );
-            } else if is_used && parameter.stated_only {
-                let what = format!("parameter `{name}` is used, though it says stated_only");
-                self.say(&format!("parameter.{name}"), what, "leave stated_only out", None);
-            }
-        }
-        for evidence in product.evidence.iter().filter(|evidence| evidence.when.is_none()) {
-            let name = &evidence.name;
-            if !product.facts.iter().any(|fact| fact.evidence.contains(name)) {
-                let hint = "name it in a fact it settles, give it a `when`, or leave it out";
-                self.say(&format!("evidence.{name}"), format!("evidence `{name}` is never used"), hint, None);
-            }
         }
     }
 }

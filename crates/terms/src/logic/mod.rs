@@ -7,16 +7,19 @@
 //! the product is broken. Sums beyond all limits ([`FactFault::TooLarge`](crate::FactFault::TooLarge)) are set aside.
 
 mod changes;
+mod definitions;
 mod diff;
 mod encode;
 mod example;
 mod findings;
+mod form;
 mod order;
 mod places;
 mod report;
 mod sat;
 mod scale;
 mod space;
+mod unused;
 mod vary;
 mod verdict;
 

@@ -129,6 +129,9 @@ struct Edge {
     why: Vec<Lit>,
 }
 
+/// By node: how far above the beginning it is at least, and by which edge.
+type Reached = (Vec<Option<i128>>, Vec<Option<usize>>);
+
 /// Facts, zero, and functions of facts.
 struct Graph<'a> {
     nodes: usize,
@@ -179,10 +182,7 @@ impl<'a> Graph<'a> {
     }
 
     /// How far each node is above `from` at least, and by which edge; or a cycle that only rises.
-    fn reach(
-        &self,
-        mut reach: Vec<Option<i128>>,
-    ) -> Result<(Vec<Option<i128>>, Vec<Option<usize>>), Vec<Lit>> {
+    fn reach(&self, mut reach: Vec<Option<i128>>) -> Result<Reached, Vec<Lit>> {
         let mut by: Vec<Option<usize>> = vec![None; self.nodes];
         let mut last = None;
         for _ in 0..=self.nodes {

@@ -71,7 +71,7 @@ impl Places {
                 self.parameters.insert(name.clone());
             }
             AstKind::Not(a) | AstKind::In(a, _) | AstKind::Has(a, _, _) | AstKind::Known(a) => {
-                self.parameters_of(a)
+                self.parameters_of(a);
             }
             AstKind::And(list) | AstKind::Or(list) | AstKind::Call(_, list) => {
                 list.iter().for_each(|part| self.parameters_of(part));

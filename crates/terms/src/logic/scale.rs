@@ -86,7 +86,7 @@ impl Step {
             }
             Self::Later(term, country) => {
                 let later = term.from_date(date(value), *country, Roll::Never).last_day;
-                later.map_or(value, |later| of_date(later))
+                later.map_or(value, of_date)
             }
             Self::DateOf(country) => of_date(local_date(instant(value), *country)),
             Self::Deadline(term, rolls, country) => {

@@ -207,9 +207,7 @@ fn plus_differs_from_the_basic_plan_in_theft_only() {
         assert_eq!(example.facts.get("what_happened"), Some(&terms::Value::choice("stolen")), "{example:?}");
     }
     // Nothing but theft: with every theft excluded on both sides there is no difference left.
-    let no_theft = format!(
-        "[exclusion.no_theft]\nrule = \"NL-EXCL-01\"\narticle = \"exclusions 1\"\nwhen = \"what_happened = stolen\"\ntext = {{ nl = \"a\", en = \"b\", fr = \"c\" }}\n"
-    );
+    let no_theft = "[exclusion.no_theft]\nrule = \"NL-EXCL-01\"\narticle = \"exclusions 1\"\nwhen = \"what_happened = stolen\"\ntext = { nl = \"a\", en = \"b\", fr = \"c\" }\n";
     let mut files = folder("xandocare/2021-1");
     files.get_mut("exclusions.toml").unwrap().extend(no_theft.bytes());
     let product = load(&files);
