@@ -140,8 +140,7 @@ fn print_difference(
             values.find(|value| value.name == name).map_or(name, |value| value.text.get(language)).to_owned()
         };
         let said = match value {
-            Value::Bool(true) => "yes".to_owned(),
-            Value::Bool(false) => "no".to_owned(),
+            Value::Bool(said) => yes_or_no(*said, language).to_owned(),
             Value::Choice(name) => text(name),
             Value::Set(names) if names.is_empty() => "–".to_owned(),
             Value::Set(names) => names.iter().map(|name| text(name)).collect::<Vec<_>>().join("; "),
@@ -155,6 +154,17 @@ fn print_difference(
     }
     writeln!(out, "    first: {}", ended(&example.a))?;
     writeln!(out, "    second: {}", ended(&example.b))
+}
+
+fn yes_or_no(said: bool, language: Language) -> &'static str {
+    match (said, language) {
+        (true, Language::Nl) => "Ja",
+        (true, Language::En) => "Yes",
+        (true, Language::Fr) => "Oui",
+        (false, Language::Nl) => "Nee",
+        (false, Language::En) => "No",
+        (false, Language::Fr) => "Non",
+    }
 }
 
 fn ended(side: &Side) -> String {

@@ -327,6 +327,7 @@ fn likely(spec: &FactSpec) -> i128 {
     let written = written.unwrap_or(match spec.kind {
         Kind::Date => "2026-03-02",
         Kind::Instant => "2026-03-02T09:00:00Z",
+        Kind::Money if !spec.finding => "100.00",
         _ => "0",
     });
     let datum = match spec.kind {
