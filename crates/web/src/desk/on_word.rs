@@ -46,10 +46,9 @@ pub(super) async fn read(visit: &Visit, filled: &mut Filled, holder: Id) -> Resu
     let words = visit.words();
     let channel = match filled.get("channel") {
         "phone" => Some(Channel::Phone),
-        "email" => Some(Channel::Email),
-        "post" => Some(Channel::Post),
         // The contact form reaches us as a mail.
-        "form" => Some(Channel::Email),
+        "email" | "form" => Some(Channel::Email),
+        "post" => Some(Channel::Post),
         _ => None,
     };
     if channel.is_none() {

@@ -158,10 +158,10 @@ fn said(visit: &Visit, filled: &Filled, page: &str) -> Result<Said, Failure> {
 async fn known(visit: &Visit) -> Result<Known, Failure> {
     let (app, now, party) = (visit.app()?.clone(), visit.now(), customer(visit)?);
     let read = visit.app()?.db.read_async(move |tx| contact::known(&app, tx, now, party));
-    Ok(read.await.map_err(|error| match error {
+    read.await.map_err(|error| match error {
         AppError::Missing { .. } => Failure::NotFound,
         error => error.into(),
-    })?)
+    })
 }
 
 fn view(visit: &Visit, known: &Known, filled: &Filled) -> DetailsPage {

@@ -16,8 +16,9 @@ fn a_key_opens_nothing_but_the_api_and_only_while_its_user_may() {
         let found = find(house, at(1_000), asked.clone()).unwrap();
         assert_eq!((found.who.id, found.who.roles), (id(20), vec![Role::ProductManager]));
         let session = asked.clone();
-        let opened =
-            house.write(move |tx| Ok(sessions::find(tx, at(1_000), &[session.clone()])?.pop().unwrap()));
+        let opened = house.write(move |tx| {
+            Ok(sessions::find(tx, at(1_000), std::slice::from_ref(&session))?.pop().unwrap())
+        });
         assert_eq!(opened, None, "a key is no session");
         assert_eq!(find(house, at(1_000), token(78)), None, "another");
         assert_eq!(find(house, at(31 * 86_400), asked.clone()), None, "too old");
