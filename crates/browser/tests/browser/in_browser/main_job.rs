@@ -191,7 +191,7 @@ impl Walk {
         house::sign_in(desk, harmony, "finance");
         desk.goto(&format!("/desk/{what}"));
         self.look_over(desk);
-        desk.follow(&format!("form[action='/desk/{what}'] button"));
+        desk.follow(&format!("form[action^='/desk/{what}'] button"));
         desk.text(".notice.good");
         self.look_over(desk);
         let file = self.house.bank_file(what);
