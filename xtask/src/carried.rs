@@ -97,7 +97,7 @@ fn ids_of_function(book: &Rulebook, line: &str) -> Vec<String> {
         let families = (0..ix).map(|from| parts[from..ix].join("-"));
         if let Some(of) = families.into_iter().find(|of| book.has(&format!("{of}-{part}"))) {
             family = of;
-        } else if !ix.checked_sub(1).is_some_and(|before| parts[before].parse::<u8>().is_ok()) {
+        } else if ix.checked_sub(1).is_none_or(|before| parts[before].parse::<u8>().is_err()) {
             continue;
         }
         let id = format!("{family}-{part}");

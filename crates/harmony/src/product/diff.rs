@@ -92,7 +92,7 @@ fn print(out: &mut impl io::Write, sides: Sides<'_>, found: &Diff, language: Lan
         match (plan.differences.is_empty(), plan.whole) {
             (true, true) => writeln!(out, "plan {both}: no situation is decided differently")?,
             (true, false) => {
-                writeln!(out, "plan {both}: no difference found, but not everything could be looked at")?
+                writeln!(out, "plan {both}: no difference found, but not everything could be looked at")?;
             }
             (false, _) => writeln!(out, "plan {both}:")?,
         }
