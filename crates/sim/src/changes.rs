@@ -1,6 +1,12 @@
 //! What comes to a policy that runs: from its holder, from the insurer, and from the post.
 
-use app::{AppError, apply::Made, contracts, sealed::Purpose, streams};
+use app::{
+    AppError,
+    apply::{DeviceIdentity, Made},
+    contracts,
+    sealed::Purpose,
+    streams,
+};
 use kernel::{Channel, Country, Id, MandateReference, Money, Shard, VaultRef, add_days};
 use party::Payee;
 use policy::{Change, Command, Contract, ContractEvent, EndWay, Gone, Notice, PolicyEvent, Right, Swap};
@@ -169,7 +175,12 @@ impl Person {
         let change = match draws.below(who, "change", 6) {
             0..2 => Change::AddressChanged,
             2..4 => {
-                let identity = seal(world, made.holder, "device", format!("device of day {}", draws.day))?;
+                let device = DeviceIdentity {
+                    model: format!("device of day {}", draws.day),
+                    imei: None,
+                    serial: None,
+                };
+                let identity = seal(world, made.holder, "device", device)?;
                 Change::DeviceSwapped { item: 1, identity, kind: None, why: Swap::Repaired }
             }
             4 => {

@@ -88,7 +88,8 @@ fn a_run_that_loses_its_connections_loses_nothing() {
         Some(0) => assert_eq!(said, ""),
         status => {
             assert_eq!(status, Some(2), "{said}");
-            assert!(said.starts_with("harmony: 127.0.0.1:") || said.contains("connection"), "{said}");
+            let named = said.contains("127.0.0.1:") || said.contains("connection");
+            assert!(said.starts_with("harmony: ") && named, "{said}");
             assert_eq!(said.lines().count(), 1, "{said}");
         }
     }
