@@ -11,7 +11,7 @@ const COUNTRIES: [&str; 2] = ["NL", "BE"];
 const FAMILIES: [&str; 7] = ["DEF", "PROV", "COV", "EXCL", "NOPAY", "OBL", "CLAIM"];
 
 /// Rules of these families that bear on no decision of Harmony's, each with the reason.
-const EXCUSED: [(&str, &str); 7] = [
+const EXCUSED: [(&str, &str); 6] = [
     ("NL-DEF-14", "a date of the schedule: NL-TERM-04 says what follows from it"),
     ("NL-DEF-15", "a date of the schedule: NL-TERM-03 says what follows from it"),
     ("NL-DEF-16", "a date of the schedule: NL-TERM-01 says what follows from it"),
