@@ -13,8 +13,7 @@ use terms::Product;
 use crate::{
     App, AppError, Refused,
     contracts::{self, Order},
-    find::{self, Key},
-    mandates,
+    devices, mandates,
     parties::{self, NewParty},
     screening::Subject,
     sealed::Purpose,
@@ -184,7 +183,7 @@ pub fn apply(
         };
         parties::register(app, tx, now, holder, actor, command, &new)?;
     }
-    take_device(app, tx, contract, &device.identity)?;
+    devices::take(app, tx, now, contract, &device.identity)?;
     let number = free_number(app, tx, contract)?;
     let identity = app.seal(tx, now, (holder, Purpose::Contract, "device"), None, &device.identity)?;
     let proof: Option<VaultRef> = match &proposal.proof {
@@ -285,45 +284,6 @@ fn check(proposal: &Proposal, today: Date) -> Result<(), AppError> {
         return refuse("applicant-no-email", None);
     }
     Ok(())
-}
-
-/// A device is insured once at a time: its number is unique among running policies.
-pub(crate) fn take_device(
-    app: &App,
-    tx: &mut Tx<'_>,
-    contract: Id,
-    identity: &DeviceIdentity,
-) -> Result<(), AppError> {
-    let keys = [identity.imei.as_ref().map(Key::Imei), identity.serial.as_ref().map(Key::Serial)];
-    let keys: Vec<_> = keys.into_iter().flatten().map(|key| (key, contract)).collect();
-    find::remember(app, tx, &keys)?;
-    let claims = numbers(app, contract, identity);
-    let taken =
-        unique::claim(tx, &claims)?.iter().any(|answer| matches!(answer, unique::Claimed::Taken { .. }));
-    if taken {
-        Err(AppError::Refused(Refused::new("device-insured-already", Some(Rule("PRIV-02")))))
-    } else {
-        Ok(())
-    }
-}
-
-/// A device left its policy or got other numbers: it may be insured anew.
-pub(crate) fn leave_device(
-    app: &App,
-    tx: &mut Tx<'_>,
-    contract: Id,
-    identity: &DeviceIdentity,
-) -> Result<(), AppError> {
-    unique::release(tx, &numbers(app, contract, identity))?;
-    Ok(())
-}
-
-fn numbers(app: &App, contract: Id, identity: &DeviceIdentity) -> Vec<unique::Claim> {
-    let imei = identity.imei.as_ref().map(|imei| ("imei", app.vault.index("imei", imei.as_str())));
-    let serial =
-        identity.serial.as_ref().map(|serial| ("serial", app.vault.index("serial", serial.as_str())));
-    let claim = |(kind, value)| unique::Claim { kind, value, owner: contract };
-    imei.into_iter().chain(serial).map(claim).collect()
 }
 
 fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber, AppError> {

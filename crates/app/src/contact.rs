@@ -4,8 +4,9 @@
 //! it is used; until then we write to the old one, and the old one is told when it is left.
 
 use documents::{Addressee, Content, content as say};
-use kernel::{Actor, Channel, EmailAddress, Id, Instant, Language, Phone, Role, VaultRef};
+use kernel::{Actor, Channel, EmailAddress, Id, Instant, Language, Phone, Role, Rule, VaultRef};
 use party::{Party, PartyEvent, PostalAddress, Profile};
+use policy::{Change, Command, Contract, EndWay};
 use serde::{Deserialize, Serialize};
 use store::{StoreError, Tx, params, row, sql};
 
@@ -14,13 +15,16 @@ use crate::{
     acceptance::unchanged,
     attachments::Upload,
     basis,
-    contracts::Outcome,
+    contracts::{self, Order, Outcome},
     find::{self, Key},
-    identity::{LinkPurpose, LinkRefusal, LinkTarget, NewLink, Token, links},
+    identity::{LinkPurpose, LinkRefusal, LinkTarget, NewLink, Token, links, users},
     letters::{self, NewLetter},
     sealed::Purpose,
     streams,
 };
+
+/// The most policies of one person that a change of address touches.
+const MOST_POLICIES: i64 = 100;
 
 /// How somebody wants to be reached from now on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +127,12 @@ pub fn change(
     if !moved && !chose {
         return Ok(Outcome::AlreadyDone);
     }
+    let running = if new.address == profile.address { Vec::new() } else { running(tx, now, said.party)? };
+    let abroad = |(_, contract): &&(Id, Contract)| contract.country() != new.address.country;
+    if running.iter().find(abroad).is_some_and(|(_, contract)| !moves_away(contract)) {
+        // LAW-TAX-05: tax, law and product are others there, so that the policy ends by the move; that is told first.
+        return Err(AppError::Refused(Refused::new("contact-moves-abroad", Some(Rule("LAW-TAX-05")))));
+    }
     let basis = basis::seal(app, tx, now, said.party, &said.note, said.paper.as_ref())?;
     if moved {
         let profile = app.seal(tx, now, (said.party, Purpose::Contract, "profile"), None, &new)?;
@@ -137,7 +147,30 @@ pub fn change(
     streams::save(tx, now, [&loaded])?;
     store::command::record(tx, now, &[(said.command.as_str(), "\"done\"".to_owned())])?;
     confirm_change(app, tx, now, said, &new, contact)?;
+    for (contract, _) in running.iter().filter(|(_, contract)| contract.country() == new.address.country) {
+        let change = Command::Endorse { change: Change::AddressChanged, from: None, premium: None };
+        let id = format!("{}:{contract}", said.command);
+        let order = Order { id, contract: *contract, command: change, actor: said.actor.clone() };
+        contracts::execute(app, tx, now, &[order])?.remove(0)?;
+    }
     Ok(Outcome::Done)
+}
+
+/// The policies of somebody that run.
+fn running(tx: &mut Tx<'_>, now: Instant, party: Id) -> Result<Vec<(Id, Contract)>, AppError> {
+    let rows = tx.query(
+        sql!("select id from contract where holder = ?1 and phase = 'running' order by id limit ?2"),
+        &params![party, MOST_POLICIES],
+    )?;
+    let ids = rows.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?;
+    let loaded = streams::look::<Contract>(tx, &ids)?;
+    let contracts = loaded.into_iter().filter_map(|(id, loaded)| Some((id, loaded.state?)));
+    Ok(contracts.filter(|(_, contract)| !contract.is_over_at(now)).collect())
+}
+
+/// Whether the policyholder told already that they move to another country.
+fn moves_away(contract: &Contract) -> bool {
+    contract.ends().is_some_and(|ending| ending.way == EndWay::MovedAway)
 }
 
 /// Tells somebody what we now have, where they are insured: without a policy there is no paper of ours to write on.
@@ -265,6 +298,9 @@ pub fn confirm_email(app: &App, tx: &mut Tx<'_>, now: Instant, token: &Token) ->
     let command = format!("address:{draft}");
     loaded.add(PartyEvent::ProfileChanged { profile, basis: new.basis }, now, &actor, &command);
     streams::save(tx, now, [&loaded])?;
+    let email_ref = app.new_id(party.shard(), now);
+    users::follow_address(tx, &app.vault, now, (party, &actor), (&new.email, email_ref, &command))?
+        .map_err(|refusal| AppError::Refused(Refused::from(&refusal)))?;
     find::remember(app, tx, &[(Key::Email(&new.email), party)])?;
     tx.exec(sql!("delete from draft where id = ?1"), &params![draft])?;
     let (Some(old), Some((stream, agreement))) = (before.email, newest_contract(tx, party)?) else {

@@ -51,13 +51,14 @@ impl Stream for Contract {
             "insert into contract (id, version, state_version, state, number, holder, country, agreement, product, plan, \
              phase, applied_us, until_us, ends_us, open_cents, premium_cents, blocked) values {rows} \
              on conflict (id) do update set version = excluded.version, state_version = excluded.state_version, \
-             state = excluded.state, phase = excluded.phase, until_us = excluded.until_us, ends_us = excluded.ends_us, \
-             open_cents = excluded.open_cents, premium_cents = excluded.premium_cents, blocked = excluded.blocked"
+             state = excluded.state, product = excluded.product, plan = excluded.plan, phase = excluded.phase, \
+             until_us = excluded.until_us, ends_us = excluded.ends_us, open_cents = excluded.open_cents, premium_cents = excluded.premium_cents, blocked = excluded.blocked"
         )
     }
 
-    fn row(&self, id: Id, version: i64, state: String) -> Vec<Value> {
+    fn row(&self, id: Id, version: i64, state: String, now: Instant) -> Vec<Value> {
         let application = &self.application;
+        let schedule = self.schedule_at(now);
         row![
             id,
             version,
@@ -67,20 +68,21 @@ impl Stream for Contract {
             application.holder,
             application.country.code(),
             application.agreement.as_str(),
-            application.product.code.as_str(),
-            application.plan.as_str(),
+            schedule.product.code.as_str(),
+            schedule.plan.as_str(),
             phase_code(self),
             self.applied,
             matches!(phase_code(self), "screening" | "applied" | "offered").then(|| self.provisional_until()),
             self.ends().map(|ending| ending.ends),
             self.billing.open(),
-            application.premium,
+            schedule.premium,
             self.blocked
         ]
     }
 
-    fn next_due(&self) -> Option<Instant> {
-        policy::next_due(self)
+    fn next_due(&self, now: Instant) -> Option<Instant> {
+        let coming = self.endorsements.iter().map(|endorsement| endorsement.from).filter(|from| *from > now);
+        policy::next_due(self).into_iter().chain(coming).min()
     }
 }
 
@@ -225,6 +227,7 @@ pub fn fall_due(
     desk.booked_through.clone_from(booked_through);
     let machine = App::machine();
     let mut count = 0;
+    let mut turned = Vec::new();
     for loaded in contracts.values_mut() {
         let state = loaded.state()?.clone();
         let happened = desk.day_of(&state, |day| policy::fall_due(&state, day));
@@ -235,8 +238,14 @@ pub fn fall_due(
                 format!("due:{}:{}:{}", loaded.id, happened.event.kind(), loaded.seq_of(loaded.new.len()));
             loaded.add(happened.event, happened.effective, &machine, &id);
         }
+        // Nothing happens when a change that was made earlier begins to count; but lists show it from now on.
+        let counts = |endorsement: &policy::Endorsement| endorsement.from <= now;
+        if loaded.new.is_empty() && state.endorsements.iter().any(counts) {
+            turned.push(loaded.id);
+        }
     }
     effects::commit(app, tx, now, &contracts)?;
+    streams::refresh(tx, now, turned.iter().map(|id| &contracts[id]))?;
     Ok(count)
 }
 

@@ -9,7 +9,7 @@ use policy::{Contract, ContractEvent, PolicyEvent, Verdict};
 use store::{Tx, Value, params, row, sql};
 
 use crate::{
-    App, AppError, letters,
+    App, AppError, devices, letters,
     streams::{self, Loaded},
     tasks::{self, NewTask, TaskKind},
 };
@@ -47,7 +47,7 @@ pub fn commit(
     }
     post(tx, &postings)?;
     project(tx, now, contracts)?;
-    release_devices(tx, contracts)?;
+    settle_devices(app, tx, now, contracts)?;
     for (kind, by, stream) in done {
         tasks::close(tx, now, &by, kind, &[stream])?;
     }
@@ -235,28 +235,20 @@ fn moved_refund(event: &BillingEvent) -> Option<Id> {
     }
 }
 
-/// A device may be insured anew when its policy was not accepted or has ended.
-fn release_devices(tx: &mut Tx<'_>, contracts: &BTreeMap<Id, Loaded<Contract>>) -> Result<(), AppError> {
-    let over = |event: &ContractEvent| {
-        matches!(
-            event,
-            ContractEvent::Policy(
-                PolicyEvent::Rejected { .. }
-                    | PolicyEvent::Lapsed
-                    | PolicyEvent::ApplicationWithdrawn
-                    | PolicyEvent::OfferDeclined { .. }
-                    | PolicyEvent::EndAnnounced
-            )
-        )
+/// The numbers of devices follow the schedules: a device may be insured anew when it left its policy, or that one has ended.
+fn settle_devices(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contracts: &BTreeMap<Id, Loaded<Contract>>,
+) -> Result<(), AppError> {
+    let with = |any: fn(&ContractEvent) -> bool| {
+        contracts.values().filter(move |loaded| loaded.new.iter().any(|new| any(&new.event)))
     };
-    let ended: Vec<Id> = contracts
-        .values()
-        .filter(|loaded| loaded.new.iter().any(|new| over(&new.event)))
-        .map(|l| l.id)
-        .collect();
-    if !ended.is_empty() {
-        let sql = sql!("delete from unique_key where kind in ('imei', 'serial') and owner in ({ids})");
-        tx.exec_ids(sql, &params![], &ended)?;
+    let ended: Vec<Id> = with(devices::frees_all).map(|loaded| loaded.id).collect();
+    devices::free(tx, &ended)?;
+    for loaded in with(devices::changes_numbers) {
+        devices::settle(app, tx, now, loaded.id, loaded.state()?)?;
     }
     Ok(())
 }

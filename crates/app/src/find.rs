@@ -21,7 +21,7 @@ pub enum Key<'a> {
 }
 
 impl Key<'_> {
-    fn kind(self) -> &'static str {
+    pub(crate) fn kind(self) -> &'static str {
         match self {
             Self::Email(_) => "email",
             Self::Imei(_) => "imei",
@@ -29,7 +29,7 @@ impl Key<'_> {
         }
     }
 
-    fn hash(self, app: &App) -> String {
+    pub(crate) fn hash(self, app: &App) -> String {
         match self {
             Self::Email(email) => app.vault.index("email", &email.key()),
             Self::Imei(imei) => app.vault.index("imei", imei.as_str()),

@@ -56,7 +56,7 @@ impl Stream for Party {
         )
     }
 
-    fn row(&self, id: Id, version: i64, state: String) -> Vec<Value> {
+    fn row(&self, id: Id, version: i64, state: String, _now: Instant) -> Vec<Value> {
         let kind = match self.kind {
             PartyKind::Person => "person",
             PartyKind::Company => "company",
@@ -74,7 +74,7 @@ impl Stream for Party {
         ]
     }
 
-    fn next_due(&self) -> Option<Instant> {
+    fn next_due(&self, _now: Instant) -> Option<Instant> {
         None
     }
 }

@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 5] = [
+const DOMAIN: [Migration; 6] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -129,6 +129,16 @@ const DOMAIN: [Migration; 5] = [
             "alter table draft add column form text",
             "create unique index draft_form on draft (form)",
             "create index draft_holder on draft (holder)",
+        ],
+    ),
+    Migration::new(
+        2_005,
+        "changes that policyholders ask for",
+        &[
+            "create table change_request (id bigint primary key, contract bigint not null, holder bigint not null, \
+         kind text not null, content bigint not null, state text not null, asked_us bigint not null, \
+         decided_us bigint, decided_by bigint, reason bigint)",
+            "create index change_request_contract on change_request (contract, asked_us)",
         ],
     ),
 ];

@@ -46,9 +46,9 @@ pub trait Stream: Sized + Clone + Serialize + DeserializeOwned + Send + 'static 
     /// `insert into … values {rows} on conflict (id) do update …`, taking what [`Stream::row`] gives.
     fn upsert() -> &'static Sql;
     /// The row; begins with id, version, state version, state.
-    fn row(&self, id: Id, version: i64, state: String) -> Vec<Value>;
-    /// When time next matters to it.
-    fn next_due(&self) -> Option<Instant>;
+    fn row(&self, id: Id, version: i64, state: String, now: Instant) -> Vec<Value>;
+    /// When time next matters to it, after `now` where only its row changes then.
+    fn next_due(&self, now: Instant) -> Option<Instant>;
 }
 
 /// A stream as loaded, and what was decided on it since.
@@ -180,14 +180,33 @@ pub fn save<'a, S: Stream>(
     for wave in waves(now, &changed) {
         journal::append(tx, &wave)?;
     }
-    let mut rows = Vec::with_capacity(changed.len());
-    let mut dues = Vec::with_capacity(changed.len());
-    for stream in &changed {
+    write_rows(tx, now, &changed)
+}
+
+/// Writes the rows and due dates of streams again that something decided earlier now changes.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn refresh<'a, S: Stream>(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    streams: impl IntoIterator<Item = &'a Loaded<S>>,
+) -> Result<(), AppError> {
+    write_rows(tx, now, &streams.into_iter().collect::<Vec<_>>())
+}
+
+fn write_rows<S: Stream>(tx: &mut Tx<'_>, now: Instant, streams: &[&Loaded<S>]) -> Result<(), AppError> {
+    if streams.is_empty() {
+        return Ok(());
+    }
+    let mut rows = Vec::with_capacity(streams.len());
+    let mut dues = Vec::with_capacity(streams.len());
+    for stream in streams {
         let state = stream.state()?;
         let version = stream.seq_of(stream.new.len()) - 1;
         let text = serde_json::to_string(state).map_err(|_| AppError::damaged("the state", stream.id))?;
-        rows.push(state.row(stream.id, version, text));
-        dues.push((stream.id, state.next_due()));
+        rows.push(state.row(stream.id, version, text, now));
+        dues.push((stream.id, state.next_due(now)));
     }
     tx.exec_rows(S::upsert(), &params![], &rows)?;
     store::due::set(tx, S::WHAT, &dues)?;

@@ -24,11 +24,13 @@ pub enum TaskKind {
     AskNewAccount,
     /// A letter came back or could not be delivered.
     RedeliverLetter,
+    /// Decide on a change that the policyholder asks for.
+    DecideChange,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::DecideApplication,
         Self::ClearScreening,
         Self::FindRefundAccount,
@@ -37,6 +39,7 @@ impl TaskKind {
         Self::MatchEntry,
         Self::AskNewAccount,
         Self::RedeliverLetter,
+        Self::DecideChange,
     ];
 
     /// The name it is stored under.
@@ -50,6 +53,7 @@ impl TaskKind {
             Self::MatchEntry => "match-entry",
             Self::AskNewAccount => "ask-new-account",
             Self::RedeliverLetter => "redeliver-letter",
+            Self::DecideChange => "decide-change",
         }
     }
 

@@ -83,6 +83,9 @@ pub enum Change {
         /// Excesses under it, by item; an item that is not named keeps its excess.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::by_item")]
         excess: BTreeMap<u32, Money>,
+        /// Each device's own part of the instalment under it, by item; a part that is not named changes as the whole does.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::by_item")]
+        parts: BTreeMap<u32, Money>,
     },
     /// Somebody is insured too (ACT-02, ACT-03).
     InsuredAdded {

@@ -74,8 +74,8 @@ pub(crate) fn endorse(
             }
             Rule("AMB-63")
         }
-        Change::PlanChanged { plan, flags, excess } => {
-            excess.keys().try_for_each(|item| held(item).map(drop))?;
+        Change::PlanChanged { plan, flags, excess, parts } => {
+            excess.keys().chain(parts.keys()).try_for_each(|item| held(item).map(drop))?;
             if schedule.plan == *plan && schedule.flags == *flags && excess.is_empty() {
                 return Ok(Done::AlreadyDone);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Date, Instant, Money};
+use kernel::{Date, Instant, Money, Rounding};
 
 use crate::{Application, Change, Contract, Device, Endorsement, Insured, ProductRef};
 
@@ -87,11 +87,13 @@ impl Schedule {
                     self.devices.remove(index);
                 }
             }
-            Change::PlanChanged { plan, flags, excess } => {
+            Change::PlanChanged { plan, flags, excess, parts } => {
                 self.plan.clone_from(plan);
                 self.flags.clone_from(flags);
+                self.share(endorsement.premium, before);
                 for device in &mut self.devices {
                     device.excess = excess.get(&device.item).copied().unwrap_or(device.excess);
+                    device.premium = parts.get(&device.item).copied().or(device.premium);
                 }
             }
             Change::InsuredAdded { insured } => self.insured.push(*insured),
@@ -101,6 +103,7 @@ impl Schedule {
                 if let Some(product) = product {
                     self.product = product.clone();
                 }
+                self.share(endorsement.premium, before);
             }
         }
         if let Some(premium) = endorsement.premium {
@@ -110,6 +113,14 @@ impl Schedule {
             self.premium = before;
         }
         self
+    }
+
+    /// Changes each device's own part as the whole instalment changes, rounded half up; a device without one has what is left.
+    fn share(&mut self, premium: Option<Money>, before: Money) {
+        let Some(premium) = premium.filter(|_| before.is_positive()) else { return };
+        for part in self.devices.iter_mut().filter_map(|device| device.premium.as_mut()) {
+            *part = part.part(premium.cents(), before.cents(), Rounding::HalfUp);
+        }
     }
 
     fn device_mut(&mut self, item: u32) -> Option<&mut Device> {

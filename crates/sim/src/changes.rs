@@ -193,8 +193,8 @@ impl Person {
                 let plans = product.plans();
                 let plan =
                     &plans[usize::try_from(draws.below(who, "other plan", plans.len() as u64)).unwrap_or(0)];
-                let excess = std::collections::BTreeMap::new();
-                Change::PlanChanged { plan: plan.code.clone(), flags: plan.flags.clone(), excess }
+                let (excess, parts) = Default::default();
+                Change::PlanChanged { plan: plan.code.clone(), flags: plan.flags.clone(), excess, parts }
             }
         };
         let premium = matches!(change, Change::PlanChanged { .. }).then(|| Money::from_cents(1_495));

@@ -51,7 +51,7 @@ impl Stream for Claim {
         )
     }
 
-    fn row(&self, id: Id, version: i64, state: String) -> Vec<Value> {
+    fn row(&self, id: Id, version: i64, state: String, _now: Instant) -> Vec<Value> {
         let report = &self.report;
         row![
             id,
@@ -74,7 +74,7 @@ impl Stream for Claim {
         ]
     }
 
-    fn next_due(&self) -> Option<Instant> {
+    fn next_due(&self, _now: Instant) -> Option<Instant> {
         claims::next_due(self)
     }
 }

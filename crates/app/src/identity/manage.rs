@@ -226,6 +226,58 @@ impl Rights {
     }
 }
 
+/// The address that a customer signs in with follows the one we write to, once they have shown that it is theirs (PORTAL-05).
+/// Links that went to the address before no longer open anything. Customers without an account are left alone.
+///
+/// # Errors
+/// The store's; inside, [`UserRefusal::AddressTaken`] when somebody else signs in with it.
+pub fn follow_address(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    now: Instant,
+    (party, actor): (Id, &kernel::Actor),
+    (email, email_ref, command): (&EmailAddress, Id, &str),
+) -> Result<Result<Done, UserRefusal>> {
+    let Some(user) = user::of_parties(tx, &[party])?.into_iter().next() else { return Ok(Ok(Done::Already)) };
+    let index = user::email_index(vault, &email.key());
+    if user.email_index.as_ref() == Some(&index) {
+        return Ok(Ok(Done::Already));
+    }
+    let claim = address_claim(user.user_id, index.clone());
+    if unique::claim(tx, &[claim])?.first() != Some(&unique::Claimed::Yours) {
+        return Ok(Err(UserRefusal::AddressTaken));
+    }
+    if let Some(old) = &user.email_index {
+        unique::release(tx, &[address_claim(user.user_id, old.clone())])?;
+    }
+    vault.seal(tx, now, &[email_seal(user.user_id, email_ref, email)])?;
+    tx.exec_one(
+        sql!(
+            "update user_account set email_ref = ?2, email_index = ?3, changed_us = ?4, events = events + 1 \
+             where user_id = ?1"
+        ),
+        &params![user.user_id.as_i64(), email_ref, index.as_str(), now],
+    )?;
+    link::retire_all(tx, now, &[user.user_id])?;
+    journal::append(
+        tx,
+        &[Append {
+            stream: user.user_id.id(),
+            expected: user.events,
+            actor: actor.clone(),
+            command: command.to_owned(),
+            recorded: now,
+            events: vec![NewEvent {
+                kind: "user-address-changed",
+                version: 1,
+                effective: now,
+                body: b"{}".to_vec(),
+            }],
+        }],
+    )?;
+    Ok(Ok(Done::Now))
+}
+
 fn email_seal(user: UserId, email_ref: Id, email: &EmailAddress) -> Seal {
     Seal {
         id: email_ref,

@@ -62,6 +62,6 @@ pub mod sessions {
 
 /// Users: load, find, change.
 pub mod users {
-    pub use super::manage::change;
+    pub use super::manage::{change, follow_address};
     pub use super::user::{by_email, load, of_parties, staff_page};
 }

@@ -116,7 +116,7 @@ impl Writer<'_> {
     }
 
     fn name_of(&self, tx: &mut Tx<'_>, code: &str) -> Result<String, AppError> {
-        let product = self.app.products.by_hash(tx, &self.contract.application.product.hash)?;
+        let product = self.app.products.by_hash(tx, &self.contract.schedule_at(self.now).product.hash)?;
         let plan = product.plan(code);
         Ok(plan.map_or_else(|| code.to_owned(), |plan| plan.name.get(self.language).to_owned()))
     }
@@ -135,7 +135,7 @@ impl Writer<'_> {
     }
 
     fn device_lines(&self) -> Result<Vec<say::DeviceLine>, AppError> {
-        let identities = self.identities(&self.contract.application.devices)?.into_iter();
+        let identities = self.identities(&self.contract.schedule_at(self.now).devices)?.into_iter();
         Ok(identities.map(|i| say::DeviceLine { model: i.model, imei: i.imei, serial: i.serial }).collect())
     }
 
@@ -277,9 +277,9 @@ impl Writer<'_> {
     ) -> Result<Content, AppError> {
         let contract = self.contract;
         let application = &contract.application;
-        let product = self.app.products.by_hash(tx, &application.product.hash)?;
         let start = contract.start();
         let version = contract.schedule_at(from);
+        let product = self.app.products.by_hash(tx, &version.product.hash)?;
         // A cover without a flag is part of every plan, theft only with one; of a case only a wording with the flag speaks.
         let flag = |name: &str| version.flags.get(name).copied();
         let cover = |kind, included| say::Cover { kind, included };

@@ -1,19 +1,18 @@
-//! What the customer's pages show: their policies, one policy, and what cancelling it would do.
+//! What the customer's pages show: their policies, one policy, their claims.
+
+mod policy_page;
 
 use std::collections::BTreeMap;
 
-use kernel::{ClaimNumber, Country, Date, DeviceKind, Frequency, Id, Instant, Language, Money, PolicyNumber};
-use party::Payee;
-use policy::{Contract, ContractEvent, Cover, EndWay, Ending, Fact, Phase, PolicyEvent, Timeline};
+use kernel::{ClaimNumber, Date, DeviceKind, Id, Instant, Language, Money, PolicyNumber};
+use policy::{Contract, ContractEvent, Cover, Fact, Phase, PolicyEvent, Timeline};
 use store::{Tx, params, sql};
 
+pub use self::policy_page::{
+    Coming, DeviceView, MandateView, Named, PolicyView, PremiumLine, PremiumState, policy_of,
+};
 use crate::{
-    App, AppError,
-    access::Scope,
-    apply::DeviceIdentity,
-    claims as use_cases, contracts,
-    delivery::{self, LetterLine},
-    parties, streams,
+    App, AppError, access::Scope, apply::DeviceIdentity, claims as use_cases, contracts, parties, streams,
 };
 
 /// The most policies that one page shows.
@@ -224,31 +223,40 @@ pub fn claims(
     language: Language,
 ) -> Result<Vec<ClaimLine>, AppError> {
     let ids = contracts_in(tx, scope)?;
-    let mut models = BTreeMap::new();
-    let mut causes = BTreeMap::new();
-    for (id, loaded) in streams::look::<Contract>(tx, &ids)? {
-        let Some(contract) = loaded.state else { continue };
-        let Some(device) = contract.application.devices.first() else { continue };
-        let identity: Option<DeviceIdentity> = app.unseal(tx, &device.identity)?;
-        models.insert(id, identity.map(|identity| identity.model).unwrap_or_default());
-        causes.insert(id, app.products.by_hash(tx, &contract.application.product.hash)?);
-    }
-    let lines = use_cases::of_contract(tx, &ids)?.into_iter().map(|line| {
-        let text = causes.get(&line.contract).and_then(|product| {
-            let values = &product.fact(use_cases::FIRST[0])?.values;
-            Some(values.iter().find(|value| value.name == line.cause)?.text.get(language).to_owned())
-        });
-        ClaimLine {
-            model: models.get(&line.contract).cloned().unwrap_or_default(),
-            cause: text.unwrap_or(line.cause),
+    let contracts = streams::look::<Contract>(tx, &ids)?;
+    let found = use_cases::of_contract(tx, &ids)?;
+    let claims: Vec<Id> = found.iter().map(|line| line.id).collect();
+    let claims = streams::look::<::claims::Claim>(tx, &claims)?;
+    let mut lines = Vec::with_capacity(found.len());
+    for line in found {
+        let Some(contract) = contracts.get(&line.contract).and_then(|loaded| loaded.state.as_ref()) else {
+            continue;
+        };
+        // What was damaged, as the schedule had it then: it may have been replaced or have left since.
+        let schedule = contract.schedule_at(line.happened_at);
+        let claim = claims.get(&line.id).and_then(|loaded| loaded.state.as_ref());
+        let item = claim.and_then(|claim| claim.items.first()).map(|item| item.reported.item);
+        let device = item.and_then(|item| schedule.device(item)).or(schedule.devices.first());
+        let identity: Option<DeviceIdentity> = match device {
+            Some(device) => app.unseal(tx, &device.identity)?,
+            None => None,
+        };
+        let product = app.products.by_hash(tx, &schedule.product.hash)?;
+        let cause = product
+            .fact(use_cases::FIRST[0])
+            .and_then(|fact| fact.values.iter().find(|value| value.name == line.cause))
+            .map(|value| value.text.get(language).to_owned());
+        lines.push(ClaimLine {
+            model: identity.map(|identity| identity.model).unwrap_or_default(),
+            cause: cause.unwrap_or(line.cause),
             number: line.number,
             phase: line.phase,
             reported_at: line.reported_at,
             until: line.until,
             paid: line.paid,
-        }
-    });
-    Ok(lines.collect())
+        });
+    }
+    Ok(lines)
 }
 
 /// The contracts of a policyholder, the newest first, as far as the scope reaches.
@@ -264,210 +272,6 @@ fn contracts_in(tx: &mut Tx<'_>, scope: &Scope) -> Result<Vec<Id>, AppError> {
     )?;
     let ids = rows.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?;
     Ok(ids.into_iter().filter(|id| file.is_none_or(|file| file == *id)).collect())
-}
-
-/// A device in the schedule, as its owner sees it.
-#[derive(Debug, Clone)]
-pub struct DeviceView {
-    /// Number in the schedule.
-    pub item: u32,
-    /// What it is.
-    pub kind: DeviceKind,
-    /// Make and model; empty when it was forgotten.
-    pub model: String,
-    /// The end of its IMEI.
-    pub imei: Option<String>,
-    /// The end of its serial number.
-    pub serial: Option<String>,
-    /// Day of purchase.
-    pub bought: Date,
-    /// Price on the proof of purchase.
-    pub purchase_value: Money,
-    /// What the policyholder bears per claim.
-    pub excess: Money,
-}
-
-/// Where one premium stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PremiumState {
-    /// Not due yet.
-    ToCome,
-    /// Due, and being collected.
-    Collecting {
-        /// When.
-        on: Date,
-    },
-    /// Due and open.
-    Open,
-    /// Paid in full.
-    Paid,
-    /// Taken back in full.
-    TakenBack,
-}
-
-/// One premium.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PremiumLine {
-    /// When it is or was due.
-    pub due: Date,
-    /// How much, tax included, without what was taken back.
-    pub amount: Money,
-    /// Where it stands.
-    pub state: PremiumState,
-}
-
-/// The account premium is collected from, masked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MandateView {
-    /// The account, its end only.
-    pub account: String,
-    /// The mandate's reference.
-    pub reference: String,
-    /// Whether it is no longer used.
-    pub is_stopped: bool,
-}
-
-/// One policy.
-#[derive(Debug, Clone)]
-pub struct PolicyView {
-    /// What a list shows of it.
-    pub line: PolicyLine,
-    /// When it was applied for.
-    pub applied: Instant,
-    /// The latest end of provisional cover.
-    pub provisional_until: Instant,
-    /// The devices.
-    pub devices: Vec<DeviceView>,
-    /// When there was cover, and why.
-    pub timeline: Timeline,
-    /// Price of one instalment.
-    pub premium: Money,
-    /// How often it is paid.
-    pub frequency: Frequency,
-    /// The premiums, the next to come first, then the newest first.
-    pub premiums: Vec<PremiumLine>,
-    /// The account premium is collected from.
-    pub mandate: Option<MandateView>,
-    /// Letters about it, the newest first.
-    pub letters: Vec<LetterLine>,
-    /// How and when it ends, as far as is known.
-    pub ends: Option<Ending>,
-    /// Whether it runs, so that it can be cancelled.
-    pub may_cancel: bool,
-    /// The cancellation of the policyholder that waits to work, and can be taken back.
-    pub waiting: Option<Ending>,
-    /// Law and clocks.
-    pub country: Country,
-}
-
-/// Reads one policy.
-///
-/// # Errors
-/// [`AppError::Missing`] when there is no such contract; [`AppError::Damaged`].
-pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<PolicyView, AppError> {
-    let loaded = streams::look::<Contract>(tx, &[id])?.remove(&id);
-    let contract = loaded.and_then(|l| l.state).ok_or_else(|| AppError::missing("contract", id))?;
-    let facts = contracts::facts(tx, &[id])?.remove(&id).unwrap_or_default();
-    let line = line(app, tx, now, id, &contract, &facts)?;
-    let schedule = contract.schedule_at(now);
-    let mut devices = Vec::new();
-    for device in &schedule.devices {
-        let identity: Option<DeviceIdentity> = app.unseal(tx, &device.identity)?;
-        let (imei, serial) = identity.as_ref().map_or((None, None), |identity| {
-            (
-                identity.imei.as_ref().map(|i| tail(i.as_str())),
-                identity.serial.as_ref().map(|s| tail(s.as_str())),
-            )
-        });
-        devices.push(DeviceView {
-            item: device.item,
-            kind: device.kind,
-            model: identity.map(|identity| identity.model).unwrap_or_default(),
-            imei,
-            serial,
-            bought: device.bought,
-            purchase_value: device.purchase_value,
-            excess: device.excess,
-        });
-    }
-    let mandate = match &contract.billing.mandate {
-        None => None,
-        Some(mandate) => {
-            let debtor: Option<Payee> = app.unseal(tx, &mandate.debtor)?;
-            Some(MandateView {
-                account: debtor.map(|debtor| tail(debtor.iban.as_str())).unwrap_or_default(),
-                reference: mandate.reference.to_string(),
-                is_stopped: mandate.stopped,
-            })
-        }
-    };
-    let today = kernel::local_date(now, contract.country());
-    let ends = contract.ends().copied();
-    Ok(PolicyView {
-        line,
-        applied: contract.applied,
-        provisional_until: contract.provisional_until(),
-        devices,
-        timeline: policy::cover(&facts, now),
-        premium: schedule.premium,
-        frequency: contract.application.frequency,
-        premiums: premiums(&contract, today),
-        mandate,
-        letters: delivery::letters_about(tx, id)?,
-        may_cancel: contracts::phase_code(&contract) == "running"
-            && ends.is_none_or(|ending| ending.way == EndWay::EndDate && ending.ends > now),
-        waiting: ends.filter(|ending| ending.way.is_customers_choice() && ending.ends > now),
-        country: contract.country(),
-        ends,
-    })
-}
-
-/// The end of a number: enough for its owner to know it by.
-fn tail(text: &str) -> String {
-    let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let end: String = signs[signs.len().saturating_sub(4)..].iter().collect();
-    format!("•••• {end}")
-}
-
-fn premiums(contract: &Contract, today: Date) -> Vec<PremiumLine> {
-    let billing = &contract.billing;
-    let mut lines: Vec<PremiumLine> = billing
-        .receivables
-        .iter()
-        .map(|receivable| {
-            let amount = receivable.open() + receivable.paid;
-            let pending =
-                billing.collections.iter().find(|c| c.is_pending() && c.receivables.contains(&receivable.no));
-            let state = match pending {
-                _ if amount == Money::ZERO => PremiumState::TakenBack,
-                _ if !receivable.is_open() => PremiumState::Paid,
-                Some(collection) => PremiumState::Collecting { on: collection.collect_on },
-                None if receivable.due > today => PremiumState::ToCome,
-                None => PremiumState::Open,
-            };
-            PremiumLine { due: receivable.due, amount, state }
-        })
-        .collect();
-    lines.extend(next_premium(contract, today));
-    lines.sort_by_key(|line| std::cmp::Reverse(line.due));
-    lines
-}
-
-/// The first premium that has not fallen due, while the policy runs.
-fn next_premium(contract: &Contract, today: Date) -> Option<PremiumLine> {
-    if contracts::phase_code(contract) != "running" {
-        return None;
-    }
-    let application = &contract.application;
-    let last = contract.billing.receivables.iter().map(|r| r.no).max().unwrap_or(0);
-    let next = billing::instalment(contract.start(), application.frequency, contract.end_date(), last + 1)?;
-    let over = contract.ends().map(|ending| kernel::local_date(ending.ends, contract.country()));
-    let is_to_come = next.due >= today && over.is_none_or(|over| next.due < over);
-    is_to_come.then_some(PremiumLine {
-        due: next.due,
-        amount: application.premium,
-        state: PremiumState::ToCome,
-    })
 }
 
 /// What a customer is called, and the language and address they are written to.

@@ -1,5 +1,6 @@
 //! The use cases, on both databases.
 
+mod changes;
 mod claims;
 mod contracts;
 mod endings;

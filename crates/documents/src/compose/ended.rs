@@ -1,7 +1,7 @@
-//! Endings by the insurer, and endings that do not happen after all.
+//! Endings by the insurer, and endings and changes that do not happen.
 
 use super::{Desk, Said, fact, heading, text};
-use crate::content::{CancellationWithdrawn, EndGround, InsuranceEnded};
+use crate::content::{CancellationWithdrawn, ChangeDeclined, EndGround, InsuranceEnded};
 use crate::letter::{Block, Tone};
 
 /// The date, the ground in plain words, the money, and where to object.
@@ -49,4 +49,16 @@ pub(super) fn withdrawn(desk: Desk<'_>, facts: &CancellationWithdrawn) -> Said {
         desk.link("portal-link", ""),
     ];
     Said { title: words.say("stays-title"), file: "file-cancellation", blocks, sheet: None }
+}
+
+pub(super) fn declined(desk: Desk<'_>, facts: &ChangeDeclined) -> Said {
+    let words = desk.words;
+    let blocks = vec![
+        text(words.say("declined-intro")),
+        heading(words.say("declined-why")),
+        text(facts.reason.clone()),
+        text(words.say("declined-stays")),
+        desk.link("portal-link", &facts.link),
+    ];
+    Said { title: words.say("declined-title"), file: "file-policy", blocks, sheet: None }
 }

@@ -61,6 +61,7 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::CancellationWithdrawn(facts) => ended::withdrawn(desk, facts),
         Content::ContactChanged(facts) => account::contact(desk, facts),
         Content::AddressLink(facts) => account::address(desk, facts),
+        Content::ChangeDeclined(facts) => ended::declined(desk, facts),
     };
     desk.finish(said)
 }

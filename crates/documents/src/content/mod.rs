@@ -24,8 +24,8 @@ pub use claim::{
 };
 pub use common::{Debit, DeviceLine, Owed, PayInstruction, PaymentMethod, Premium, Refund};
 pub use policy::{
-    CancellationGround, CancellationReceived, CancellationWithdrawn, Clause, Cover, CoverKind, EndGround,
-    InsuranceEnded, InsuredDevice, PolicyIssued,
+    CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeDeclined, Clause, Cover,
+    CoverKind, EndGround, InsuranceEnded, InsuredDevice, PolicyIssued,
 };
 pub use premium::{
     CollectionAnnounced, CoverReinstated, CoverSuspended, FormalNoticeBe, MandateConfirmed, ReminderNl,
@@ -121,6 +121,8 @@ pub enum Content {
     ContactChanged(ContactChanged),
     /// A link to confirm a new e-mail address.
     AddressLink(AddressLink),
+    /// A change that was asked for is not made.
+    ChangeDeclined(ChangeDeclined),
 }
 
 impl Content {
@@ -163,6 +165,7 @@ impl Content {
             Self::CancellationWithdrawn(_) => "cancellation-withdrawn",
             Self::ContactChanged(_) => "contact-changed",
             Self::AddressLink(_) => "address-link",
+            Self::ChangeDeclined(_) => "change-declined",
         }
     }
 }

@@ -183,3 +183,12 @@ pub struct CancellationWithdrawn {
     /// When it would have ended.
     pub would_have_ended: Instant,
 }
+
+/// A change that the policyholder asked for is not made, and why (NL-PROV-08).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangeDeclined {
+    /// Why, in the words of the desk.
+    pub reason: String,
+    /// The policy's page: a path under the portal.
+    pub link: String,
+}

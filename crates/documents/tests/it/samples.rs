@@ -2,12 +2,12 @@
 
 use documents::content::{
     AddressLink, ApplicantLink, ApplicationLapsed, ApplicationReceived, ApplicationRejected,
-    CancellationGround, CancellationReceived, CancellationWithdrawn, ClaimAcknowledged, ClaimCause,
-    ClaimDecided, ClaimPaid, Clause, CollectionAnnounced, ContactChanged, Cover, CoverKind, CoverReinstated,
-    CoverSuspended, Debit, DecidedItem, DecisionClause, DeviceLine, EndGround, FormalNoticeBe,
-    InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed, OfferMade, Outcome, Owed,
-    PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl, SecurityEvent, SecurityNotice,
-    SignInHelp, SumKind, SumStep,
+    CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeDeclined, ClaimAcknowledged,
+    ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced, ContactChanged, Cover, CoverKind,
+    CoverReinstated, CoverSuspended, Debit, DecidedItem, DecisionClause, DeviceLine, EndGround,
+    FormalNoticeBe, InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed, OfferMade,
+    Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl, SecurityEvent,
+    SecurityNotice, SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -30,7 +30,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 28] = [
+pub const KINDS: [&str; 29] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -59,6 +59,7 @@ pub const KINDS: [&str; 28] = [
     "insurance-ended",
     "offer-made",
     "cancellation-withdrawn",
+    "change-declined",
 ];
 
 pub fn document(content: Content, country: Country) -> Document {
@@ -133,6 +134,14 @@ pub fn content(kind: &str, language: Language) -> Content {
         "cancellation-withdrawn" => Content::CancellationWithdrawn(CancellationWithdrawn {
             plan: "Xandocare Plus".to_owned(),
             would_have_ended: at("2026-12-31T23:00:00Z"),
+        }),
+        "change-declined" => Content::ChangeDeclined(ChangeDeclined {
+            reason: said(
+                "Het serienummer dat u opgeeft, hoort bij een ander merk. Kijkt u het nog eens na?",
+                "The serial number that you gave belongs to another brand. Could you check it?",
+                "Le numéro de série indiqué correspond à une autre marque. Pouvez-vous le vérifier ?",
+            ),
+            link: "/my/policies/HP".to_owned(),
         }),
         "contact-changed" => Content::ContactChanged(ContactChanged {
             at: at("2026-11-20T10:14:00Z"),

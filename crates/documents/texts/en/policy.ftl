@@ -123,3 +123,10 @@ ended-open-text = You still owe this amount for the time up to the end.
 stays-title = Your insurance goes on
 stays-intro = You had cancelled your insurance { $plan }, to end on { $until }. You have taken that back. The insurance goes on as before.
 stays-premium = You go on paying premium as you did.
+
+## A change that was asked for is not made
+
+declined-title = We have not changed your insurance
+declined-intro = You asked us to change your insurance. We have looked at it and have not made the change.
+declined-why = Why not
+declined-stays = Your insurance goes on as it was. You can always ask again, or tell us if you see it differently.

@@ -123,3 +123,10 @@ ended-open-text = Vous nous devez encore ce montant pour la période jusqu’à 
 stays-title = Votre assurance continue
 stays-intro = Vous aviez résilié votre assurance { $plan }, avec fin le { $until }. Vous l’avez retirée. L’assurance continue comme avant.
 stays-premium = Vous payez la prime comme avant.
+
+## A change that was asked for is not made
+
+declined-title = Nous n’avons pas modifié votre assurance
+declined-intro = Vous nous avez demandé de modifier votre assurance. Nous avons examiné votre demande et n’avons pas fait la modification.
+declined-why = Pourquoi
+declined-stays = Votre assurance continue comme avant. Vous pouvez toujours refaire une demande, ou nous dire si vous n’êtes pas d’accord.

@@ -123,3 +123,10 @@ ended-open-text = Dit bedrag bent u ons nog verschuldigd voor de tijd tot het ei
 stays-title = Uw verzekering gaat door
 stays-intro = U had uw verzekering { $plan } opgezegd, met einde op { $until }. Dat hebt u teruggenomen. De verzekering gaat door zoals voorheen.
 stays-premium = U betaalt de premie zoals u dat deed.
+
+## A change that was asked for is not made
+
+declined-title = Wij hebben uw verzekering niet gewijzigd
+declined-intro = U vroeg ons uw verzekering te wijzigen. Wij hebben ernaar gekeken en de wijziging niet doorgevoerd.
+declined-why = Waarom niet
+declined-stays = Uw verzekering loopt door zoals die was. U kunt het altijd opnieuw vragen, of ons laten weten dat u het anders ziet.

@@ -118,6 +118,7 @@ fn another_plan_counts_from_the_next_due_date() {
             plan: "basic".into(),
             flags: [].into(),
             excess: [(1, euro("80.00"))].into(),
+            parts: [].into(),
         };
         endorse(change, None, premium.map(euro))
     };

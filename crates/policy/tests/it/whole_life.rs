@@ -147,7 +147,12 @@ fn command(history: &History, step: &Step, today: Date) -> Option<Command> {
             change(Change::ItemLeft { item: *item, why: *why }, Some(noon(*ago)), None)
         }
         Step::Plan(cents) => change(
-            Change::PlanChanged { plan: format!("plan-{cents}"), flags: [].into(), excess: [].into() },
+            Change::PlanChanged {
+                plan: format!("plan-{cents}"),
+                flags: [].into(),
+                excess: [].into(),
+                parts: [].into(),
+            },
             None,
             Some(Money::from_cents(*cents)),
         ),

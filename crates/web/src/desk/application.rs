@@ -345,7 +345,7 @@ pub(super) fn offer(words: Words, file: &ContractFile) -> Vec<(String, String)> 
     let application = &file.contract.application;
     let premium = format!(
         "{} {}",
-        words.money(&application.premium),
+        words.money(&file.schedule.premium),
         words.t(&format!("frequency-{}", application.frequency.code()))
     );
     let mandate = file.contract.billing.mandate.as_ref();
@@ -356,7 +356,10 @@ pub(super) fn offer(words: Words, file: &ContractFile) -> Vec<(String, String)> 
     };
     vec![
         (words.t("policy-plan"), file.plan.clone()),
-        (words.t("offer-wording"), format!("{} {}", application.product.code, application.product.version)),
+        (
+            words.t("offer-wording"),
+            format!("{} {}", file.schedule.product.code, file.schedule.product.version),
+        ),
         (words.t("offer-premium"), premium),
         (words.t("offer-pays"), by),
         (words.t("offer-applied"), words.instant(&file.contract.applied)),

@@ -76,7 +76,7 @@ pub(super) fn due_badge(page: &Page, due: Instant, now: Instant) -> Badge {
 /// The lists of the work list: code, and what is on it.
 const TABS: [(&str, &[TaskKind]); 4] = [
     ("all", &TaskKind::ALL),
-    ("applications", &[TaskKind::DecideApplication, TaskKind::ClearScreening]),
+    ("applications", &[TaskKind::DecideApplication, TaskKind::ClearScreening, TaskKind::DecideChange]),
     ("claims", &[TaskKind::DecideClaim]),
     (
         "money",
@@ -114,6 +114,7 @@ pub(super) fn finishes(kind: TaskKind, number: &str) -> Option<String> {
     let page = match kind {
         TaskKind::AskNewAccount => "account",
         TaskKind::RedeliverLetter => "letters",
+        TaskKind::DecideChange => "requests",
         _ => return None,
     };
     Some(format!("/desk/policies/{number}/{page}"))

@@ -162,6 +162,7 @@ task-missing-statement = A bank statement is missing
 task-match-entry = Place money that nobody could match
 task-ask-new-account = Ask for a new account number
 task-redeliver-letter = Deliver a letter again
+task-decide-change = Decide on a change
 
 ## Who
 

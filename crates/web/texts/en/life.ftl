@@ -71,6 +71,7 @@ letters-by-post = Send by post
 letters-by-email = Send by email
 done-sent-again = It will be sent again.
 letter-contact-changed = Confirmation of your details
+letter-change-declined = Change not made
 letter-address-link = Link for your new email address
 
 ## The way back to the form

@@ -162,6 +162,7 @@ task-missing-statement = Un extrait de compte manque
 task-match-entry = Attribuer une somme non reconnue
 task-ask-new-account = Demander un nouveau numéro de compte
 task-redeliver-letter = Remettre une lettre à nouveau
+task-decide-change = Décider d’une modification
 
 ## Who
 

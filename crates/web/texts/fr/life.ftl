@@ -71,6 +71,7 @@ letters-by-post = Envoyer par la poste
 letters-by-email = Envoyer par e-mail
 done-sent-again = Le courrier repart.
 letter-contact-changed = Confirmation de vos données
+letter-change-declined = Modification non effectuée
 letter-address-link = Lien pour votre nouvelle adresse e-mail
 
 ## The way back to the form

@@ -162,6 +162,7 @@ task-missing-statement = Bankafschrift ontbreekt
 task-match-entry = Geld zonder plek plaatsen
 task-ask-new-account = Nieuw rekeningnummer vragen
 task-redeliver-letter = Brief opnieuw bezorgen
+task-decide-change = Beslissen over een wijziging
 
 ## Who
 

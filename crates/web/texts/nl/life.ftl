@@ -71,6 +71,7 @@ letters-by-post = Per post sturen
 letters-by-email = Per e-mail sturen
 done-sent-again = De brief gaat opnieuw.
 letter-contact-changed = Bevestiging van uw gegevens
+letter-change-declined = Wijziging niet doorgevoerd
 letter-address-link = Link voor uw nieuwe e-mailadres
 
 ## The way back to the form

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{Date, Id, Instant, Language, Money, PolicyNumber, Rule};
-use policy::{Contract, ContractEvent, Fact, PolicyEvent, Timeline, Verdict};
+use policy::{Contract, ContractEvent, Fact, PolicyEvent, Schedule, Timeline, Verdict};
 use store::{Tx, params, sql};
 
 use crate::{
@@ -64,7 +64,9 @@ pub struct ContractFile {
     pub known: Option<Known>,
     /// What is insured.
     pub devices: Vec<InsuredDevice>,
-    /// Name of the plan in the reader's language.
+    /// The schedule that counted at the instant asked for.
+    pub schedule: Schedule,
+    /// Name of its plan in the reader's language.
     pub plan: String,
     /// All that happened, as known at the instant asked for, oldest first.
     pub facts: Vec<Fact>,
@@ -112,14 +114,15 @@ pub fn contract_file(
     let holder = contract.holder();
     let known = parties::known(app, tx, &[holder])?.remove(&holder);
     let mut devices = Vec::new();
-    for device in &contract.schedule_at(known_at.max(contract.starts())).devices {
+    let schedule = contract.schedule_at(known_at.max(contract.starts()));
+    for device in &schedule.devices {
         let identity = app.unseal(tx, &device.identity)?;
         devices.push(InsuredDevice { device: device.clone(), identity });
     }
-    let product = app.products.by_hash(tx, &contract.application.product.hash)?;
+    let product = app.products.by_hash(tx, &schedule.product.hash)?;
     let plan = product
-        .plan(&contract.application.plan)
-        .map_or_else(|| contract.application.plan.clone(), |plan| plan.name.get(language).to_owned());
+        .plan(&schedule.plan)
+        .map_or_else(|| schedule.plan.clone(), |plan| plan.name.get(language).to_owned());
     let proof = match &contract.application.proof {
         Some(proof) => app.unseal(tx, proof)?,
         None => None,
@@ -134,6 +137,7 @@ pub fn contract_file(
         holder,
         known,
         devices,
+        schedule,
         plan,
         screened: screened(&facts),
         cover,
