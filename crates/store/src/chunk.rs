@@ -15,6 +15,9 @@ use crate::{Db, Priority, Result, StoreError, Tx, stuck};
 const SQLITE_CHUNK: Duration = Duration::from_millis(10);
 /// How long a chunk may hold its locks on PostgreSQL.
 const POSTGRES_CHUNK: Duration = Duration::from_millis(50);
+/// A pause after each chunk on SQLite: another process that waits for the file gets its turn. People in this process go first
+/// anyway, and PostgreSQL has many writers.
+const SQLITE_PAUSE: Duration = Duration::from_micros(600);
 const FIRST_ITEMS: usize = 32;
 const ITEMS_MAX: usize = 512;
 
@@ -74,6 +77,9 @@ where
         run.chunk(chunk, &mut ran)?;
         items = next_size(items, begun.elapsed(), run.budget);
         rest = later;
+        if db.dialect() == Dialect::Sqlite && !rest.is_empty() {
+            std::thread::sleep(SQLITE_PAUSE);
+        }
     }
     Ok(ran)
 }

@@ -11,7 +11,9 @@ use crate::tx::Fault;
 use crate::{Durability, Result, StoreError, Value};
 
 /// How long to wait for another process that holds the file.
-const BUSY_MS: u64 = 5_000;
+const BUSY: Duration = Duration::from_secs(5);
+/// How often to look whether it still does: more often than a run's pause between two chunks is long.
+const LOOK_EVERY: Duration = Duration::from_micros(250);
 /// Prepared statements kept per connection.
 const STATEMENTS_MAX: usize = 512;
 
@@ -35,9 +37,10 @@ impl Settings {
             Mode::Write => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
             Mode::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
         };
-        let connection = Connection::open_with_flags(&self.path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-            .map_err(fail)?;
-        connection.busy_timeout(Duration::from_millis(BUSY_MS)).map_err(fail)?;
+        let mut connection =
+            Connection::open_with_flags(&self.path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+                .map_err(fail)?;
+        connection.busy_handler(Some(wait_for_another)).map_err(fail)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS_MAX);
         let set = |name: &str, value: &dyn rusqlite::ToSql| connection.pragma_update(None, name, value);
         if mode == Mode::Write {
@@ -78,6 +81,15 @@ impl Settings {
             _ => translate(error, "opening the database", &self.database).0,
         }
     }
+}
+
+/// Waits a moment, `looked` times before; SQLite's own waiting grows to a tenth of a second and finds a busy file busy.
+fn wait_for_another(looked: i32) -> bool {
+    let go_on = LOOK_EVERY.saturating_mul(looked.unsigned_abs()) < BUSY;
+    if go_on {
+        std::thread::sleep(LOOK_EVERY);
+    }
+    go_on
 }
 
 pub(crate) fn not_writable(path: &Path, error: &std::io::Error) -> StoreError {

@@ -36,6 +36,14 @@ pub(crate) fn multiply(app: &App, models: &[Id], policies: usize) -> usize {
     made
 }
 
+/// The numbers of policies, in the order of their ids.
+pub(crate) fn numbers(app: &App, ids: &[Id]) -> Vec<String> {
+    let ids = ids.to_vec();
+    app.db
+        .read(move |tx| Ok::<_, AppError>(read(tx, &ids)?.into_iter().map(|model| model.number).collect()))
+        .expect("the policies can be read")
+}
+
 /// How many premiums fell due on a day.
 pub(crate) fn fallen_due(app: &App, day: Date) -> usize {
     let at = kernel::start_of_day(day, kernel::Country::Nl);
@@ -46,13 +54,13 @@ pub(crate) fn fallen_due(app: &App, day: Date) -> usize {
 }
 
 /// Ids that no policy made by the use cases has: of the first hour of 2000, spread over all shards.
-fn id(n: usize) -> Id {
+pub(crate) fn id(n: usize) -> Id {
     let n = n as u64;
     let shard = Shard::of(n.wrapping_mul(7_919));
     Id::from_i64((i64::from(shard.number()) << 53) + n as i64 + 1).expect("a positive number")
 }
 
-fn number(n: usize) -> String {
+pub(crate) fn number(n: usize) -> String {
     // Ten digits count: a multiplier without 2 and 5 makes no number twice.
     PolicyNumber::from_entropy((n as u64 * 6_364_136_223 + 17) % 10_000_000_000).to_string()
 }

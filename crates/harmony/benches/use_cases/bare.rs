@@ -21,14 +21,14 @@ pub(crate) enum Value {
 /// A table's columns and its primary key.
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
-    name: String,
-    columns: Vec<String>,
-    key: Vec<usize>,
+    pub(crate) name: String,
+    pub(crate) columns: Vec<String>,
+    pub(crate) key: Vec<usize>,
 }
 
 /// The rows of a table that were written.
 pub(crate) struct Change {
-    pub(crate) table: String,
+    pub(crate) table: Table,
     pub(crate) rows: Vec<Vec<Value>>,
     statements: HashMap<usize, String>,
 }
@@ -59,7 +59,7 @@ pub(crate) fn changes(before: &mut dyn Bare, mut after: Box<dyn Bare>) -> Vec<Ch
         let keys: HashSet<Vec<Value>> = old.iter().map(key).collect();
         let update = rows.iter().any(|row| keys.contains(&key(row)));
         let statements = SIZES.map(|size| (size, statement(before, &table, size, update))).into();
-        changes.push(Change { table: table.name, rows, statements });
+        changes.push(Change { table, rows, statements });
     }
     changes
 }
@@ -86,27 +86,42 @@ fn statement(bare: &dyn Bare, table: &Table, rows: usize, update: bool) -> Strin
     sql
 }
 
-/// Writes the changes, spread evenly over so many transactions, and tells how long that took.
-pub(crate) fn write(bare: &mut dyn Bare, changes: &[Change], transactions: usize) -> Duration {
+/// Makes every statement ready, so that the measuring finds it so.
+pub(crate) fn prepare(bare: &mut dyn Bare, changes: &[Change]) {
     for sql in changes.iter().flat_map(|change| change.statements.values()) {
         bare.prepare(sql);
     }
+}
+
+/// Writes the changes, spread evenly over so many transactions, and tells how long that took.
+pub(crate) fn write(bare: &mut dyn Bare, changes: &[Change], transactions: usize) -> Duration {
+    prepare(bare, changes);
     let begin = Instant::now();
     for n in 0..transactions {
-        bare.run("begin");
-        for change in changes {
+        let part = |change: &Change| {
             let count = change.rows.len();
-            let mut rows = &change.rows[count * n / transactions..count * (n + 1) / transactions];
-            while !rows.is_empty() {
-                let size = *SIZES.iter().find(|size| **size <= rows.len()).expect("one is the least");
-                let (now, later) = rows.split_at(size);
-                bare.write(&change.statements[&size], now);
-                rows = later;
-            }
-        }
-        bare.run("commit");
+            count * n / transactions..count * (n + 1) / transactions
+        };
+        write_one(bare, changes.iter().map(|change| (change, &change.rows[part(change)])));
     }
     begin.elapsed()
+}
+
+/// Writes rows of each table in one transaction, in the multi-row statements of its change.
+pub(crate) fn write_one<'a>(
+    bare: &mut dyn Bare,
+    changes: impl IntoIterator<Item = (&'a Change, &'a [Vec<Value>])>,
+) {
+    bare.run("begin");
+    for (change, mut rows) in changes {
+        while !rows.is_empty() {
+            let size = *SIZES.iter().find(|size| **size <= rows.len()).expect("one is the least");
+            let (now, later) = rows.split_at(size);
+            bare.write(&change.statements[&size], now);
+            rows = later;
+        }
+    }
+    bare.run("commit");
 }
 
 /// `rusqlite` with the settings that the store uses.

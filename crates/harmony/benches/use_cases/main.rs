@@ -76,7 +76,8 @@ fn report(
     let after = world.place.open_bare();
     let changes = bare::changes(&mut *copy, after);
     let rows: usize = changes.iter().map(|change| change.rows.len()).sum();
-    let events = changes.iter().find(|change| change.table == "event").map_or(0, |change| change.rows.len());
+    let events =
+        changes.iter().find(|change| change.table.name == "event").map_or(0, |change| change.rows.len());
     let bare = bare::write(&mut *copy, &changes, transactions);
     println!(
         "| {what} | {} | {:.0} | {:.0} µs | {:.0} /s, {:.0} µs | {:.1} × | {rows} | {transactions} |",
@@ -88,7 +89,7 @@ fn report(
         took.as_secs_f64() / bare.as_secs_f64(),
     );
     let tables: Vec<String> =
-        changes.iter().map(|change| format!("{} {}", change.table, change.rows.len())).collect();
+        changes.iter().map(|change| format!("{} {}", change.table.name, change.rows.len())).collect();
     eprintln!("{what}, {}: {}", world.place.name(), tables.join(", "));
     events
 }
