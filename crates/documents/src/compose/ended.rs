@@ -60,5 +60,5 @@ pub(super) fn declined(desk: Desk<'_>, facts: &ChangeDeclined) -> Said {
         text(words.say("declined-stays")),
         desk.link("portal-link", &facts.link),
     ];
-    Said { title: words.say("declined-title"), file: "file-policy", blocks, sheet: None }
+    Said { title: words.say("declined-title"), file: "file-change", blocks, sheet: None }
 }

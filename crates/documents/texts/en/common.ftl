@@ -70,6 +70,7 @@ file-notice = formal-notice
 file-suspension = no-cover
 file-reinstatement = cover-again
 file-cancellation = cancellation
+file-change = change
 file-claim = claim
 file-claim-decision = claim-decision
 file-payment = payment

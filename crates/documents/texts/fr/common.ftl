@@ -70,6 +70,7 @@ file-notice = mise-en-demeure
 file-suspension = pas-de-couverture
 file-reinstatement = de-nouveau-assure
 file-cancellation = resiliation
+file-change = modification
 file-claim = declaration-de-sinistre
 file-claim-decision = decision-sinistre
 file-payment = paiement

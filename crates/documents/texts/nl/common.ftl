@@ -70,6 +70,7 @@ file-notice = ingebrekestelling
 file-suspension = geen-dekking
 file-reinstatement = weer-verzekerd
 file-cancellation = opzegging
+file-change = wijziging
 file-claim = schademelding
 file-claim-decision = besluit-schade
 file-payment = uitkering
