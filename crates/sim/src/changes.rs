@@ -2,7 +2,8 @@
 
 use app::{
     AppError,
-    apply::{DeviceIdentity, Made},
+    apply::{DeviceIdentity, Made, ProposedDevice},
+    changes::{self, Asked, What},
     contracts,
     sealed::Purpose,
     streams,
@@ -15,7 +16,7 @@ use store::Priority;
 use crate::{
     Row,
     draw::Draws,
-    people::{Person, iban},
+    people::{Person, iban, imei},
     world::World,
 };
 
@@ -72,7 +73,7 @@ impl Person {
             return self.correct(world, draws, made);
         }
         if draws.happens(who, "the schedule changes", 120) {
-            return self.endorse(world, draws, made);
+            return self.change_schedule(world, draws, made);
         }
         if draws.happens(who, "the insurer announces a change", 25) {
             let command = Command::AnnounceChange {
@@ -170,36 +171,82 @@ impl Person {
         self.order(world, draws, "correction", made, command)
     }
 
-    fn endorse(&self, world: &mut World, draws: &mut Draws, made: &Made) -> Result<(), AppError> {
+    fn change_schedule(&self, world: &mut World, draws: &mut Draws, made: &Made) -> Result<(), AppError> {
         let who = self.who();
-        let change = match draws.below(who, "change", 6) {
-            0..2 => Change::AddressChanged,
-            2..4 => {
-                let device = DeviceIdentity {
-                    model: format!("device of day {}", draws.day),
-                    imei: None,
-                    serial: None,
-                };
-                let identity = seal(world, made.holder, "device", device)?;
-                Change::DeviceSwapped { item: 1, identity, kind: None, why: Swap::Repaired }
+        let pick = |what: &str, of: u64| usize::try_from(draws.below(who, what, of)).unwrap_or(0);
+        let item = u32::try_from(draws.below(who, "which item", 3)).unwrap_or(0) + 1;
+        let what = match draws.below(who, "change", 12) {
+            0..2 => {
+                let command = Command::Endorse { change: Change::AddressChanged, from: None, premium: None };
+                return self.order(world, draws, "endorsement", made, command);
             }
-            4 => {
-                let why = [Gone::Sold, Gone::Stolen, Gone::Broken, Gone::NotWanted]
-                    [usize::try_from(draws.below(who, "why", 4)).unwrap_or(0)];
-                Change::ItemLeft { item: 1, why }
+            2..5 => What::Swapped {
+                item,
+                identity: self.another_device(draws),
+                why: [Swap::Repaired, Swap::Replaced][pick("why", 2)],
+            },
+            5..7 => {
+                let Some(product) = world.app.products.current(&self.product) else { return Ok(()) };
+                let device = &product.devices()[pick("added device", product.devices().len() as u64)];
+                What::Added {
+                    device: ProposedDevice {
+                        kind: device.kind,
+                        identity: self.another_device(draws),
+                        bought: add_days(world.today, -2),
+                        purchase_value: device.value_from + Money::from_cents(12_300),
+                    },
+                }
+            }
+            7..9 => {
+                let why = [Gone::Sold, Gone::Stolen, Gone::Broken, Gone::NotWanted][pick("why gone", 4)];
+                let days = i64::try_from(draws.below(who, "gone since", 10)).unwrap_or(0);
+                let on = world.faults.late.then(|| add_days(world.today, -days));
+                What::Left { item, why, on }
+            }
+            9 => What::PersonAdded {
+                name: format!("Partner {}", self.number),
+                born: Some(kernel::date(1991, 2, 28)),
+            },
+            10 => {
+                let id = made.contract;
+                let loaded = world.app.db.read(move |tx| streams::look::<Contract>(tx, &[id]))?;
+                let Some(loaded) = loaded.get(&id) else { return Ok(()) };
+                let Some(insured) = loaded.state()?.schedule_at(world.now).insured.first().cloned() else {
+                    return Ok(());
+                };
+                What::PersonLeft { person: insured.person }
             }
             _ => {
                 let Some(product) = world.app.products.current(&self.product) else { return Ok(()) };
                 let plans = product.plans();
-                let plan =
-                    &plans[usize::try_from(draws.below(who, "other plan", plans.len() as u64)).unwrap_or(0)];
-                let (excess, parts) = Default::default();
-                Change::PlanChanged { plan: plan.code.clone(), flags: plan.flags.clone(), excess, parts }
+                What::Plan { plan: plans[pick("other plan", plans.len() as u64)].code.clone() }
             }
         };
-        let premium = matches!(change, Change::PlanChanged { .. }).then(|| Money::from_cents(1_495));
-        let command = Command::Endorse { change, from: None, premium };
-        self.order(world, draws, "endorsement", made, command)
+        let asked = Asked {
+            id: format!("sim:{}:{}:change", self.number, draws.day),
+            contract: made.contract,
+            version: None,
+            what,
+            actor: self.actor(Channel::Portal),
+        };
+        let answer = world.act(draws, (who, "change of the schedule"), |app, now| {
+            let (app_, asked) = (app.clone(), asked.clone());
+            app.db.write(Priority::Click, move |tx| changes::change(&app_, tx, now, &asked))
+        });
+        answer.map(|_| ()).or_else(|error| world.refused(error))
+    }
+
+    /// A device with a number of its own; now and then one that another policy may have.
+    fn another_device(&self, draws: &Draws) -> DeviceIdentity {
+        let number = match draws.below(self.who(), "whose number", 12) {
+            0 => 1 + self.number / 2,
+            _ => 1_000_000 + self.number * 8_000 + draws.day,
+        };
+        DeviceIdentity {
+            model: format!("device of day {}", draws.day),
+            imei: Some(imei(number)),
+            serial: None,
+        }
     }
 }
 

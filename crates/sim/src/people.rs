@@ -298,7 +298,7 @@ impl Person {
 }
 
 /// A valid IMEI for the n-th device.
-fn imei(n: u32) -> Imei {
+pub(crate) fn imei(n: u32) -> Imei {
     let body = format!("35{n:012}");
     let sum: u32 = body
         .bytes()
