@@ -13,7 +13,9 @@ use terms::Product;
 use crate::{
     App, AppError, Refused,
     contracts::{self, Order},
-    devices, mandates,
+    devices,
+    known::{self, Applicant},
+    mandates,
     parties::{self, NewParty},
     screening::Subject,
     sealed::Purpose,
@@ -243,6 +245,16 @@ pub fn apply(
             },
         ));
     }
+    let applicant = Applicant {
+        contract,
+        holder,
+        profile: &proposal.profile,
+        device: &device.identity,
+        account: proposal.mandate.as_ref(),
+    };
+    if let Some(found) = known::check(app, tx, now, &applicant)? {
+        orders.push(Order { actor: App::machine(), ..order("known", Command::NoteSignals { found }) });
+    }
     orders.push(Order { actor: App::machine(), ..order("screen", Command::Screen { verdict }) });
     for answer in contracts::execute(app, tx, now, &orders)? {
         answer?;
@@ -264,6 +276,12 @@ fn already_made(outcome: &str) -> Result<Made, AppError> {
     Ok(Made { contract: stored.contract, holder: stored.holder, number: stored.number })
 }
 
+/// Whether somebody is not of age on a day (LAW-FMT-10).
+pub fn is_minor(born: Date, today: Date) -> bool {
+    const OF_AGE_YEARS: i32 = 18;
+    today < kernel::years_old_on(born, OF_AGE_YEARS)
+}
+
 /// What the forms check too, so that no channel gets past it.
 fn check(proposal: &Proposal, today: Date) -> Result<(), AppError> {
     let refuse = |code: &str, rule| Err(AppError::Refused(Refused::new(code, rule)));
@@ -272,7 +290,7 @@ fn check(proposal: &Proposal, today: Date) -> Result<(), AppError> {
     }
     if let Some(born) = proposal.profile.born {
         // LAW-FMT-10: a minor applies through a parent.
-        if kernel::add_months_anchored(born, 12 * 18) > today {
+        if is_minor(born, today) {
             return refuse("applicant-minor", Some(Rule("LAW-FMT-10")));
         }
     }
@@ -304,6 +322,7 @@ fn policy_terms(product: &Product, frequency: Frequency) -> PolicyTerms {
         kernel::Term::Days(days) => days,
         _ => 0,
     };
+    let rulebook = policy::EndingTerms::of(product.country());
     PolicyTerms {
         provisional: product.param_term("provisional_cover"),
         warn_days: vec![days("provisional_first_alarm"), days("provisional_last_alarm")],
@@ -325,7 +344,9 @@ fn policy_terms(product: &Product, frequency: Frequency) -> PolicyTerms {
             after_claim_within: product.param_term("after_claim_window"),
             after_claim: product.param_term("notice_customer_after_claim"),
             insurer_after_claim: product.param_term("notice_insurer_after_claim"),
-            ..policy::EndingTerms::of(product.country())
+            unpaid_due_dates: u32::try_from(product.param_percent("unpaid_due_dates_before_end"))
+                .unwrap_or(rulebook.unpaid_due_dates),
+            ..rulebook
         }),
     }
 }

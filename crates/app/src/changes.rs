@@ -275,8 +275,15 @@ fn register(
     let known = known.ok_or_else(|| AppError::missing("a party", holder))?;
     let address: PostalAddress =
         known.profile.map(|profile| profile.address).ok_or_else(|| AppError::missing("a profile", holder))?;
-    let profile =
-        Profile { name: name.to_owned(), born, insured_person: None, address, email: None, phone: None };
+    let profile = Profile {
+        name: name.to_owned(),
+        born,
+        insured_person: None,
+        insured_born: None,
+        address,
+        email: None,
+        phone: None,
+    };
     let person = app.new_id(holder.shard(), now);
     let new = NewParty {
         kind: PartyKind::Person,

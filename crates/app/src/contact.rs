@@ -18,6 +18,7 @@ use crate::{
     contracts::{self, Order, Outcome},
     find::{self, Key},
     identity::{LinkPurpose, LinkRefusal, LinkTarget, NewLink, Token, links, users},
+    known,
     letters::{self, NewLetter},
     sealed::Purpose,
     streams,
@@ -135,6 +136,7 @@ pub fn change(
     }
     let basis = basis::seal(app, tx, now, said.party, &said.note, said.paper.as_ref())?;
     if moved {
+        known::remember_profile(app, tx, said.party, &new)?;
         let profile = app.seal(tx, now, (said.party, Purpose::Contract, "profile"), None, &new)?;
         let basis = basis.clone();
         loaded.add(PartyEvent::ProfileChanged { profile, basis }, now, &said.actor, &said.command);
@@ -197,7 +199,7 @@ fn confirm_change(
 }
 
 fn letter(holder: Id, stream: Id, agreement: String, language: Language, content: Content) -> NewLetter {
-    NewLetter { stream, holder, language, agreement, policy: None, claim: None, content }
+    NewLetter { stream, holder, language, agreement, policy: None, claim: None, content, by_post: false }
 }
 
 fn profile(app: &App, tx: &mut Tx<'_>, party: &Party, id: Id) -> Result<Profile, AppError> {

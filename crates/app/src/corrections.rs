@@ -49,10 +49,24 @@ pub fn preview(
     now: Instant,
     wrong: &Wrong,
 ) -> Result<Result<Vec<Consequence>, Refused>, AppError> {
-    let mut facts = contracts::facts(tx, &[wrong.contract])?.remove(&wrong.contract).unwrap_or_default();
     let command = command(tx, wrong)?;
-    let decide = |contract: &Contract, day: &policy::Day<'_>| policy::decide(Some(contract), &command, day);
-    let events = match contracts::work_out(app, tx, now, wrong.contract, decide)? {
+    follows(app, tx, now, (wrong.contract, &command), &wrong.actor)
+}
+
+/// What would follow from a command that changes what was believed.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such contract; inside, why it would be refused.
+pub fn follows(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (contract, command): (Id, &Command),
+    actor: &Actor,
+) -> Result<Result<Vec<Consequence>, Refused>, AppError> {
+    let mut facts = contracts::facts(tx, &[contract])?.remove(&contract).unwrap_or_default();
+    let decide = |contract: &Contract, day: &policy::Day<'_>| policy::decide(Some(contract), command, day);
+    let events = match contracts::work_out(app, tx, now, contract, decide)? {
         Err(refusal) => return Ok(Err(Refused::from(&refusal))),
         Ok(Done::AlreadyDone) => return Ok(Ok(Vec::new())),
         Ok(Done::Happened(events)) => events,
@@ -60,7 +74,7 @@ pub fn preview(
     let first = facts.last().map_or(1, |fact| fact.seq + 1);
     for (seq, happened) in (first..).zip(events) {
         let (event, effective) = (happened.event, happened.effective);
-        facts.push(Fact { seq, event, effective, recorded: now, actor: wrong.actor.clone() });
+        facts.push(Fact { seq, event, effective, recorded: now, actor: actor.clone() });
     }
     Ok(Ok(consequences(&facts, first)))
 }
@@ -91,7 +105,22 @@ pub fn correct(app: &App, tx: &mut Tx<'_>, now: Instant, wrong: &Wrong) -> Resul
         actor: wrong.actor.clone(),
     };
     let done = contracts::execute(app, tx, now, &[order])?.remove(0)?;
-    let again = touched(tx, wrong.contract, &follows)?;
+    look_again(app, tx, now, wrong.contract, &follows)?;
+    Ok(done)
+}
+
+/// Puts the claims on the work list for damage in a time whose cover is other than was believed.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn look_again(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contract: Id,
+    follows: &[Consequence],
+) -> Result<(), AppError> {
+    let again = touched(tx, contract, follows)?;
     let task = |claim: Id| NewTask {
         kind: TaskKind::DecideClaim,
         stream: claim,
@@ -101,8 +130,7 @@ pub fn correct(app: &App, tx: &mut Tx<'_>, now: Instant, wrong: &Wrong) -> Resul
         detail: String::from("cover corrected"),
     };
     let work: Vec<NewTask> = again.iter().map(|line| task(line.id)).collect();
-    tasks::open(app, tx, now, &work)?;
-    Ok(done)
+    tasks::open(app, tx, now, &work)
 }
 
 /// The claims for damage in a time whose cover is other than was believed.

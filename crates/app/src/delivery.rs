@@ -4,6 +4,8 @@
 //! and it is handed over. A hand-over that fails is tried again later; nothing is lost when the process dies in between.
 
 mod again;
+pub mod fate;
+pub mod news;
 
 pub use again::{Stranded, send_again, stranded};
 
@@ -13,7 +15,7 @@ use std::{
 };
 
 use documents::{Document, Rendered};
-use kernel::{EmailAddress, Id, Instant, Language, Rule};
+use kernel::{EmailAddress, Id, Instant, Language};
 use store::{
     Priority, Tx,
     objects::{Attachment, Object, Objects},
@@ -25,7 +27,6 @@ use crate::{
     App, AppError, letters,
     letters::{LetterChannel, LetterJob},
     sealed::Purpose,
-    tasks::{self, NewTask, TaskKind},
 };
 
 /// Where things go. The shell has the real ones; each may be called again with the same key.
@@ -115,19 +116,10 @@ fn give_back(
     attempts: &[(Message, String)],
 ) -> Result<(), AppError> {
     let given_up: BTreeSet<Id> = outbox::failed(tx, now, attempts)?.into_iter().collect();
-    let hopeless =
-        attempts.iter().map(|(message, _)| message).filter(|message| given_up.contains(&message.id));
-    let tasks: Vec<NewTask> = hopeless
-        .map(|message| NewTask {
-            kind: TaskKind::RedeliverLetter,
-            stream: message.stream,
-            rule: Rule("GEN-FORM-01"),
-            due: None,
-            amount: None,
-            detail: message.kind.clone(),
-        })
-        .collect();
-    tasks::open(app, tx, now, &tasks)
+    for (message, why) in attempts.iter().filter(|(message, _)| given_up.contains(&message.id)) {
+        fate::given_up(app, tx, now, message, why)?;
+    }
+    Ok(())
 }
 
 /// What became of a message before it is handed over.

@@ -86,6 +86,7 @@ pub fn save(
             link: format!("/apply/confirm/{}", token.text()),
             works_until,
         }),
+        by_post: false,
     };
     letters::send_to(app, tx, now, &format!("draft:{draft}"), to, letter)
 }

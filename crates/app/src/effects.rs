@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use billing::{BillingEvent, CollectionState, RefundState};
-use kernel::{Date, Id, Instant, Rule};
+use kernel::{Country, Date, Id, Instant, Rule};
 use ledger::Template;
 use policy::{Contract, ContractEvent, PolicyEvent, Verdict};
 use store::{Tx, Value, params, row, sql};
@@ -229,6 +229,7 @@ fn moved_collection(event: &BillingEvent) -> Option<&kernel::EndToEndId> {
 fn moved_refund(event: &BillingEvent) -> Option<Id> {
     match event {
         BillingEvent::RefundOrdered { payment, .. }
+        | BillingEvent::RefundAccountNamed { payment, .. }
         | BillingEvent::RefundReleased { payment }
         | BillingEvent::RefundSettled { payment } => Some(*payment),
         _ => None,
@@ -296,11 +297,24 @@ fn tasks_of(
                 let detail = String::new();
                 (Some(task(TaskKind::FindRefundAccount, "MONEY-03", None, Some(*amount), detail)), vec![])
             }
+            BillingEvent::RefundAccountNamed { .. }
+                if !crate::money::refunds::waiting(contract).is_positive() =>
+            {
+                (None, vec![TaskKind::FindRefundAccount])
+            }
             BillingEvent::CollectionReturned { reason, retry: false, .. } => {
                 let open = contract.billing.open();
                 (Some(task(TaskKind::AskNewAccount, "LAW-SEPA-12", None, Some(open), reason.clone())), vec![])
             }
             BillingEvent::MandateGiven { .. } => (None, vec![TaskKind::AskNewAccount]),
+            // LAW-BE-INS-02: what counts is the deposit of the registered item, which we must be able to show.
+            BillingEvent::ReminderSent { no, cover_stops, .. } if contract.country() == Country::Be => {
+                let detail = no.to_string();
+                (Some(task(TaskKind::ProveDeposit, "AMB-12", Some(*cover_stops), None, detail)), vec![])
+            }
+            BillingEvent::ReminderReturned { .. } | BillingEvent::ReminderReceiptProven { .. } => {
+                (None, vec![TaskKind::ProveDeposit])
+            }
             _ => (None, vec![]),
         },
     };

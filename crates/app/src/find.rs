@@ -1,7 +1,8 @@
 //! Finding people and devices by what they tell: the keyed hash of an address or number leads to whose it is, so that
 //! nothing personal is stored in clear and nobody can try values out (PRIV-17).
 
-use kernel::{EmailAddress, Id, Imei, SerialNumber};
+use kernel::{Date, EmailAddress, Iban, Id, Imei, SerialNumber};
+use party::PostalAddress;
 use store::{Tx, params, row, sql};
 
 use crate::{App, AppError};
@@ -18,6 +19,12 @@ pub enum Key<'a> {
     Imei(&'a Imei),
     /// A serial number: finds the contract.
     Serial(&'a SerialNumber),
+    /// An account: finds the contract it pays or is paid by.
+    Account(&'a Iban),
+    /// Where somebody lives: finds the party.
+    Address(&'a PostalAddress),
+    /// A name with a date of birth: finds the party.
+    Person(&'a str, Date),
 }
 
 impl Key<'_> {
@@ -26,6 +33,9 @@ impl Key<'_> {
             Self::Email(_) => "email",
             Self::Imei(_) => "imei",
             Self::Serial(_) => "serial",
+            Self::Account(_) => "account",
+            Self::Address(_) => "address",
+            Self::Person(..) => "person",
         }
     }
 
@@ -34,8 +44,19 @@ impl Key<'_> {
             Self::Email(email) => app.vault.index("email", &email.key()),
             Self::Imei(imei) => app.vault.index("imei", imei.as_str()),
             Self::Serial(serial) => app.vault.index("serial", serial.as_str()),
+            Self::Account(iban) => app.vault.index("account", iban.as_str()),
+            Self::Address(address) => {
+                let text = format!("{} {} {}", address.country.code(), address.postcode, address.street);
+                app.vault.index("address", &bare(&text))
+            }
+            Self::Person(name, born) => app.vault.index("person", &format!("{} {born}", bare(name))),
         }
     }
+}
+
+/// A name or address without what people write now so and then so: case, spaces, dots.
+fn bare(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Remembers by what streams are found. Said twice it is remembered once; unlike a claim to a unique value it stays when a

@@ -34,6 +34,8 @@ pub struct NewLetter {
     pub claim: Option<ClaimNumber>,
     /// What it says.
     pub content: Content,
+    /// Whether it goes by post whatever the reader prefers: a mail to them came back.
+    pub by_post: bool,
 }
 
 /// How a letter travels.
@@ -85,7 +87,7 @@ pub fn send(
         let reader = known.get(&letter.holder).ok_or_else(|| AppError::missing("a party", letter.holder))?;
         // Somebody who was forgotten gets no letters.
         let Some(to) = addressee(reader, app, &letter)? else { continue };
-        let channel = channel(reader, &to, &letter.content);
+        let channel = channel(reader, &to, &letter);
         addressed.push((key, to, channel, letter));
     }
     write(app, tx, now, addressed)
@@ -115,7 +117,7 @@ fn write(
     let mut documents = Vec::with_capacity(letters.len());
     let mut travels = Vec::with_capacity(letters.len());
     for (key, to, channel, letter) in letters {
-        let NewLetter { stream, holder, language, agreement, policy, claim, content } = letter;
+        let NewLetter { stream, holder, language, agreement, policy, claim, content, by_post: _ } = letter;
         let kind = content.kind();
         documents.push((holder, kind, Document { to, made_at: now, policy, claim, content }));
         travels.push((key, stream, language, agreement, channel));
@@ -159,9 +161,12 @@ fn write(
     Ok(())
 }
 
-fn channel(reader: &Known, to: &Addressee, content: &Content) -> LetterChannel {
+fn channel(reader: &Known, to: &Addressee, letter: &NewLetter) -> LetterChannel {
+    let content = &letter.content;
     if content.is_registered() {
         LetterChannel::Registered
+    } else if letter.by_post && content.is_letter() {
+        LetterChannel::Print
     } else if to.email.is_some() && (reader.party.by_email || !content.is_letter()) {
         LetterChannel::Email
     } else {
@@ -310,6 +315,7 @@ pub fn of_contracts(
                     policy: Some(application.number.clone()),
                     claim: None,
                     content,
+                    by_post: contract.mail_came_back(),
                 },
             ));
         }

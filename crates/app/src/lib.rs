@@ -23,6 +23,7 @@ pub mod endings;
 pub mod error;
 pub mod find;
 pub mod identity;
+mod known;
 pub mod letters;
 pub mod mandates;
 pub mod money;

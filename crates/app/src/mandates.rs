@@ -10,6 +10,7 @@ use crate::{
     App, AppError, Refused,
     acceptance::unchanged,
     contracts::{self, Order, Outcome},
+    find::{self, Key},
     sealed::Purpose,
     streams,
 };
@@ -53,6 +54,7 @@ pub fn give(app: &App, tx: &mut Tx<'_>, now: Instant, given: &Given) -> Result<O
     let reference = next_reference(&contract.application.number, mandate.map(|mandate| &mandate.reference));
     let holder = contract.holder();
     let debtor = app.seal(tx, now, (holder, Purpose::Contract, "account"), None, &given.payee)?;
+    find::remember(app, tx, &[(Key::Account(&given.payee.iban), given.contract)])?;
     let order = Order {
         id: given.id.clone(),
         contract: given.contract,

@@ -260,6 +260,7 @@ fn decline(app: &App, tx: &mut Tx<'_>, now: Instant, decided: &Decided, text: &s
         policy: Some(contract.application.number.clone()),
         claim: None,
         content,
+        by_post: contract.mail_came_back(),
     };
     letters::send(app, tx, now, vec![(format!("request:{}", decided.request), letter)])?;
     Ok(reason.id)

@@ -26,11 +26,13 @@ pub enum TaskKind {
     RedeliverLetter,
     /// Decide on a change that the policyholder asks for.
     DecideChange,
+    /// A registered notice went out: the slip of its deposit is to be kept.
+    ProveDeposit,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::DecideApplication,
         Self::ClearScreening,
         Self::FindRefundAccount,
@@ -40,6 +42,7 @@ impl TaskKind {
         Self::AskNewAccount,
         Self::RedeliverLetter,
         Self::DecideChange,
+        Self::ProveDeposit,
     ];
 
     /// The name it is stored under.
@@ -54,6 +57,7 @@ impl TaskKind {
             Self::AskNewAccount => "ask-new-account",
             Self::RedeliverLetter => "redeliver-letter",
             Self::DecideChange => "decide-change",
+            Self::ProveDeposit => "prove-deposit",
         }
     }
 

@@ -2,7 +2,7 @@
 
 pub mod bank;
 
-use std::ops::ControlFlow;
+use std::{collections::BTreeMap, ops::ControlFlow};
 
 use kernel::{
     Actor, Channel, Country, DeviceKind, Frequency, Iban, Id, Imei, Instant, Language, Money, Postcode, Role,
@@ -80,6 +80,7 @@ pub fn proposal() -> Proposal {
             name: "Sanne de Vries".into(),
             born: Some(kernel::date(1990, 5, 17)),
             insured_person: None,
+            insured_born: None,
             address: PostalAddress {
                 street: "Coolsingel 40".into(),
                 postcode: Postcode::parse_for(Country::Nl, "3011 AD").expect("a postcode"),
@@ -184,6 +185,19 @@ impl World<'_> {
             assert_eq!(report.stuck, 0, "{day_}: nothing gets stuck");
             day_ = kernel::add_days(day_, 1);
         }
+    }
+
+    /// What time does to one contract at an instant, with every statement up to the day before booked.
+    pub fn due(&self, contract: Id, when: &str) {
+        let (app, now) = (self.app.clone(), at(when));
+        let booked = kernel::add_days(kernel::local_date(now, Country::Nl), -1);
+        let agreements = app.products.agreements();
+        let booked: BTreeMap<_, _> =
+            agreements.iter().map(|agreement| (agreement.code.clone(), booked)).collect();
+        self.app
+            .db
+            .write(Priority::Run, move |tx| contracts::fall_due(&app, tx, now, &[contract], &booked))
+            .expect("the database answers");
     }
 
     /// A policy that runs.

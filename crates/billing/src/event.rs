@@ -177,6 +177,13 @@ pub enum BillingEvent {
         /// Why.
         rule: Rule,
     },
+    /// It was found out where a refund must go (MONEY-03).
+    RefundAccountNamed {
+        /// Number of the payment order.
+        payment: Id,
+        /// Name and account, sealed.
+        payee: VaultRef,
+    },
     /// A person released the refund to the bank.
     RefundReleased {
         /// Number of the payment order.

@@ -1,6 +1,6 @@
 //! Reminders of unpaid premium: when one is due, and from when non-payment counts (NL-DUN-01…06, BE-DUN-01…06).
 
-use kernel::{Country, Date, Instant, Money, Roll, Term};
+use kernel::{Country, Date, Instant, Money, Roll, Term, VaultRef};
 use serde::{Deserialize, Serialize};
 
 use crate::Allocation;
@@ -45,6 +45,10 @@ pub struct Reminder {
     pub cancelled: bool,
     /// Whether the day of receipt is proven, and not presumed.
     pub proven: bool,
+    /// What proves it, sealed; none where nobody kept anything.
+    pub proof: Option<VaultRef>,
+    /// Why it came back, as the mail server or the post said; none if it did not.
+    pub returned: Option<String>,
 }
 
 impl Reminder {

@@ -142,6 +142,8 @@ impl Billing {
                     by_email: *by_email,
                     cancelled: false,
                     proven: false,
+                    proof: None,
+                    returned: None,
                 });
                 // Folded in the order in which things count, the debts may be paid already (AMB-16).
                 self.settle(effective);
@@ -151,9 +153,13 @@ impl Billing {
                     self.free_reminded.insert(arrear.no, *last_day);
                 }
             }
-            BillingEvent::ReminderReturned { no, .. } => self.cancel_reminder(*no),
-            BillingEvent::ReminderReceiptProven { no, received, last_day, cover_stops, .. } => {
+            BillingEvent::ReminderReturned { no, reason } => {
+                self.cancel_reminder(*no);
+                self.reminder_mut(*no).returned = Some(reason.clone());
+            }
+            BillingEvent::ReminderReceiptProven { no, received, last_day, cover_stops, proof } => {
                 let reminder = self.reminder_mut(*no);
+                reminder.proof.clone_from(proof);
                 reminder.received = *received;
                 reminder.last_day = *last_day;
                 reminder.cover_stops = *cover_stops;
@@ -183,6 +189,9 @@ impl Billing {
                     from_credit,
                     state: RefundState::Ordered,
                 });
+            }
+            BillingEvent::RefundAccountNamed { payment, payee } => {
+                self.refund_mut(*payment).payee = Some(payee.clone());
             }
             BillingEvent::RefundReleased { payment } => {
                 self.refund_mut(*payment).state = RefundState::Released;

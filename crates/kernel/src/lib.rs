@@ -68,7 +68,7 @@ pub use rule::{Refusal, Rule, RuleError};
 pub use serial::{SerialNumber, SerialNumberError};
 pub use term::{Deadline, Roll, Term, TermError};
 pub use text::UnknownCode;
-pub use time::{add_days, add_months_anchored, end_of_day, local_date, start_of_day};
+pub use time::{add_days, add_months_anchored, end_of_day, local_date, start_of_day, years_old_on};
 pub use vault_ref::VaultRef;
 
 /// What the exported macros need; not part of the API.

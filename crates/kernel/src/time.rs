@@ -42,6 +42,21 @@ pub fn add_months_anchored(anchor: Date, months: i32) -> Date {
     anchor.saturating_add(Span::new().months(bounded))
 }
 
+/// The day on which somebody has lived so many whole years. Born on 29 February it is 1 March of a year without that day: a
+/// birthday is never a day too early (`LAW-FMT-10`).
+///
+/// ```
+/// use kernel::years_old_on;
+/// let eighteen = |born: &str| years_old_on(born.parse().unwrap(), 18).to_string();
+/// assert_eq!(eighteen("2008-02-28"), "2026-02-28");
+/// assert_eq!(eighteen("2008-02-29"), "2026-03-01");
+/// assert_eq!(eighteen("2008-03-01"), "2026-03-01");
+/// ```
+pub fn years_old_on(born: Date, years: i32) -> Date {
+    let day = add_months_anchored(born, years.saturating_mul(12));
+    if day.day() == born.day() { day } else { add_days(day, 1) }
+}
+
 /// Elapsed seconds later (`GEN-TIME-03`): the clock changes of a zone play no part.
 pub(crate) fn add_seconds(at: Instant, seconds: i64) -> Instant {
     let micros = at.as_microsecond().saturating_add(seconds.saturating_mul(1_000_000));

@@ -12,6 +12,9 @@ pub struct Profile {
     pub born: Option<Date>,
     /// The parent or guardian's child who uses the device, when a minor is insured (LAW-FMT-10).
     pub insured_person: Option<String>,
+    /// Their date of birth.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub insured_born: Option<Date>,
     /// Postal address.
     pub address: PostalAddress,
     /// E-mail address.

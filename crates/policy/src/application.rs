@@ -119,6 +119,32 @@ pub enum SignalKind {
     SameDevice,
     /// The same account elsewhere.
     SameAccount,
+    /// The same address elsewhere.
+    SameAddress,
+    /// An application that was rejected.
+    Rejected,
+    /// Premium that is owed.
+    OpenDebt,
+    /// Many claims within a year.
+    ManyClaims,
+}
+
+impl SignalKind {
+    /// Its name, and the key of its text.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::OtherPolicy => "other-policy",
+            Self::EndedForNonPayment => "ended-for-non-payment",
+            Self::EndedForFraud => "ended-for-fraud",
+            Self::Incident => "incident",
+            Self::SameDevice => "same-device",
+            Self::SameAccount => "same-account",
+            Self::SameAddress => "same-address",
+            Self::Rejected => "rejected-before",
+            Self::OpenDebt => "open-debt",
+            Self::ManyClaims => "many-claims",
+        }
+    }
 }
 
 /// What was applied for.

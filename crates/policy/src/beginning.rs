@@ -7,7 +7,7 @@ use kernel::{Country, DeviceKind, Instant, Money, Rule, VaultRef};
 
 use crate::{
     Application, ApplicationItem, Contract, Day, Device, Done, Happened, HolderKind, Insured, Offer, Phase,
-    PolicyEvent, PolicyRefusal as No, Relation, Signal, Verdict,
+    PolicyEvent, PolicyRefusal as No, Relation, Verdict,
     agenda::{provisional_refund, refund_overpaid},
     premium::reverse_all,
     quote::{after, with_money},
@@ -65,14 +65,20 @@ pub(crate) fn screen(contract: &Contract, verdict: Verdict, now: Instant) -> Res
     }
 }
 
-/// Only signals that are new; a person decides what they mean.
-pub(crate) fn note_signals(contract: &Contract, signals: &[Signal], now: Instant) -> Done {
-    let new: Vec<Signal> =
-        signals.iter().copied().filter(|signal| !contract.signals.contains(signal)).collect();
-    if new.is_empty() {
-        return Done::AlreadyDone;
+/// What the known-person check found, before anybody decides. A person decides what it means.
+pub(crate) fn note_signals(contract: &Contract, found: &VaultRef, now: Instant) -> Result<Done, No> {
+    if contract.found.as_ref() == Some(found) {
+        return Ok(Done::AlreadyDone);
     }
-    Done::Happened(vec![Happened::at(now, PolicyEvent::SignalsFound { signals: new })])
+    match &contract.phase {
+        Phase::Screening { .. } | Phase::Applied { .. } | Phase::Offered { .. } => {
+            let found = Some(found.clone());
+            let event = PolicyEvent::SignalsFound { signals: Vec::new(), found };
+            Ok(Done::Happened(vec![Happened::at(now, event)]))
+        }
+        Phase::Lapsed { .. } => Err(No::ProvisionalOver),
+        _ => Err(No::AlreadyDecided),
+    }
 }
 
 /// What was missing counts from its receipt (BE-PROV-02); what was not missing changes nothing.

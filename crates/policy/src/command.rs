@@ -7,8 +7,7 @@ use kernel::{Country, Date, EndToEndId, Id, Instant, MandateReference, Money, Va
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Application, ApplicationItem, Change, ContractEvent, EndWay, Notice, Offer, ProductRef, Right, Signal,
-    Verdict,
+    Application, ApplicationItem, Change, ContractEvent, EndWay, Notice, Offer, ProductRef, Right, Verdict,
 };
 
 /// A command. The same one given again answers *already done*.
@@ -37,8 +36,8 @@ pub enum Command {
     },
     /// Record what the known-person check found.
     NoteSignals {
-        /// What was found.
-        signals: Vec<Signal>,
+        /// What was found, sealed: a list of [`Signal`](crate::Signal)s.
+        found: VaultRef,
     },
     /// Record that something came that the application asks for (BE-PROV-02).
     ReceiveItems {
@@ -180,6 +179,13 @@ pub enum Command {
         effective: Instant,
         /// What is right.
         right: Right,
+    },
+    /// Name the account that a refund goes to, when none is known (MONEY-03).
+    NameRefundAccount {
+        /// Number of the payment order.
+        payment: Id,
+        /// Name and account, sealed.
+        payee: VaultRef,
     },
     /// Release a refund to the bank.
     ReleaseRefund {

@@ -47,7 +47,7 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::Apply { application } if **application == contract.application => Ok(Done::AlreadyDone),
         Command::Apply { .. } => Err(No::AlreadyDecided),
         Command::Screen { verdict } => beginning::screen(contract, *verdict, now),
-        Command::NoteSignals { signals } => Ok(beginning::note_signals(contract, signals, now)),
+        Command::NoteSignals { found } => beginning::note_signals(contract, found, now),
         Command::ReceiveItems { items, received } => {
             beginning::receive_items(contract, items, *received, now)
         }
@@ -113,6 +113,9 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
             money::prove_receipt(contract, *no, *received, proof.as_ref(), now)
         }
         Command::RemindAgain => money::remind_again(contract, day),
+        Command::NameRefundAccount { payment, payee } => {
+            money::name_refund_account(contract, *payment, payee, now)
+        }
         Command::ReleaseRefund { payment } => {
             money::move_refund(contract, *payment, RefundState::Ordered, now)
         }

@@ -71,8 +71,12 @@ pub enum PolicyEvent {
     },
     /// What the known-person check found. A person decides what it means.
     SignalsFound {
-        /// What was found.
+        /// What was found, in older events; newer ones keep it sealed.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         signals: Vec<Signal>,
+        /// What was found, sealed: a list of [`Signal`]s.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        found: Option<VaultRef>,
     },
     /// Something that the application asks for came. Counts from its receipt (BE-PROV-02, AMB-69).
     ItemsReceived {
@@ -180,6 +184,7 @@ impl ContractEvent {
                 BillingEvent::ReminderReturned { .. } => "reminder-returned",
                 BillingEvent::ReminderReceiptProven { .. } => "reminder-receipt-proven",
                 BillingEvent::RefundOrdered { .. } => "refund-ordered",
+                BillingEvent::RefundAccountNamed { .. } => "refund-account-named",
                 BillingEvent::RefundReleased { .. } => "refund-released",
                 BillingEvent::RefundSettled { .. } => "refund-settled",
             },

@@ -115,6 +115,25 @@ pub(crate) fn move_refund(
     Ok(Done::Happened(vec![Happened::at(now, event)]))
 }
 
+/// A refund without an account gets one, until it is at the bank. One that has an account keeps it.
+pub(crate) fn name_refund_account(
+    contract: &Contract,
+    payment: Id,
+    payee: &VaultRef,
+    now: Instant,
+) -> Result<Done, No> {
+    let refund = contract.billing.refunds.iter().find(|r| r.payment == payment);
+    let refund = refund.ok_or(No::RefundNotWaiting)?;
+    match &refund.payee {
+        Some(known) if known == payee => return Ok(Done::AlreadyDone),
+        Some(_) => return Err(No::RefundNotWaiting),
+        None if contract.blocked => return Err(No::Blocked),
+        None => {}
+    }
+    let named = BillingEvent::RefundAccountNamed { payment, payee: payee.clone() };
+    Ok(Done::Happened(vec![Happened::at(now, named)]))
+}
+
 fn reminder(contract: &Contract, no: u32) -> Result<&billing::Reminder, No> {
     contract.billing.reminders.iter().find(|reminder| reminder.no == no).ok_or(No::ReminderUnknown)
 }

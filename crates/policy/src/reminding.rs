@@ -27,7 +27,7 @@ fn last_reminder<'a>(contract: &'a Contract, receivable: &Receivable) -> Option<
 /// Whether a reminder of this came back by post, so that it waits until somebody has found the right address.
 pub(crate) fn is_held(contract: &Contract, receivable: &Receivable) -> bool {
     receivable.reminded.is_none()
-        && last_reminder(contract, receivable).is_some_and(|last| last.cancelled && !last.by_email)
+        && last_reminder(contract, receivable).is_some_and(|last| last.returned.is_some() && !last.by_email)
 }
 
 /// What may be reminded of: open, in no reminder yet, and not held.
@@ -151,8 +151,7 @@ fn arrear(receivable: &Receivable) -> Allocation {
 
 fn send(contract: &Contract, day: &Day<'_>, arrears: Vec<Allocation>) -> Happened {
     let country = contract.country();
-    let bounced = contract.billing.reminders.iter().any(|reminder| reminder.cancelled && reminder.by_email);
-    let by_email = day.by_email && !bounced;
+    let by_email = day.by_email && !contract.mail_came_back();
     let received = kernel::presumed_receipt(day.now, delivery(country, by_email, true), country).day;
     let term = reminder_term(received, &contract.application.terms.dunning, country);
     Happened::at(

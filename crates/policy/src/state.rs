@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Application, ApplicationItem, Back, ContractEvent, Corrected, EndWay, Ending, Endorsement, Offer,
-    PolicyEvent, Signal, Verdict,
+    PolicyEvent, Verdict,
 };
 
 /// Where the process stands.
@@ -82,8 +82,8 @@ pub struct Contract {
     /// When the last of the things came that the application asks for, in whatever order they were entered; none if none came
     /// later than the application. Counts once nothing is missing.
     pub completed: Option<Instant>,
-    /// What the known-person check found.
-    pub signals: Vec<Signal>,
+    /// What the known-person check found last, sealed.
+    pub found: Option<VaultRef>,
     /// Offers made.
     pub offers: u32,
     /// Changes, in the order in which they were made.
@@ -101,7 +101,7 @@ pub struct Contract {
 
 impl Contract {
     /// The version of this state as it is cached; an older cache is folded again.
-    pub const STATE_VERSION: i64 = 2;
+    pub const STATE_VERSION: i64 = 3;
 
     /// Folds a whole stream; none if it is empty.
     ///
@@ -128,7 +128,7 @@ impl Contract {
                 phase: Phase::Screening { verdict: None },
                 missing: application.missing.clone(),
                 completed: None,
-                signals: Vec::new(),
+                found: None,
                 offers: 0,
                 endorsements: Vec::new(),
                 resumed: None,
@@ -183,11 +183,7 @@ impl Contract {
                     warned.push(*day);
                 }
             }
-            PolicyEvent::SignalsFound { signals } => {
-                self.signals.extend(signals);
-                self.signals.sort();
-                self.signals.dedup();
-            }
+            PolicyEvent::SignalsFound { found, .. } => self.found.clone_from(found),
             PolicyEvent::ItemsReceived { items } => {
                 let asked_before = self.missing.len();
                 self.missing.retain(|item| !items.contains(item));
@@ -342,6 +338,24 @@ impl Contract {
     /// Whether the policy has come to its end at an instant, by what is known.
     pub fn is_over_at(&self, at: Instant) -> bool {
         self.ends().is_some_and(|ending| ending.ends <= at)
+    }
+
+    /// Whether a reminder by e-mail came back: from then on we write by post (GEN-TIME-06).
+    pub fn mail_came_back(&self) -> bool {
+        self.billing.reminders.iter().any(|reminder| reminder.returned.is_some() && reminder.by_email)
+    }
+
+    /// Whether a reminder came back by post and waits for the right address.
+    pub fn waits_for_address(&self, reminder: u32) -> bool {
+        let speaks = |no: u32| {
+            let held =
+                |r: &billing::Receivable| r.no == no && r.is_open() && crate::reminding::is_held(self, r);
+            self.billing.receivables.iter().any(held)
+        };
+        let found = self.billing.reminders.iter().find(|found| found.no == reminder);
+        found.is_some_and(|found| {
+            found.returned.is_some() && found.arrears.iter().any(|arrear| speaks(arrear.no))
+        })
     }
 
     /// Day after the last insured day of a policy with a fixed duration (NL-END-07).

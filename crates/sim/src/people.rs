@@ -207,6 +207,7 @@ impl Person {
             name: name.to_owned(),
             born: Some(kernel::date(1990, 5, 17)),
             insured_person: None,
+            insured_born: None,
             address: PostalAddress {
                 street: "Straat 40".into(),
                 postcode: Postcode::parse_for(self.country, postcode).expect("a postcode of that country"),

@@ -42,6 +42,8 @@ pub enum State {
     Bounced,
     /// Known to have arrived.
     Proven,
+    /// Came back, and something else went out in its place or need not.
+    Replaced,
 }
 
 impl State {
@@ -54,6 +56,7 @@ impl State {
             Self::Failed => "failed",
             Self::Bounced => "bounced",
             Self::Proven => "proven",
+            Self::Replaced => "replaced",
         }
     }
 }
@@ -61,7 +64,7 @@ impl State {
 impl std::str::FromStr for State {
     type Err = ();
     fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Queued, Self::HandedOver, Self::Failed, Self::Bounced, Self::Proven]
+        [Self::Queued, Self::HandedOver, Self::Failed, Self::Bounced, Self::Proven, Self::Replaced]
             .into_iter()
             .find(|state| state.as_str() == text)
             .ok_or(())
@@ -169,6 +172,32 @@ pub fn set_state(tx: &mut Tx<'_>, ids: &[Id], state: State) -> Result<u64> {
         &params![state.as_str()],
         ids,
     )
+}
+
+/// A message that came back, and why as the next hop or the post says, without personal data.
+///
+/// # Errors
+/// [`StoreError`] of the statement.
+pub fn came_back(tx: &mut Tx<'_>, id: Id, why: &str) -> Result<()> {
+    let why: String = why.chars().take(500).collect();
+    tx.exec_one(
+        sql!("update outbox set state = 'bounced', last_error = ?1 where id = ?2"),
+        &params![why.as_str(), id],
+    )
+}
+
+/// The message with this key.
+///
+/// # Errors
+/// [`StoreError`] of the query.
+pub fn with_key(tx: &mut Tx<'_>, key: &str) -> Result<Option<Message>> {
+    let row = tx.query_opt(
+        sql!(
+            "select id, key, kind, stream, body, state, attempts, created_us, last_error from outbox where key = ?1"
+        ),
+        &params![key],
+    )?;
+    row.as_ref().map(read).transpose()
 }
 
 /// Attempts that failed: tried again after 1, 2, 4 … minutes (at most 4 hours), given up after [`ATTEMPTS_MAX`]. The text

@@ -60,6 +60,7 @@ pub(crate) fn mail_link(
         policy: None,
         claim: None,
         content: Content::SignInHelp(help),
+        by_post: false,
     };
     let to = Addressee { name: String::new(), address: None, email: Some(to) };
     letters::send_to(app, tx, now, &format!("password:{id}:{}", at.as_microsecond()), to, letter)

@@ -1,4 +1,5 @@
-//! The JSON API for programs: what the conditions ask, and decisions on cases sent with the call. Nothing is kept of a case.
+//! The JSON API for programs: what the conditions ask, decisions on cases sent with the call (nothing is kept of a case), the
+//! cover of a policy, and what became of letters.
 //!
 //! Routes are registered as pages are, through [`Site`] with their access rule, and pass the same gate; a key takes the place
 //! of the session, and what goes wrong is `application/problem+json`. The description at `/api/openapi.json` is made from
@@ -6,7 +7,9 @@
 
 pub mod answer;
 pub mod ask;
+pub mod cover;
 mod describe;
+pub mod letters;
 pub mod problem;
 
 use app::AppError;
@@ -24,12 +27,17 @@ pub(crate) fn description() -> Result<String, serde_json::Error> {
     describe::text()
 }
 
+/// The largest body with what became of letters.
+const NEWS_BYTES: usize = 1 << 20;
+
 pub(super) fn routes(site: Site) -> Site {
     let may_look = Access::on(Action::ViewProducts);
     site.api_get("/api/openapi.json", Access::Everyone, describe::show)
         .api_get("/api/products", may_look, products)
         .api_get("/api/products/{code}/facts", may_look, facts)
         .api_post("/api/decisions", may_look, limits::CASE_BYTES, decide)
+        .api_get("/api/policies/{number}/cover", Access::to(Action::ViewPolicy, "number"), cover::data)
+        .api_post("/api/letters", Access::on(Action::DoTask), NEWS_BYTES, letters::record)
 }
 
 /// What is sold.

@@ -15,6 +15,7 @@ mod policy;
 pub(crate) mod proposal;
 mod question;
 pub(crate) mod reach;
+mod refund;
 mod report;
 
 pub use account::AccountPage;
@@ -28,6 +29,7 @@ pub use details::{AddressPage, DetailsPage};
 pub use overview::{MyPage, PolicyCard, ToDo};
 pub use policy::{PolicyPage, PremiumRow, Stay};
 pub use question::{Asked, AskedKind, QuestionPage};
+pub use refund::RefundPage;
 pub use report::ReadyPage;
 
 use app::access::Action;
@@ -49,6 +51,13 @@ pub(crate) fn routes(site: Site) -> Site {
         .post_slowly("/address/{token}", Access::Bearer, "link", details::confirm_address)
         .get("/my/policies/{number}/account", Access::to(Action::ChangeMandate, "number"), account::show)
         .post("/my/policies/{number}/account", Access::to(Action::ChangeMandate, "number"), account::send)
+        .get("/my/policies/{number}/refund", Access::to(Action::ChangeMandate, "number"), refund::show)
+        .post_slowly(
+            "/my/policies/{number}/refund",
+            Access::to(Action::ChangeMandate, "number"),
+            "account",
+            refund::send,
+        )
         .get("/my/policies/{number}", Access::to(Action::ViewPolicy, "number"), policy::show)
         .get("/my/policies/{number}/schedule", Access::to(Action::ViewSchedule, "number"), policy::schedule)
         .get(

@@ -51,6 +51,7 @@ pub(super) fn of_claims(
                     policy: Some(writer.contract.application.number.clone()),
                     claim: Some(claim.report.number.clone()),
                     content,
+                    by_post: writer.contract.mail_came_back(),
                 },
             ));
         }

@@ -1,12 +1,16 @@
 //! Letters that did not arrive, and sending them once more by a way that works (GEN-FORM-01).
 
 use kernel::{Id, Instant, Rule};
-use store::{Tx, outbox, params, sql};
+use store::{
+    Tx,
+    outbox::{self, Message},
+    params, sql,
+};
 
-use super::{LetterLine, letters_about, read_all};
+use super::{LetterLine, fate, letters_about, read_all};
 use crate::{
     App, AppError, Refused,
-    contracts::Outcome,
+    contracts::{self, Order, Outcome},
     letters::{self, LetterChannel, LetterJob},
     sealed::Purpose,
     tasks::{self, TaskKind},
@@ -19,7 +23,7 @@ pub struct Stranded {
     pub line: LetterLine,
     /// Why, as the next hop said; nothing personal.
     pub why: String,
-    message: Id,
+    message: Message,
 }
 
 /// The letters about a stream that were given up or came back.
@@ -35,8 +39,8 @@ pub fn stranded(tx: &mut Tx<'_>, stream: Id) -> Result<Vec<Stranded>, AppError> 
     for message in failed {
         let Ok(job) = serde_json::from_slice::<LetterJob>(&message.body) else { continue };
         let Some(line) = lines.iter().find(|line| line.id == job.letter) else { continue };
-        let why = message.last_error.unwrap_or_default();
-        stranded.push(Stranded { line: line.clone(), why, message: message.id });
+        let why = message.last_error.clone().unwrap_or_default();
+        stranded.push(Stranded { line: line.clone(), why, message });
     }
     Ok(stranded)
 }
@@ -63,6 +67,10 @@ pub fn send_again(
     let Some(found) = stranded.iter().find(|one| one.line.id == letter) else {
         return refuse("letter-not-stranded");
     };
+    if fate::is_reminder(tx, &found.message)? {
+        remind_anew(app, tx, now, (command, actor), &found.message)?;
+        return finish(tx, now, (command, actor), stream, stranded.len());
+    }
     let row = read_all(app, tx, &[letter])?.remove(&letter);
     let Some(row) = row else { return refuse("letter-not-stranded") };
     let Some(mut document) = row.document else { return refuse("letter-not-stranded") };
@@ -80,10 +88,44 @@ pub fn send_again(
         sql!("update letter set channel = ?1, content = ?2, object = null, sent_us = null where id = ?3"),
         &params![channel.code(), sealed.id, letter],
     )?;
-    outbox::retry(tx, now, &[found.message])?;
-    if stranded.len() == 1 {
+    outbox::retry(tx, now, &[found.message.id])?;
+    finish(tx, now, (command, actor), stream, stranded.len())
+}
+
+fn finish(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &kernel::Actor),
+    stream: Id,
+    stranded: usize,
+) -> Result<Outcome, AppError> {
+    if stranded == 1 {
         tasks::close(tx, now, actor, TaskKind::RedeliverLetter, &[stream])?;
     }
     store::command::record(tx, now, &[(command, "\"done\"".to_owned())])?;
     Ok(Outcome::Done)
+}
+
+/// A reminder never goes out twice as it was, for its term is not that of the first: a new one is sent, with a term of its
+/// own, or none when nothing is open any more (NL-DUN-03, BE-DUN-03).
+fn remind_anew(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &kernel::Actor),
+    message: &Message,
+) -> Result<(), AppError> {
+    let order = Order {
+        id: format!("{command}:remind"),
+        contract: message.stream,
+        command: policy::Command::RemindAgain,
+        actor: actor.clone(),
+    };
+    match contracts::execute(app, tx, now, &[order])?.remove(0) {
+        Ok(_) => {}
+        Err(refused) if refused.code == "reminder-nothing-open" => {}
+        Err(refused) => return Err(refused.into()),
+    }
+    outbox::set_state(tx, &[message.id], outbox::State::Replaced)?;
+    Ok(())
 }

@@ -16,6 +16,7 @@ mod invariants;
 mod items;
 mod matching;
 pub mod payments;
+pub mod refunds;
 mod sheet;
 pub mod statements;
 pub mod suspense;

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ::claims::ClaimEvent;
 use agreement::Agreement;
+use billing::BillingEvent;
 use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber, Role};
-use policy::Command;
+use policy::{Command, ContractEvent};
 use sepa::write::{Name, Payee, Payer, Payment, PaymentRun, Remittance, WriteError, write_payments};
 use store::{Tx, journal, params, row, sql};
 
@@ -123,7 +124,7 @@ pub fn waiting(tx: &mut Tx<'_>, agreement: &str, page: u32) -> Result<Waiting, A
 }
 
 /// Releases payments that wait into one file, the oldest first, at most [`RELEASE_MAX`]. Whoever approved or proposed a
-/// benefit does not release it (OFFICE-15). What cannot be paid is left out and waits on. The same command again gives the
+/// benefit, or named the account of a payment, does not release it (OFFICE-15). What cannot be paid is left out and waits on. The same command again gives the
 /// same batch.
 ///
 /// # Errors
@@ -243,7 +244,10 @@ fn plan(
     let payees = files::payees_by_id(app, tx, &payees)?;
     let claims: BTreeSet<Id> =
         candidates.iter().filter(|c| c.kind == PaymentKind::Benefit).map(|c| c.stream).collect();
-    let approvers = approvers(tx, &claims.into_iter().collect::<Vec<_>>())?;
+    let mut approvers = approvers(tx, &claims.into_iter().collect::<Vec<_>>())?;
+    let refunds: BTreeSet<Id> =
+        candidates.iter().filter(|c| c.kind == PaymentKind::Refund).map(|c| c.stream).collect();
+    approvers.extend(namers(tx, &refunds.into_iter().collect::<Vec<_>>())?);
     let (mut planned, mut left_out) = (Vec::new(), Vec::new());
     for candidate in candidates {
         let key = candidate.id.to_string();
@@ -294,6 +298,18 @@ fn approvers(tx: &mut Tx<'_>, claims: &[Id]) -> Result<BTreeMap<Id, BTreeSet<Id>
                 _ => {}
             }
         }
+    }
+    Ok(people)
+}
+
+/// Who named the account of a contract's refunds.
+fn namers(tx: &mut Tx<'_>, contracts: &[Id]) -> Result<BTreeMap<Id, BTreeSet<Id>>, AppError> {
+    let mut people: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
+    for (contract, facts) in contracts::facts(tx, contracts)? {
+        let named = facts.into_iter().filter(|fact| {
+            matches!(fact.event, ContractEvent::Billing(BillingEvent::RefundAccountNamed { .. }))
+        });
+        people.entry(contract).or_default().extend(named.map(|fact| fact.actor.id));
     }
     Ok(people)
 }

@@ -45,6 +45,8 @@ pub struct PolicyLine {
     pub overdue: Money,
     /// What the applicant is asked: a question of the desk, or an offer; until when.
     pub awaited: Option<(Awaited, Instant)>,
+    /// What goes back once we know to which account.
+    pub refund_waits: Money,
 }
 
 /// What the desk awaits of an applicant.
@@ -118,6 +120,7 @@ fn line(
             _ => None,
         }
         .map(|awaited| (awaited, contract.provisional_until())),
+        refund_waits: crate::money::refunds::waiting(contract),
     })
 }
 

@@ -5,4 +5,8 @@ mod claims;
 mod contracts;
 mod endings;
 mod faults;
+mod known;
+mod minors;
 mod money;
+mod receipt;
+mod refunds;

@@ -40,7 +40,7 @@ total-yearly = You pay per year
 
 refund-title = Money back
 refund = You get { $amount } back in account { $account }. The money will be there by { $by } at the latest.
-refund-no-account = You get { $amount } back. We just do not know yet to which account. Please email your account number to { $email }. Then the money will be there by { $by } at the latest.
+refund-no-account = You get { $amount } back. We just do not know yet to which account. Please fill in your account number in My Harmony, or email { $email }. Then the money will be there by { $by } at the latest.
 
 owed-premium = Premium that was due on { $due }
 owed-total = To pay in total

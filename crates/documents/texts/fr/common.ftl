@@ -40,7 +40,7 @@ total-yearly = Vous payez par an
 
 refund-title = Remboursement
 refund = Nous vous remboursons { $amount } sur le compte { $account }. L’argent y sera au plus tard le { $by }.
-refund-no-account = Nous vous remboursons { $amount }. Mais nous ne savons pas encore sur quel compte. Envoyez votre numéro de compte à { $email }. L’argent y sera au plus tard le { $by }.
+refund-no-account = Nous vous remboursons { $amount }. Mais nous ne savons pas encore sur quel compte. Indiquez votre numéro de compte dans Mon Harmony, ou écrivez à { $email }. L’argent y sera au plus tard le { $by }.
 
 owed-premium = Prime à payer au plus tard le { $due }
 owed-total = Total à payer

@@ -40,7 +40,7 @@ total-yearly = U betaalt per jaar
 
 refund-title = Geld terug
 refund = U krijgt { $amount } terug op rekening { $account }. Het geld staat er uiterlijk op { $by }.
-refund-no-account = U krijgt { $amount } terug. Wij weten alleen nog niet op welke rekening. Mail uw rekeningnummer naar { $email }. Dan staat het geld er uiterlijk op { $by }.
+refund-no-account = U krijgt { $amount } terug. Wij weten alleen nog niet op welke rekening. Vul uw rekeningnummer in op Mijn Harmony, of mail naar { $email }. Dan staat het geld er uiterlijk op { $by }.
 
 owed-premium = Premie die u vóór of op { $due } moest betalen
 owed-total = Samen te betalen

@@ -6,8 +6,7 @@ use crate::history::{History, application, at_in, day, euro, sealed};
 use billing::Frequency;
 use kernel::{Country, DeviceKind, Refusal};
 use policy::{
-    ApplicationItem, Command, HolderKind, Insured, Minor, Offer, PolicyRefusal as No, Relation, Signal,
-    SignalKind, Verdict,
+    ApplicationItem, Command, HolderKind, Insured, Minor, Offer, PolicyRefusal as No, Relation, Verdict,
 };
 
 fn offer() -> Offer {
@@ -255,13 +254,10 @@ fn what_is_not_taken_on() {
 fn the_known_person_check_tells_and_a_person_decides() {
     let mut history = History::new(Country::Nl);
     history.applied("2026-03-01 09:00", Frequency::Monthly);
-    let signal = |kind| Signal { kind, on: sealed(44).id };
-    let note = Command::NoteSignals {
-        signals: vec![signal(SignalKind::EndedForFraud), signal(SignalKind::SameDevice)],
-    };
+    let note = Command::NoteSignals { found: sealed(44) };
     history.must("2026-03-01 09:05", &note);
     assert_eq!(history.give("2026-03-01 09:06", &note), Ok(0), "known already");
-    assert_eq!(history.contract().signals.len(), 2);
+    assert_eq!(history.contract().found, Some(sealed(44)));
     history.must("2026-03-02 09:00", &Command::Accept { accept_limit: euro("3500") });
 }
 

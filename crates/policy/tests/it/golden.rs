@@ -8,8 +8,7 @@ use crate::history::{History, at, day, euro, sealed};
 use billing::{CollectionState, Frequency, PaymentSource};
 use kernel::{Country, EndToEndId, MandateReference};
 use policy::{
-    ApplicationItem, Change, Command, ContractEvent, Device, EndWay, Notice, Offer, Right, Signal,
-    SignalKind, Verdict,
+    ApplicationItem, Change, Command, ContractEvent, Device, EndWay, Notice, Offer, Right, Verdict,
 };
 
 fn folder() -> PathBuf {
@@ -38,6 +37,8 @@ fn asked_and_rejected() -> History {
     history.pay("2026-03-04 09:00", "2026-03-04 00:00", "299.00");
     history.must("2026-03-05 09:00", &Command::Reject { reason: Some(sealed(33)) });
     // The payer is not known to this history: give the refund an account as the desk would.
+    let payment = history.contract().billing.refunds[0].payment;
+    history.must("2026-03-06 09:00", &Command::NameRefundAccount { payment, payee: sealed(34) });
     history
 }
 
@@ -98,8 +99,7 @@ fn other_terms() -> History {
     history.must("2026-03-01 09:00", &Command::Screen { verdict: Verdict::Clear });
     let items = [ApplicationItem::ProofOfPurchase].into();
     history.must("2026-03-02 09:00", &Command::ReceiveItems { items, received: at("2026-03-02 09:00") });
-    let signals = vec![Signal { kind: SignalKind::OtherPolicy, on: sealed(44).id }];
-    history.must("2026-03-02 10:00", &Command::NoteSignals { signals });
+    history.must("2026-03-02 10:00", &Command::NoteSignals { found: sealed(44) });
     history.must("2026-03-03 09:00", &Command::OfferOtherTerms { offer: Box::new(offer()) });
     history.must("2026-03-04 09:00", &Command::AgreeToOffer { no: 1 });
     history.run("2026-04-08");

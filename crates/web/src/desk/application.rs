@@ -7,7 +7,7 @@ use app::contracts::Outcome;
 use app::views::desk::{self as views, ContractFile};
 use askama::Template;
 use kernel::{Instant, Money, Term};
-use policy::{Phase, Verdict};
+use policy::{Phase, SignalKind, Verdict};
 
 use super::common;
 use crate::form::Filled;
@@ -221,6 +221,10 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<ApplicationPage, Failure
     let language = visit.words().language;
     let read = move |tx: &mut store::Tx<'_>| views::contract_file(&app, tx, &number, (now, now), language);
     let file = common::read(visit, read).await?.ok_or(Failure::NotFound)?;
+    // PRIV-17: what the check found tells something of other people too.
+    visit
+        .look(file.kindred.iter().map(|other| other.holder).filter(|holder| *holder != file.holder).collect())
+        .await?;
     let page = visit.page();
     let words = page.words();
     let waits = matches!(file.contract.phase, Phase::Screening { .. } | Phase::Applied { .. });
@@ -309,7 +313,7 @@ pub(super) fn person(words: Words, file: &ContractFile) -> Vec<(String, String)>
     let facts = [
         ("person-name", Some(profile.name.clone())),
         ("person-born", profile.born.map(|born| words.day(&born))),
-        ("person-user", profile.insured_person.clone()),
+        ("person-user", insured_person(words, profile)),
         ("person-kind", Some(words.t(kind))),
         ("person-address", Some(address)),
         ("person-phone", profile.phone.as_ref().map(|phone| phone.as_str().to_owned())),
@@ -318,6 +322,15 @@ pub(super) fn person(words: Words, file: &ContractFile) -> Vec<(String, String)>
         ("person-language", Some(words.t(&format!("language-{}", known.party.language.code())))),
     ];
     facts.into_iter().filter_map(|(key, value)| Some((words.t(key), value?))).collect()
+}
+
+/// Who uses the device for the policyholder, such as a parent's child (LAW-FMT-10).
+fn insured_person(words: Words, profile: &party::Profile) -> Option<String> {
+    let name = profile.insured_person.as_ref()?;
+    Some(match &profile.insured_born {
+        Some(born) => format!("{name}, {}", words.day(born)),
+        None => name.clone(),
+    })
 }
 
 /// What is insured, device after device.
@@ -392,18 +405,21 @@ fn checks(words: Words, file: &ContractFile) -> Vec<Check> {
         (None, _) => String::new(),
     };
     let screening = check("check-sanctions", tone, verdict, detail, "AMB-41");
-    let (tone, verdict) =
-        if file.kindred.is_empty() { (Tone::Good, "check-nothing") } else { (Tone::Info, "check-known") };
-    let mut known = check("check-person", tone, verdict, String::new(), "OFFICE-02");
-    known.links = file
-        .kindred
-        .iter()
-        .map(|other| {
-            let why = words.t(if other.same_device { "check-same-device" } else { "check-same-person" });
-            let phase = common::phase(words, &other.phase).text;
-            (format!("/desk/policies/{}", other.number), format!("{} ({why}, {phase})", other.number))
-        })
-        .collect();
+    let weighs = |kind: &SignalKind| *kind != SignalKind::OtherPolicy;
+    let (tone, verdict) = match &file.kindred {
+        found if found.is_empty() => (Tone::Good, "check-nothing"),
+        found if found.iter().any(|other| other.kinds.iter().any(weighs)) => (Tone::Warn, "check-judge"),
+        _ => (Tone::Info, "check-known"),
+    };
+    let weigh = if tone == Tone::Warn { words.t("check-weigh") } else { String::new() };
+    let mut known = check("check-person", tone, verdict, weigh, "OFFICE-02");
+    let link = |other: &views::Kindred| {
+        let mut said: Vec<String> =
+            other.kinds.iter().map(|kind| words.t(&format!("check-{}", kind.code()))).collect();
+        said.push(common::phase(words, &other.phase).text);
+        (format!("/desk/policies/{}", other.number), format!("{} ({})", other.number, said.join(", ")))
+    };
+    known.links = file.kindred.iter().map(link).collect();
     let dearest = file.contract.application.devices.iter().map(|device| device.purchase_value).max();
     let over = dearest.is_some_and(|value| value > file.accept_limit);
     let (tone, verdict) = if over { (Tone::Bad, "check-above") } else { (Tone::Good, "check-within") };

@@ -145,7 +145,7 @@ fn read(visit: &Visit, filled: &mut Filled) -> Option<Right> {
 }
 
 /// What follows, in words.
-fn told(words: Words, follows: &[Consequence], claims: &[app::claims::Line]) -> Vec<String> {
+pub(super) fn told(words: Words, follows: &[Consequence], claims: &[app::claims::Line]) -> Vec<String> {
     let cover = |cover: &policy::Cover| words.t(&format!("proof-cover-{}", cover.code()));
     let mut told: Vec<String> = follows
         .iter()

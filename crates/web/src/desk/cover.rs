@@ -5,7 +5,6 @@ use app::access::Action;
 use app::views::desk::{self as views, ContractFile};
 use askama::Template;
 use kernel::{Country, Instant};
-use policy::Timeline as Computed;
 
 use super::{common, policy::cover_parts};
 use crate::part::{Badge, Cell, Crumb, Empty, List, Notice, RuleChip, Timeline, Tone};
@@ -38,19 +37,15 @@ pub struct CoverPage {
 
 pub(super) fn routes(site: Site) -> Site {
     let access = Access::to(Action::ViewPolicy, "number");
-    site.get("/desk/policies/{number}/cover", access, show).api_get(
-        "/api/policies/{number}/cover",
-        access,
-        data,
-    )
+    site.get("/desk/policies/{number}/cover", access, show)
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {
     let now = visit.now();
     let latest = file(&visit, now).await?;
     let country = latest.contract.country();
-    let known = instant(visit.query().get("known"), country).map_or(now, |known| known.min(now));
-    let at = instant(visit.query().get("at"), country);
+    let known = moment(visit.query().get("known"), country).map_or(now, |known| known.min(now));
+    let at = moment(visit.query().get("at"), country);
     let then = if known < now { Some(file(&visit, known).await?) } else { None };
     let page = visit.page();
     let words = Words { country, ..page.words() };
@@ -75,7 +70,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     })
 }
 
-async fn file(visit: &Visit, known: Instant) -> Result<ContractFile, Failure> {
+pub(crate) async fn file(visit: &Visit, known: Instant) -> Result<ContractFile, Failure> {
     let (app, number, now) = (visit.app()?.clone(), common::policy_number(visit)?, visit.now());
     let language = visit.words().language;
     let read = move |tx: &mut store::Tx<'_>| views::contract_file(&app, tx, &number, (now, known), language);
@@ -141,7 +136,7 @@ fn answer(words: Words, file: &ContractFile, at: Instant) -> Notice {
 }
 
 /// A moment as a form or an address gives it: local to the policy, or with its own offset.
-fn instant(text: &str, country: Country) -> Option<Instant> {
+pub(crate) fn moment(text: &str, country: Country) -> Option<Instant> {
     if let Ok(at) = text.parse::<Instant>() {
         return Some(at);
     }
@@ -151,61 +146,4 @@ fn instant(text: &str, country: Country) -> Option<Instant> {
 
 fn local(words: Words, at: Instant) -> String {
     at.to_zoned(words.country.time_zone()).strftime("%Y-%m-%dT%H:%M").to_string()
-}
-
-/// The same as data: `?at=` asks about a moment, `?known=` as known when; both `2026-03-01T14:05` on the policy's clocks, or
-/// with an offset.
-async fn data(visit: Visit) -> Result<Answer, Failure> {
-    let now = visit.now();
-    let latest = file(&visit, now).await?;
-    let country = latest.contract.country();
-    let read = |name: &str| match visit.query().get(name) {
-        "" => Ok(None),
-        text => instant(text, country).map(Some).ok_or_else(|| name.to_owned()),
-    };
-    let (at, known) = match (read("at"), read("known")) {
-        (Ok(at), Ok(known)) => (at, known.map_or(now, |known| known.min(now))),
-        (Err(name), _) | (_, Err(name)) => {
-            let message =
-                format!("`{name}` is no moment. Write it as 2026-03-01T14:05 or 2026-03-01T13:05:00Z.");
-            let wrong = serde_json::json!({ "error": { "field": name, "message": message } });
-            return Ok(Answer::json(&wrong)?.with_status(axum::http::StatusCode::UNPROCESSABLE_ENTITY));
-        }
-    };
-    let asked = if known < now { file(&visit, known).await? } else { latest };
-    Answer::json(&told(&asked, &asked.cover, known, at))
-}
-
-fn told(file: &ContractFile, cover: &Computed, known: Instant, at: Option<Instant>) -> serde_json::Value {
-    let segments: Vec<_> = cover
-        .segments
-        .iter()
-        .enumerate()
-        .map(|(index, segment)| {
-            let fact = file.facts.iter().find(|fact| fact.seq == segment.begins.seq);
-            serde_json::json!({
-                "cover": segment.cover.code(),
-                "covered": segment.cover.is_covered(),
-                "from": segment.begins.at,
-                "to": cover.segments.get(index + 1).map(|next| next.begins.at),
-                "rule": segment.begins.rule.id(),
-                "event": fact.map(|fact| serde_json::json!({
-                    "seq": fact.seq,
-                    "kind": fact.event.kind(),
-                    "effective": fact.effective,
-                    "recorded": fact.recorded,
-                })),
-            })
-        })
-        .collect();
-    let asked = at.map(|at| {
-        serde_json::json!({ "at": at, "cover": cover.at(at).code(), "covered": cover.at(at).is_covered() })
-    });
-    serde_json::json!({
-        "policy": file.contract.application.number.as_str(),
-        "country": file.contract.country().code(),
-        "known": known,
-        "asked": asked,
-        "segments": segments,
-    })
 }

@@ -165,7 +165,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         proof: format!("/desk/policies/{number}/cover"),
         changes: changes(words, &file),
         premiums: premiums(&page, &file),
-        money: money(&page, &file),
+        money: money(&page, &file, may_correct),
         end: may_end.then(|| format!("/desk/policies/{number}/end")),
         acts: acts(&visit, &number, &on),
         events: PolicyPage::events(
@@ -311,20 +311,32 @@ fn premiums(page: &Page, file: &ContractFile) -> List {
     crate::portal::PolicyPage::premiums(page, rows.collect())
 }
 
-fn money(page: &Page, file: &ContractFile) -> Vec<List> {
+fn money(page: &Page, file: &ContractFile, may_correct: bool) -> Vec<List> {
     let words = page.words();
+    let number = &file.contract.application.number;
     let billing = &file.contract.billing;
     let none = || Empty::new("", "");
     let heads =
         ["reminder-sent", "policy-amount", "reminder-last-day", "policy-status"].map(|key| page.t(key));
     let reminders = billing.reminders.iter().map(|reminder| {
         let status = match (reminder.satisfied, reminder.cost_cover()) {
+            _ if reminder.returned.is_some() => Badge::new(Tone::Warn, words.t("reminder-returned")),
+            _ if reminder.cancelled => Badge::new(Tone::Plain, words.t("reminder-cancelled")),
             (Some(_), false) => Badge::new(Tone::Good, words.t("reminder-in-time")),
             (Some(_), true) => Badge::new(Tone::Warn, words.t("reminder-late")),
             (None, _) => Badge::new(Tone::Bad, words.t("reminder-unpaid")),
         };
+        let sent = words.moment(&reminder.sent);
+        let text = if reminder.proven { words.t("reminder-proven") } else { String::new() };
         vec![
-            Cell::text(words.moment(&reminder.sent)),
+            match may_correct {
+                true => Cell::Link {
+                    href: format!("/desk/policies/{number}/reminders/{}", reminder.no),
+                    text: sent,
+                    below: text,
+                },
+                false => Cell::Pair { text: sent, below: text },
+            },
             Cell::Figure(words.money(&reminder.amount())),
             Cell::text(words.day(&reminder.last_day)),
             Cell::Badge(status),

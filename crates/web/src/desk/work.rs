@@ -115,6 +115,7 @@ pub(super) fn finishes(kind: TaskKind, number: &str) -> Option<String> {
         TaskKind::AskNewAccount => "account",
         TaskKind::RedeliverLetter => "letters",
         TaskKind::DecideChange => "requests",
+        TaskKind::FindRefundAccount => "refund",
         _ => return None,
     };
     Some(format!("/desk/policies/{number}/{page}"))

@@ -91,6 +91,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let asked = claims.iter().filter_map(|claim| awaited(words, claim));
     let to_do = asked
         .chain(policies.iter().filter_map(|policy| awaited_of(words, policy)))
+        .chain(policies.iter().filter_map(|policy| refund_of(words, policy)))
         .chain(policies.iter().filter_map(|policy| owed(words, policy)))
         .collect();
     let cards = policies.into_iter().map(|policy| card(words, policy)).collect();
@@ -135,6 +136,15 @@ pub(super) fn awaited_of(words: Words, policy: &PolicyLine) -> Option<ToDo> {
         href: format!("/my/policies/{}/{path}", policy.number),
         title: words.t(key),
         text: words.with(&format!("{key}-text"), "at", words.until(&until)),
+    })
+}
+
+/// Money that goes back once we know where to (MONEY-03).
+pub(super) fn refund_of(words: Words, policy: &PolicyLine) -> Option<ToDo> {
+    policy.refund_waits.is_positive().then(|| ToDo {
+        href: format!("/my/policies/{}/refund", policy.number),
+        title: words.t("refund-where"),
+        text: words.with("refund-yours", "amount", policy.refund_waits),
     })
 }
 

@@ -7,7 +7,7 @@ use askama::Template;
 use kernel::{Date, Frequency, Id, Money};
 
 use super::cover::{badge, timeline};
-use super::overview::{ToDo, awaited_of};
+use super::overview::{ToDo, awaited_of, refund_of};
 use crate::part::{Badge, Cell, Crumb, Empty, List, Timeline, Tone};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -114,7 +114,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
             &page,
             policy.premiums.iter().map(|row| premium(words, row)).collect(),
         ),
-        awaited: awaited_of(words, &policy.line),
+        awaited: awaited_of(words, &policy.line).or_else(|| refund_of(words, &policy.line)),
         stay: policy.waiting.map(|ending| Stay {
             action: format!("{here}/stay"),
             command: visit.draw(),

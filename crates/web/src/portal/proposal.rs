@@ -82,7 +82,10 @@ pub(crate) fn read(
     let bought = form.past_day("bought", today);
     let value = form.needed("price", |text| text.parse::<Money>().map_err(kernel::MoneyError::code));
     let user = form.one_of("user", &["me", "family", "staff"]);
-    let user_name = if user.as_deref() == Some("family") { form.text("user_name") } else { None };
+    let (user_name, user_born) = match user.as_deref() {
+        Some("family") => (form.text("user_name"), form.past_day("user_born", today)),
+        _ => (None, None),
+    };
     let (first, last) = (form.text("first_name"), form.text("last_name"));
     let born = form.past_day("born", today);
     let email = match (form.filled.given("email"), consent) {
@@ -115,6 +118,7 @@ pub(crate) fn read(
             name: format!("{} {}", first?, last?),
             born,
             insured_person: user_name,
+            insured_born: user_born,
             address: PostalAddress {
                 street: format!("{} {}", street?, number?),
                 postcode: postcode?,
@@ -136,8 +140,26 @@ pub(crate) fn read(
     })
 }
 
+/// Turns the form of a minor into that of a parent: the minor becomes who uses the device, and the parent fills in who they are
+/// (LAW-FMT-10).
+fn ask_a_parent(filled: &mut Filled) {
+    let name = format!("{} {}", filled.get("first_name"), filled.get("last_name"));
+    let born = filled.get("born").to_owned();
+    filled.set("user", "family");
+    filled.set("user_name", name);
+    filled.set("user_born", born);
+    for field in ["first_name", "last_name", "born"] {
+        filled.set(field, "");
+    }
+}
+
 /// Puts what the house refused beside the field it is about. What cannot be told beside a field is the form's.
 pub(crate) fn note(words: Words, filled: &mut Filled, refused: &Refused) {
+    if refused.code == "applicant-minor" && filled.get("user") == "me" {
+        ask_a_parent(filled);
+        filled.wrong("first_name", words.t("apply-parent"));
+        return;
+    }
     let field = match refused.code.as_str() {
         "unknown-plan" => "plan",
         "device-not-sold" => "device",

@@ -4,6 +4,7 @@ mod api;
 mod claims;
 mod money;
 mod policies;
+mod post;
 
 use std::sync::{Arc, Mutex};
 
@@ -276,6 +277,7 @@ fn each_role_sees_its_own_lists() {
     check("/desk/payments", [false, false, true, true]);
     check("/desk/ledger", [false, false, true, true]);
     check("/desk/approvals", [true, true, true, true]);
+    check("/desk/post", [true, true, true, true]);
     check("/desk/stuck", [false, false, false, true]);
     check("/desk/users", [false, false, false, true]);
     check("/desk/rules", [true, true, true, true]);

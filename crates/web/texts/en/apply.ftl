@@ -95,3 +95,4 @@ apply-price-needs = Choose a plan and a kind of device, and fill in date of purc
 confirmed-account = An account (optional)
 confirmed-account-text = With an account you see your insurance whenever you like. You receive a link to choose a password.
 confirmed-account-button = Open an account
+apply-parent = You are not 18 yet. That is fine: a parent or guardian takes out the insurance for you. Let them fill in their own name and date of birth. We have put your name at “Who uses the device?”.

@@ -49,3 +49,7 @@ api-media = This kind of content is not read
 api-media-text = Send the case as application/json or application/toml.
 api-facts = The case cannot be decided
 api-facts-text = Nothing was decided. Put right what is listed, and send it again.
+api-moment = { $name } is no moment
+api-moment-text = Write it as 2026-03-01T14:05 or 2026-03-01T13:05:00Z.
+api-letters = The list cannot be read
+api-letters-text = Send a list “news”, each line with “reference”, “what”, “day” and “detail”, at most 5,000 lines. Nothing was recorded.

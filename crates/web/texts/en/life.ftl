@@ -286,3 +286,68 @@ offer-to-do-text = You can agree until { $at }.
 application-offer-premium = Premium we offer
 application-offer-excess = Excess we offer
 letter-offer-made = Offer on other terms
+
+## What became of a letter
+
+desk-nav-post = Returned post
+reminder-returned = Came back: it sets no term
+reminder-cancelled = Sent in error: it sets no term
+reminder-proven = Receipt proven
+receipt-title = Reminder { $no }
+receipt-text = Proof of receipt counts before what is presumed. The customer never gets less time than the letter gave.
+receipt-reference = Reference
+receipt-presumed = Presumed received
+receipt-proven = Proven received
+receipt-item = Number of the registered item
+receipt-item-hint = As on the slip of the post, such as RR123456789BE.
+receipt-item-wrong = Fill in the number: letters and digits only.
+receipt-stops = No cover from the end of
+receipt-paid = Paid in full
+receipt-returned = Came back
+receipt-what = What do we know?
+receipt-what-received = It was received
+receipt-what-deposited = It was handed in as a registered item
+receipt-what-returned = It came back
+receipt-day = On which day?
+receipt-day-hint = Leave this empty when it came back.
+receipt-why = Why did it come back?
+receipt-why-address-unknown = The address does not exist
+receipt-why-moved = Moved
+receipt-why-not-collected = Not collected
+receipt-why-refused = Not taken in
+receipt-why-mailbox-gone = The mailbox does not exist or is full
+receipt-note = Note
+receipt-paper = Slip or envelope
+receipt-slip = Look at the slip
+receipt-send = Record
+receipt-over = This reminder came back. It sets no term any more. A new one goes by post, as soon as we know the address.
+task-prove-deposit = Record the deposit of a registered letter
+post-text = Letters and mails that came back. They start no term. Find out the right address and send them again.
+post-letter = Letter
+post-about = About
+post-why = Why it came back
+post-new = Read in a list
+post-file = List of the mail server or the post
+post-file-missing = Choose the list first.
+post-file-limits = A text file of at most { $lines } lines.
+post-format = Each line: reference; what happened; day; reason or number of the item.
+post-send = Read in
+post-done = { $count ->
+    [one] One line recorded
+   *[other] { $count } lines recorded
+}
+post-done-text = Recorded before: { $again }. Not recorded: { $left }.
+post-line = Line
+post-why-not = Why not
+post-left = Lines that were not recorded
+
+## Where a refund goes
+
+refund-where = To which account may we pay back?
+refund-yours = You get { $amount } back. We do not know yet to which account.
+refund-waits = { $amount } waits to be paid back. No account is known.
+refund-two = A colleague releases the payment: never the one who enters the account.
+refund-send = Save account
+refund-none = No refund waits for an account.
+done-refund-account = The account is saved. The money goes out with the next payments.
+event-refund-account-named = Account for a refund named

@@ -95,3 +95,4 @@ apply-price-needs = Choisissez une assurance et un type d’appareil, et indique
 confirmed-account = Un compte (facultatif)
 confirmed-account-text = Avec un compte, vous voyez votre assurance quand vous le souhaitez. Vous recevrez un lien pour choisir un mot de passe.
 confirmed-account-button = Ouvrir un compte
+apply-parent = Vous n’avez pas encore 18 ans. Ce n’est pas un problème : un parent ou tuteur prend l’assurance pour vous. Laissez cette personne indiquer son propre nom et sa date de naissance. Votre nom figure maintenant sous « Qui utilise l’appareil ? ».

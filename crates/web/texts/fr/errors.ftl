@@ -49,3 +49,7 @@ api-media = Ce type de contenu n’est pas lu
 api-media-text = Envoyez le dossier en application/json ou application/toml.
 api-facts = Ce dossier ne peut pas être décidé
 api-facts-text = Rien n’a été décidé. Corrigez ce qui est indiqué et renvoyez le dossier.
+api-moment = { $name } n’est pas un moment
+api-moment-text = Écrivez-le comme 2026-03-01T14:05 ou 2026-03-01T13:05:00Z.
+api-letters = La liste est illisible
+api-letters-text = Envoyez une liste « news », chaque ligne avec « reference », « what », « day » et « detail », 5 000 lignes au plus. Rien n’a été enregistré.

@@ -286,3 +286,68 @@ offer-to-do-text = Vous pouvez accepter jusqu’au { $at }.
 application-offer-premium = Prime que nous offrons
 application-offer-excess = Franchise que nous offrons
 letter-offer-made = Offre à d’autres conditions
+
+## Ce qu’il est advenu d’une lettre
+
+desk-nav-post = Courrier revenu
+reminder-returned = Revenu : aucun délai ne court
+reminder-cancelled = Envoyé par erreur : aucun délai ne court
+reminder-proven = Réception prouvée
+receipt-title = Rappel { $no }
+receipt-text = La preuve de réception l’emporte sur ce qui est présumé. Le client n’a jamais moins de temps que ce que dit la lettre.
+receipt-reference = Référence
+receipt-presumed = Réception présumée
+receipt-proven = Réception prouvée
+receipt-item = Numéro de l’envoi recommandé
+receipt-item-hint = Comme sur le récépissé de la poste, par exemple RR123456789BE.
+receipt-item-wrong = Indiquez le numéro : lettres et chiffres seulement.
+receipt-stops = Plus de couverture à partir de la fin du
+receipt-paid = Entièrement payé
+receipt-returned = Revenu
+receipt-what = Que savons-nous ?
+receipt-what-received = La lettre a été reçue
+receipt-what-deposited = La lettre a été déposée en recommandé
+receipt-what-returned = La lettre est revenue
+receipt-day = Quel jour ?
+receipt-day-hint = Laissez vide si la lettre est revenue.
+receipt-why = Pourquoi est-elle revenue ?
+receipt-why-address-unknown = L’adresse n’existe pas
+receipt-why-moved = Déménagé
+receipt-why-not-collected = Non réclamée
+receipt-why-refused = Refusée
+receipt-why-mailbox-gone = La boîte mail n’existe pas ou est pleine
+receipt-note = Note
+receipt-paper = Récépissé ou enveloppe
+receipt-slip = Voir le récépissé
+receipt-send = Enregistrer
+receipt-over = Ce rappel est revenu. Aucun délai ne court plus. Un nouveau rappel partira par la poste dès que nous connaîtrons l’adresse.
+task-prove-deposit = Enregistrer le dépôt d’un recommandé
+post-text = Lettres et e-mails revenus. Aucun délai ne commence. Cherchez la bonne adresse et renvoyez-les.
+post-letter = Lettre
+post-about = Concerne
+post-why = Pourquoi revenue
+post-new = Lire une liste
+post-file = Liste du serveur de mail ou de la poste
+post-file-missing = Choisissez d’abord la liste.
+post-file-limits = Un fichier texte de { $lines } lignes au plus.
+post-format = Chaque ligne : référence ; ce qui s’est passé ; jour ; raison ou numéro de l’envoi.
+post-send = Lire
+post-done = { $count ->
+    [one] Une ligne enregistrée
+   *[other] { $count } lignes enregistrées
+}
+post-done-text = Déjà enregistrées : { $again }. Non enregistrées : { $left }.
+post-line = Ligne
+post-why-not = Pourquoi pas
+post-left = Lignes non enregistrées
+
+## Où va un remboursement
+
+refund-where = Sur quel compte pouvons-nous rembourser ?
+refund-yours = Nous vous remboursons { $amount }. Nous ne savons pas encore sur quel compte.
+refund-waits = { $amount } attendent d’être remboursés. Aucun compte n’est connu.
+refund-two = Un collègue libère le paiement : jamais la personne qui indique le compte.
+refund-send = Enregistrer le compte
+refund-none = Aucun remboursement n’attend un compte.
+done-refund-account = Le compte est enregistré. L’argent part avec les prochains paiements.
+event-refund-account-named = Compte pour un remboursement indiqué

@@ -95,3 +95,4 @@ apply-price-needs = Kies een verzekering en een soort toestel, en vul aankoopdat
 confirmed-account = Een account (hoeft niet)
 confirmed-account-text = Met een account ziet u uw verzekering wanneer u wilt. U krijgt een link om een wachtwoord te kiezen.
 confirmed-account-button = Account openen
+apply-parent = U bent nog geen 18. Dat kan: een ouder of voogd sluit de verzekering voor u af. Laat die de eigen naam en geboortedatum invullen. Uw naam staat nu bij “Wie gebruikt het toestel?”.

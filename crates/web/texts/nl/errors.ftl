@@ -49,3 +49,7 @@ api-media = Deze soort inhoud wordt niet gelezen
 api-media-text = Stuur de zaak als application/json of application/toml.
 api-facts = Over deze zaak is niets te beslissen
 api-facts-text = Er is niets beslist. Verbeter wat er in de lijst staat en stuur het opnieuw.
+api-moment = { $name } is geen moment
+api-moment-text = Schrijf het als 2026-03-01T14:05 of 2026-03-01T13:05:00Z.
+api-letters = De lijst is niet te lezen
+api-letters-text = Stuur een lijst “news”, elke regel met “reference”, “what”, “day” en “detail”, hooguit 5.000 regels. Er is niets vastgelegd.

@@ -286,3 +286,68 @@ offer-to-do-text = U kunt akkoord gaan tot { $at }.
 application-offer-premium = Premie die wij bieden
 application-offer-excess = Eigen risico dat wij bieden
 letter-offer-made = Aanbod op andere voorwaarden
+
+## Wat er van een brief geworden is
+
+desk-nav-post = Retourpost
+reminder-returned = Kwam terug: er loopt geen termijn
+reminder-cancelled = Ten onrechte verstuurd: er loopt geen termijn
+reminder-proven = Ontvangst bewezen
+receipt-title = Herinnering { $no }
+receipt-text = Bewijs van ontvangst gaat voor wat we vermoeden. De klant krijgt nooit minder tijd dan in de brief stond.
+receipt-reference = Kenmerk
+receipt-presumed = Vermoedelijk ontvangen
+receipt-proven = Bewezen ontvangen
+receipt-item = Nummer van de aangetekende zending
+receipt-item-hint = Zoals op het bewijs van de post, bijvoorbeeld RR123456789BE.
+receipt-item-wrong = Vul het nummer in: alleen letters en cijfers.
+receipt-stops = Geen dekking vanaf het einde van
+receipt-paid = Helemaal betaald
+receipt-returned = Kwam terug
+receipt-what = Wat weten we?
+receipt-what-received = De brief is ontvangen
+receipt-what-deposited = De brief is aangetekend afgegeven
+receipt-what-returned = De brief kwam terug
+receipt-day = Op welke dag?
+receipt-day-hint = Laat dit leeg als de brief terugkwam.
+receipt-why = Waarom kwam de brief terug?
+receipt-why-address-unknown = Het adres bestaat niet
+receipt-why-moved = Verhuisd
+receipt-why-not-collected = Niet afgehaald
+receipt-why-refused = Niet aangenomen
+receipt-why-mailbox-gone = De mailbox bestaat niet of is vol
+receipt-note = Notitie
+receipt-paper = Bewijs of envelop
+receipt-slip = Bewijs bekijken
+receipt-send = Vastleggen
+receipt-over = Deze herinnering kwam terug. Er loopt geen termijn meer. Een nieuwe gaat per post, zodra we het adres weten.
+task-prove-deposit = Afgifte van een aangetekende brief vastleggen
+post-text = Brieven en mails die terugkwamen. Er begint geen termijn door te lopen. Zoek het juiste adres en stuur ze opnieuw.
+post-letter = Brief
+post-about = Over
+post-why = Waarom teruggekomen
+post-new = Lijst inlezen
+post-file = Lijst van de mailserver of de post
+post-file-missing = Kies eerst de lijst.
+post-file-limits = Een tekstbestand van hooguit { $lines } regels.
+post-format = Elke regel: kenmerk; wat er gebeurde; dag; reden of nummer van de zending.
+post-send = Inlezen
+post-done = { $count ->
+    [one] Eén regel vastgelegd
+   *[other] { $count } regels vastgelegd
+}
+post-done-text = Al eerder vastgelegd: { $again }. Niet vastgelegd: { $left }.
+post-line = Regel
+post-why-not = Waarom niet
+post-left = Regels die niet zijn vastgelegd
+
+## Waar een terugbetaling heen gaat
+
+refund-where = Naar welke rekening mogen we terugbetalen?
+refund-yours = U krijgt { $amount } terug. We weten nog niet op welke rekening.
+refund-waits = { $amount } wacht op terugbetaling. Er is geen rekening bekend.
+refund-two = Een collega geeft de betaling vrij: nooit wie de rekening invult.
+refund-send = Rekening opslaan
+refund-none = Er wacht geen terugbetaling op een rekening.
+done-refund-account = De rekening is opgeslagen. Het geld gaat mee met de volgende betalingen.
+event-refund-account-named = Rekening voor een terugbetaling opgegeven

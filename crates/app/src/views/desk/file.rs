@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use kernel::{Date, Id, Instant, Language, Money, PolicyNumber, Rule};
-use policy::{Contract, ContractEvent, Fact, PolicyEvent, Schedule, Timeline, Verdict};
+use policy::{Contract, ContractEvent, Fact, PolicyEvent, Schedule, Signal, SignalKind, Timeline, Verdict};
 use store::{Tx, params, sql};
 
 use crate::{
     App, AppError,
     apply::{Attached, DeviceIdentity},
     claims, contracts,
-    find::{self, Key},
     parties::{self, Known},
     streams,
     tasks::TaskKind,
@@ -36,15 +35,17 @@ pub struct Screened {
     pub by_person: bool,
 }
 
-/// Somebody or something we know already (OFFICE-02): another contract with the same address or device.
+/// Another contract that the known-person check found (OFFICE-02): what they share, and what happened there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kindred {
     /// Number of the other contract.
     pub number: String,
     /// Its phase.
     pub phase: String,
-    /// Whether it is about the same device; otherwise it is the same e-mail address or the same policyholder.
-    pub same_device: bool,
+    /// Who holds it.
+    pub holder: Id,
+    /// What was found.
+    pub kinds: Vec<SignalKind>,
 }
 
 /// A contract, opened for the desk. Personal: log the look before it is shown.
@@ -82,7 +83,7 @@ pub struct ContractFile {
     pub note: Option<String>,
     /// Whether a proof of purchase was uploaded.
     pub proof: Option<Attached>,
-    /// Other contracts with the same address or device.
+    /// Other contracts that the known-person check found when this was applied for.
     pub kindred: Vec<Kindred>,
     /// Open tasks: kind, rule, by when.
     pub tasks: Vec<(TaskKind, String, Option<Instant>)>,
@@ -128,7 +129,7 @@ pub fn contract_file(
         None => None,
     };
     let said = said(app, tx, &facts)?;
-    let kindred = kindred(app, tx, id, holder, known.as_ref(), &devices)?;
+    let kindred = kindred(app, tx, &facts)?;
     let limit = app.products.agreement(&contract.application.agreement)?.authority.accept_value_cents;
     Ok(Some(ContractFile {
         id,
@@ -209,48 +210,37 @@ fn said(app: &App, tx: &mut Tx<'_>, facts: &[Fact]) -> Result<Said, AppError> {
     Ok(said)
 }
 
-fn kindred(
-    app: &App,
-    tx: &mut Tx<'_>,
-    id: Id,
-    holder: Id,
-    known: Option<&Known>,
-    devices: &[InsuredDevice],
-) -> Result<Vec<Kindred>, AppError> {
-    let mut same: BTreeMap<Id, bool> = BTreeMap::new();
-    for identity in devices.iter().filter_map(|device| device.identity.as_ref()) {
-        let imei = identity.imei.as_ref().map(Key::Imei);
-        let serial = identity.serial.as_ref().map(Key::Serial);
-        for key in imei.into_iter().chain(serial) {
-            same.extend(find::streams(app, tx, key)?.into_iter().map(|stream| (stream, true)));
+/// What the known-person check found, by the contract it was found on; nothing once it was forgotten.
+fn kindred(app: &App, tx: &mut Tx<'_>, facts: &[Fact]) -> Result<Vec<Kindred>, AppError> {
+    let mut kinds: BTreeMap<Id, Vec<SignalKind>> = BTreeMap::new();
+    for fact in facts {
+        let ContractEvent::Policy(PolicyEvent::SignalsFound { signals, found }) = &fact.event else {
+            continue;
+        };
+        let sealed: Vec<Signal> = match found {
+            Some(found) => app.unseal(tx, found)?.unwrap_or_default(),
+            None => Vec::new(),
+        };
+        for signal in signals.iter().chain(&sealed) {
+            kinds.entry(signal.on).or_default().push(signal.kind);
         }
     }
-    let mut people = vec![holder];
-    if let Some(email) = known.and_then(|known| known.profile.as_ref()?.email.as_ref()) {
-        people.extend(find::streams(app, tx, Key::Email(email))?);
-    }
+    let ids: Vec<Id> = kinds.keys().copied().collect();
     let rows = tx.query_ids(
-        sql!("select id from contract where holder in ({ids}) order by id limit 50"),
-        &params![],
-        &people,
-    )?;
-    for row in rows {
-        same.entry(row.id("id")?).or_insert(false);
-    }
-    same.remove(&id);
-    let ids: Vec<Id> = same.keys().copied().collect();
-    let rows = tx.query_ids(
-        sql!("select id, number, phase from contract where id in ({ids}) order by id"),
+        sql!("select id, number, phase, holder from contract where id in ({ids}) order by id"),
         &params![],
         &ids,
     )?;
-    rows.iter()
-        .map(|row| {
-            let id: Id = row.id("id")?;
-            let same_device = same.get(&id).copied().unwrap_or(false);
-            Ok(Kindred { number: row.text("number")?, phase: row.text("phase")?, same_device })
-        })
-        .collect()
+    let mut kindred = Vec::with_capacity(rows.len());
+    for row in &rows {
+        kindred.push(Kindred {
+            number: row.text("number")?,
+            phase: row.text("phase")?,
+            holder: row.id("holder")?,
+            kinds: kinds.remove(&row.id("id")?).unwrap_or_default(),
+        });
+    }
+    Ok(kindred)
 }
 
 fn tasks(tx: &mut Tx<'_>, stream: Id) -> Result<Vec<(TaskKind, String, Option<Instant>)>, AppError> {
@@ -314,6 +304,7 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             Billing::FreeReminderSent { .. } => Some(Rule("BE-DUN-10")),
             Billing::ReminderReturned { .. } => Some(Rule("GEN-TIME-06")),
             Billing::ReminderReceiptProven { .. } => Some(Rule("AMB-12")),
+            Billing::RefundAccountNamed { .. } => Some(Rule("MONEY-03")),
             Billing::CollectionReleased { .. }
             | Billing::CollectionWithdrawn { .. }
             | Billing::RefundReleased { .. }

@@ -84,3 +84,42 @@ fn money_without_a_number_waits_for_a_person() {
     assert_eq!(desk.count(booked), 1);
     desk.get(FRED, "/desk/statements").has("All money has its place");
 }
+
+#[test]
+fn a_refund_without_an_account_gets_one_at_the_desk() {
+    let desk = Desk::open("2026-03-05 09:00");
+    let mut proposal = app::testing::proposal();
+    proposal.mandate = None;
+    let made = desk.world().apply("2026-03-01 14:05", "apply", &proposal).unwrap();
+    let paid = policy::Command::BookPayment {
+        source: billing::PaymentSource::Transfer { payer: None },
+        amount: app::testing::euro("9.95"),
+        credited: app::testing::at("2026-03-02 09:00"),
+    };
+    let by = app::testing::staff(11, kernel::Role::Acceptance);
+    desk.world().order("2026-03-02 09:00", "paid", made.contract, &by, paid).unwrap();
+    let no = policy::Command::Reject { reason: None };
+    desk.world().order("2026-03-03 09:00", "no", made.contract, &by, no).unwrap();
+    let policy = format!("/desk/policies/{}", made.number);
+    let form = format!("{policy}/refund");
+    desk.get(FRED, "/desk").has("Find the account for a refund").has(&form);
+    desk.get(FRED, &form).has("€9.95 waits").has("OFFICE-15");
+    let send = |iban: &str| {
+        let page = desk.get(FRED, &form);
+        let (command, version) = (page.hidden("command"), page.hidden("version"));
+        let fields = [
+            ("command", &*command),
+            ("version", &*version),
+            ("iban", iban),
+            ("holder", "S. de Vries"),
+            ("channel", "phone"),
+            ("note", "said so by phone"),
+        ];
+        desk.upload(FRED, &form, &fields, None)
+    };
+    assert_eq!(send("NL00RABO0300065264").status, StatusCode::UNPROCESSABLE_ENTITY);
+    let done = send("NL39 RABO 0300 0652 64");
+    assert_eq!((done.status, &*done.to), (StatusCode::SEE_OTHER, &*policy), "{}", done.body);
+    desk.get(FRED, &policy).has("Account for a refund named").has("MONEY-03");
+    desk.get(FRED, &form).has("No refund waits").lacks("name=\"iban\"");
+}

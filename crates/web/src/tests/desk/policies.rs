@@ -153,7 +153,7 @@ fn a_second_application_shows_the_first() {
     other.device.identity.imei = Some(kernel::Imei::parse("356938035643809").unwrap());
     let second = desk.world().apply("2026-03-01 16:00", "c2", &other).unwrap();
     desk.get(ANNA, &format!("/desk/applications/{}", second.number))
-        .has("same customer or e-mail address")
+        .has("same customer")
         .has(first.number.as_str());
 }
 
@@ -235,4 +235,76 @@ fn an_application_by_phone_needs_no_e_mail() {
     assert_eq!(again.to, done.to, "the same form twice is one application");
     let printed = sql!("select count(*) as number from letter where channel = 'print' and language = 'fr'");
     assert_eq!(desk.count(printed), 1, "letters go to the print folder");
+}
+
+#[test]
+fn the_form_of_a_minor_becomes_that_of_a_parent() {
+    let desk = Desk::open("2026-03-02 09:00");
+    let page = desk.get(ANNA, "/desk/applications/new");
+    let command = page.hidden("command");
+    let send = |first: &str, last: &str, born: &str, user: &str, user_name: &str, user_born: &str| {
+        let fields = [
+            ("command", &*command),
+            ("channel", "phone"),
+            ("language", "nl"),
+            ("plan", "plus"),
+            ("device", "phone"),
+            ("brand", "Fairphone"),
+            ("model", "5"),
+            ("imei", "490154203237518"),
+            ("bought", "2026-02-20"),
+            ("price", "849.00"),
+            ("user", user),
+            ("user_name", user_name),
+            ("user_born", user_born),
+            ("first_name", first),
+            ("last_name", last),
+            ("born", born),
+            ("postcode", "3011 AD"),
+            ("house_number", "40"),
+            ("street", "Coolsingel"),
+            ("town", "Rotterdam"),
+            ("iban", "NL39RABO0300065264"),
+            ("holder", "S. de Vries"),
+        ];
+        desk.upload(ANNA, "/desk/applications/new", &fields, None)
+    };
+    let minor = send("Noor", "de Vries", "2014-09-01", "me", "", "");
+    assert_eq!(minor.status, StatusCode::UNPROCESSABLE_ENTITY);
+    minor
+        .has("a parent or guardian takes out the insurance")
+        .has("value=\"Noor de Vries\"")
+        .has("2014-09-01");
+    let unnamed = send("Sanne", "de Vries", "1990-05-17", "family", "", "");
+    assert_eq!(unnamed.status, StatusCode::UNPROCESSABLE_ENTITY, "who uses it is named");
+    let also = send("Tim", "de Vries", "2009-01-01", "family", "Noor de Vries", "2014-09-01");
+    assert_eq!(also.status, StatusCode::UNPROCESSABLE_ENTITY, "a brother who is a minor too is no parent");
+    also.has("must be 18 or older");
+    let done = send("Sanne", "de Vries", "1990-05-17", "family", "Noor de Vries", "2014-09-01");
+    assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
+    desk.get(ANNA, &done.to).has("Sanne de Vries").has("Noor de Vries, ");
+}
+
+#[test]
+fn what_is_known_of_an_applicant_is_weighed_by_a_person() {
+    let desk = Desk::open("2026-03-03 09:00");
+    let first = desk.world().apply("2026-03-01 14:05", "c1", &proposal()).unwrap();
+    let by = app::testing::staff(11, Role::Acceptance);
+    let no = policy::Command::Reject { reason: None };
+    desk.world().order("2026-03-02 09:00", "no", first.contract, &by, no).unwrap();
+    let mut other = proposal();
+    other.profile.name = "Pim Bakker".into();
+    other.profile.born = Some(kernel::date(1980, 1, 2));
+    other.profile.email = Some("pim@example.org".parse().unwrap());
+    other.device.identity.imei = Some(kernel::Imei::parse("356938035643809").unwrap());
+    let second = desk.world().apply("2026-03-03 08:00", "c2", &other).unwrap();
+    let path = format!("/desk/applications/{}", second.number);
+    let page = desk.get(ANNA, &path);
+    page.has("same account")
+        .has("same address")
+        .has("rejected before")
+        .has("nobody is rejected automatically");
+    page.has(&format!("/desk/policies/{}", first.number)).has("value=\"accept\"");
+    let looks = sql!("select count(*) as number from look");
+    assert_eq!(desk.count(looks), 2, "at the applicant, and at whom the check found");
 }
