@@ -1,11 +1,13 @@
 //! Applying for a policy: what the applicant tells, checked and sealed, becomes an application (NL-PROV, BE-PROV).
 
+use std::collections::BTreeSet;
+
 use kernel::{
     Actor, Date, DeviceKind, Frequency, Id, Imei, Instant, Language, Money, PolicyNumber, Rule, SerialNumber,
     VaultRef,
 };
 use party::{PartyKind, Payee, Profile};
-use policy::{Application, Command, Device, HolderKind, PolicyTerms, ProductRef};
+use policy::{Application, ApplicationItem, Command, Device, HolderKind, PolicyTerms, ProductRef};
 use serde::{Deserialize, Serialize};
 use store::{Tx, unique};
 use terms::Product;
@@ -61,6 +63,9 @@ pub struct Proposal {
     pub mandate: Option<Payee>,
     /// Proof of purchase: the attachment's name, if one was uploaded.
     pub proof: Option<Attached>,
+    /// What the application asks for and did not come with it; in Belgium cover waits for it (BE-PROV-02).
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub missing: BTreeSet<ApplicationItem>,
 }
 
 /// The device of a proposal.
@@ -222,7 +227,7 @@ pub fn apply(
         frequency: proposal.frequency,
         terms: policy_terms(&product, proposal.frequency),
         proof,
-        missing: std::collections::BTreeSet::new(),
+        missing: proposal.missing.clone(),
         minor: None,
         insured: Vec::new(),
     };

@@ -48,6 +48,12 @@ pub trait Outlet: Send + Sync {
     /// # Errors
     /// Why not, without personal data.
     fn bank_file(&self, name: &str, bytes: &[u8]) -> Result<(), String>;
+
+    /// Whether letters are laid out for it. One that keeps nothing of them is spared the time; whoever opens such a letter has
+    /// it laid out then.
+    fn wants_paper(&self) -> bool {
+        true
+    }
 }
 
 /// What one round of delivery did.
@@ -81,7 +87,7 @@ pub fn run(
             break;
         }
         let (mut handed, mut letters, mut failed) = (Vec::new(), Vec::new(), Vec::new());
-        for (message, made) in lay_out(app, now, messages)? {
+        for (message, made) in lay_out(app, now, outlet.wants_paper(), messages)? {
             // What one message does must not stop all others.
             let hand_over = std::panic::AssertUnwindSafe(|| hand_over(app, outlet, &message, &made));
             match std::panic::catch_unwind(hand_over).unwrap_or_else(|_| Err(GAVE_UP.to_owned())) {
@@ -136,7 +142,12 @@ enum Laid {
 type Attempt = Result<Laid, String>;
 
 /// Lays out the letters among the messages: read in one go, laid out on all processors, kept in one go.
-fn lay_out(app: &App, now: Instant, messages: Vec<Message>) -> Result<Vec<(Message, Attempt)>, AppError> {
+fn lay_out(
+    app: &App,
+    now: Instant,
+    on_paper: bool,
+    messages: Vec<Message>,
+) -> Result<Vec<(Message, Attempt)>, AppError> {
     let ids: Vec<Id> = messages.iter().filter_map(|message| letter_of(message).ok().flatten()).collect();
     let worker = app.clone();
     let rows = app.db.read(move |tx| read_all(&worker, tx, &ids))?;
@@ -146,7 +157,7 @@ fn lay_out(app: &App, now: Instant, messages: Vec<Message>) -> Result<Vec<(Messa
             None => Err("nobody delivers this kind".to_owned()),
             Some(letter) => {
                 let row = rows.get(&letter).ok_or("there is no such letter")?;
-                match print(app, now, letter, row).map_err(|error| error.to_string())? {
+                match print(app, now, on_paper, letter, row).map_err(|error| error.to_string())? {
                     Some(made) => Ok(Laid::Letter(Box::new(made))),
                     None => Ok(Laid::Nothing),
                 }
@@ -214,11 +225,21 @@ struct Made {
 }
 
 /// Lays a letter out, or takes the bytes that were kept when it was laid out before. None when its reader was forgotten.
-fn print(app: &App, now: Instant, letter: Id, row: &LetterRow) -> Result<Option<Made>, AppError> {
+fn print(
+    app: &App,
+    now: Instant,
+    on_paper: bool,
+    letter: Id,
+    row: &LetterRow,
+) -> Result<Option<Made>, AppError> {
     let Some(document) = &row.document else { return Ok(None) };
     let house = letters::house(app, &row.house)?;
-    let mut rendered = documents::render(document, row.language, &house)
-        .map_err(|error| AppError::Render(error.to_string()))?;
+    let mut rendered = if on_paper {
+        documents::render(document, row.language, &house)
+            .map_err(|error| AppError::Render(error.to_string()))?
+    } else {
+        documents::render_mail(document, row.language, &house)
+    };
     let mut put = None;
     if let Some(pdf) = &mut rendered.pdf {
         if let Some(object) = &row.object {
@@ -351,7 +372,7 @@ pub fn letter_pdf(app: &App, now: Instant, stream: Id, letter: Id) -> Result<(St
     }
     let worker = app.clone();
     let rows = app.db.read(move |tx| read_all(&worker, tx, &[letter]))?;
-    let made = print(app, now, letter, &rows[&letter])?;
+    let made = print(app, now, true, letter, &rows[&letter])?;
     keep(app, now, made.iter())?;
     let pdf = made.and_then(|made| made.rendered.pdf);
     let pdf = pdf.ok_or_else(|| AppError::missing("the PDF of a letter", letter))?;

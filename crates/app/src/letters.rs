@@ -16,6 +16,7 @@ use crate::{
 };
 
 mod contract;
+mod unpaid;
 
 /// A letter to be sent.
 #[derive(Debug, Clone)]

@@ -106,6 +106,7 @@ pub fn proposal() -> Proposal {
             iban: Iban::parse("NL39RABO0300065264").expect("an IBAN"),
         }),
         proof: None,
+        missing: std::collections::BTreeSet::new(),
     }
 }
 

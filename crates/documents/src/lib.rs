@@ -62,12 +62,21 @@ pub struct Pdf {
 pub fn render(document: &Document, language: Language, house: &House) -> Result<Rendered, RenderError> {
     let letter = compose(document, language, house);
     let pdf = document.content.is_letter().then(|| pdf::print(&letter, document.made_at)).transpose()?;
-    Ok(Rendered {
+    Ok(Rendered { pdf, ..mail_of(&letter) })
+}
+
+/// Writes only the mail of a document, without the paper that is kept: the slow part.
+pub fn render_mail(document: &Document, language: Language, house: &House) -> Rendered {
+    mail_of(&compose(document, language, house))
+}
+
+fn mail_of(letter: &Letter) -> Rendered {
+    Rendered {
         subject: letter.subject.clone(),
         mail_text: letter.mail_text(),
         mail_html: letter.mail_html(),
-        pdf,
-    })
+        pdf: None,
+    }
 }
 
 /// The words of a document without printing them: for showing it on a page and for tests.

@@ -90,8 +90,14 @@ pub(crate) fn reminders(contract: &Contract) -> Vec<Item> {
                 needs_statement_of: Some(reminder.last_day),
                 what: What::AnnounceStop(reminder.no),
             }),
-            Some(paid) if reminder.cost_cover() && !reminder.return_announced && all_back.is_some() => items
-                .push(Item { at: paid, needs_statement_of: None, what: What::AnnounceReturn(reminder.no) }),
+            // After the end there is no cover to come back.
+            Some(paid)
+                if reminder.cost_cover()
+                    && !reminder.return_announced
+                    && all_back.is_some_and(|back| !ended(back)) =>
+            {
+                items.push(Item { at: paid, needs_statement_of: None, what: What::AnnounceReturn(reminder.no) });
+            }
             _ => {}
         }
     }

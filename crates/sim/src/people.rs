@@ -175,6 +175,7 @@ impl Person {
             mandate: (pick("mandate", 5) > 0)
                 .then(|| Payee { name: name.clone(), iban: iban(self.country, self.number) }),
             proof: None,
+            missing: std::collections::BTreeSet::new(),
         };
         let command = format!("sim:{}:apply", self.number);
         let actor = self.actor(Channel::Portal);

@@ -9,7 +9,7 @@ use app::{
         staff,
     },
 };
-use kernel::{Date, Id, Instant, Money, Role};
+use kernel::{Country, Date, Id, Instant, Money, Role};
 use store::{params, sql};
 
 /// The insurer whose account has a statement every day, also while nobody has applied.
@@ -24,15 +24,17 @@ pub(crate) struct Bank {
     credits_today: bool,
     /// Statements that were made and not sent.
     kept_back: Vec<Vec<u8>>,
+    /// Direct debits are released and credited every day, without being asked for.
+    pub(crate) collects_daily: bool,
     /// Whether statements are kept back.
     pub(crate) silent: bool,
     sent: u64,
 }
 
-struct Account {
+pub(crate) struct Account {
     double: BankDouble,
-    /// What else happened today.
-    today: Vec<Entry>,
+    /// What else happened, and on which day.
+    entries: Vec<(Date, Entry)>,
 }
 
 impl Bank {
@@ -42,6 +44,7 @@ impl Bank {
             carried_out: BTreeSet::new(),
             credits_today: false,
             kept_back: Vec::new(),
+            collects_daily: false,
             silent: false,
             sent: 0,
         };
@@ -49,17 +52,31 @@ impl Bank {
         bank
     }
 
-    fn account(&mut self, app: &App, agreement: &str) -> &mut Account {
+    /// Whether its next statements would tell nothing.
+    pub(crate) fn is_quiet(&self) -> bool {
+        !self.silent && !self.credits_today && self.accounts.values().all(|account| account.entries.is_empty())
+    }
+
+    /// The account under a power of attorney; from now on it has a statement every day.
+    pub(crate) fn account(&mut self, app: &App, agreement: &str) -> &mut Account {
         self.accounts.entry(agreement.to_owned()).or_insert_with(|| {
             let iban = app.products.agreement(agreement).map(|found| found.account.iban.to_string());
-            Account { double: BankDouble::new(&iban.unwrap_or_default()), today: Vec::new() }
+            Account { double: BankDouble::new(&iban.unwrap_or_default()), entries: Vec::new() }
         })
     }
 
-    /// Somebody pays by transfer today, with the policy number in the text (FAQ-12).
-    pub(crate) fn transfer(&mut self, app: &App, agreement: &str, number: &str, amount: Money) {
+    /// Somebody pays by transfer today, with the policy number in the text (FAQ-12). The statement tells the
+    /// minute where it is asked to, otherwise only the day.
+    pub(crate) fn transfer(
+        &mut self,
+        app: &App,
+        (agreement, number): (&str, &str),
+        amount: Money,
+        (now, to_the_minute): (Instant, bool),
+    ) {
         let entry = Entry::transfer("P. Payer", "NL20INGB0001234567", amount, &format!("Premium {number}"));
-        self.account(app, agreement).today.push(entry);
+        let entry = if to_the_minute { entry.at(&now.to_string()) } else { entry };
+        self.account(app, agreement).entries.push((kernel::local_date(now, Country::Nl), entry));
     }
 
     /// What was released is credited today.
@@ -73,7 +90,7 @@ impl Bank {
         app: &App,
         agreement: &str,
         contract: Id,
-        reason: &str,
+        (now, reason): (Instant, &str),
     ) -> Result<(), AppError> {
         let row = app.db.read(move |tx| {
             tx.query_opt(
@@ -88,7 +105,8 @@ impl Bank {
         let end_to_end = row.text("end_to_end")?;
         let account = self.account(app, agreement);
         if row.text("state")? == "credited" {
-            account.today.push(Entry::returned(&end_to_end, row.money("amount_cents")?, reason));
+            let entry = Entry::returned(&end_to_end, row.money("amount_cents")?, reason);
+            account.entries.push((kernel::local_date(now, Country::Nl), entry));
         } else {
             account.double.returns(&end_to_end, reason);
             self.credits_today = true;
@@ -105,8 +123,11 @@ impl Bank {
         for (agreement, account) in &mut self.accounts {
             let of_account = files.iter().filter(|(of, _)| of == agreement);
             let files: Vec<&[u8]> = of_account.map(|(_, bytes)| bytes.as_slice()).collect();
-            let statement = account.double.day(day, &files, &std::mem::take(&mut account.today));
-            self.kept_back.push(statement);
+            let entries = std::mem::take(&mut account.entries);
+            let (of_day, later): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(on, _)| *on <= day);
+            account.entries = later;
+            let of_day: Vec<Entry> = of_day.into_iter().map(|(_, entry)| entry).collect();
+            self.kept_back.push(account.double.day(day, &files, &of_day));
         }
         self.credits_today = false;
         if self.silent {

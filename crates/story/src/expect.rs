@@ -1,19 +1,25 @@
 //! What a story expects: each answers what is otherwise, or nothing.
 
-use app::{contracts, verify};
-use kernel::{Country, Id, Money};
+use app::verify;
+use kernel::{Id, Money};
 use store::{params, sql};
 
 use crate::{
     Line,
     player::{LineError, Player},
+    timeline,
 };
 
-type Otherwise = Result<Option<String>, LineError>;
+pub(crate) type Otherwise = Result<Option<String>, LineError>;
 
 pub(crate) fn check(player: &mut Player<'_>, line: &Line) -> Otherwise {
     match line.verb.as_str() {
-        "expect cover" => cover(player, line),
+        "expect cover" => timeline::cover(player, line),
+        "expect ends" => timeline::ends(player, line),
+        "expect schedule" => timeline::schedule(player, line),
+        "expect quote" => timeline::quote(player, line),
+        "expect follows" => timeline::follows(player, line),
+        "expect refund" => refund(player, line),
         "expect phase" => phase(player, line),
         "expect open" => open(player, line),
         "expect balance" => balance(player, line),
@@ -26,25 +32,8 @@ pub(crate) fn check(player: &mut Player<'_>, line: &Line) -> Otherwise {
     }
 }
 
-fn differs(what: &str, expected: &str, found: &str) -> Option<String> {
+pub(crate) fn differs(what: &str, expected: &str, found: &str) -> Option<String> {
     (expected != found).then(|| format!("{what} is {found}, expected {expected}"))
-}
-
-fn cover(player: &Player<'_>, line: &Line) -> Otherwise {
-    let id = player.person(line)?.contract;
-    let at = if line.get("at").is_some() { line.instant("at")? } else { line.at };
-    let known = if line.get("known").is_some() { line.instant("known")? } else { line.at };
-    let facts = player.app.db.read(move |tx| contracts::facts(tx, &[id]))?.remove(&id).unwrap_or_default();
-    let timeline = policy::cover(&facts, known);
-    let found = timeline.at(at);
-    let rule = timeline.segment(at).map_or("none", |segment| segment.begins.rule.id());
-    let shown = at.to_zoned(Country::Nl.time_zone()).strftime("%Y-%m-%d %H:%M").to_string();
-    if let Some(what) = differs(&format!("cover at {shown}"), line.need("is")?, found.code()) {
-        return Ok(Some(format!("{what} (by {rule})")));
-    }
-    Ok(line
-        .get("rule")
-        .and_then(|wanted| differs(&format!("the rule of the cover at {shown}"), wanted, rule)))
 }
 
 fn phase(player: &Player<'_>, line: &Line) -> Otherwise {
@@ -62,6 +51,24 @@ fn open(player: &Player<'_>, line: &Line) -> Otherwise {
         tx.query_one(sql!("select open_cents from contract where id = ?1"), &params![id])?.money("open_cents")
     })?;
     Ok(differs("the open amount", &wanted.to_string(), &found.to_string()))
+}
+
+/// All that was ordered back to the policyholder so far, and by which rule the last of it.
+fn refund(player: &Player<'_>, line: &Line) -> Otherwise {
+    let id = player.person(line)?.contract;
+    let wanted: Money = line.read("amount", "an amount such as 9.95")?;
+    let rows = player.app.db.read(move |tx| {
+        let sql = sql!(
+            "select amount_cents, rule from payment_order where stream = ?1 and kind = 'refund' order by created_us, id"
+        );
+        let rows = tx.query(sql, &params![id])?;
+        rows.iter().map(|row| Ok((row.money("amount_cents")?, row.text("rule")?))).collect::<Result<Vec<_>, store::StoreError>>()
+    })?;
+    let found: Money = rows.iter().map(|(amount, _)| *amount).sum();
+    let rule = rows.last().map_or("none", |(_, rule)| rule.as_str());
+    let wanted_rule = line.get("rule").unwrap_or(rule);
+    Ok(differs("what goes back", &wanted.to_string(), &format!("{found}"))
+        .or_else(|| differs("the rule of the refund", wanted_rule, rule)))
 }
 
 fn balance(player: &Player<'_>, line: &Line) -> Otherwise {
@@ -99,14 +106,14 @@ fn letters(player: &Player<'_>, line: &Line) -> Otherwise {
 
 fn task(player: &Player<'_>, line: &Line) -> Otherwise {
     let kind = line.need("kind")?.to_owned();
+    let detail = line.get("detail").map(str::to_owned);
     let wanted: i64 = line.read("count", "a number")?;
-    let found: i64 = player.app.db.read(move |tx| {
-        let row = tx.query_one(
-            sql!("select count(*) as number from task where kind = ?1 and state = 'open'"),
-            &params![kind.as_str()],
-        )?;
-        row.i64("number")
+    let details = player.app.db.read(move |tx| {
+        let sql = sql!("select detail from task where kind = ?1 and state = 'open'");
+        let rows = tx.query(sql, &params![kind.as_str()])?;
+        rows.iter().map(|row| row.text("detail")).collect::<Result<Vec<_>, _>>()
     })?;
+    let found = details.iter().filter(|found| detail.as_ref().is_none_or(|detail| *found == detail)).count();
     Ok(differs(
         &format!("the number of open tasks {}", line.need("kind")?),
         &wanted.to_string(),

@@ -1,6 +1,9 @@
 //! Reading a story: lines of `DATE TIME  WHO DOES  key=value …` and `expect …`.
 
-use std::collections::BTreeMap;
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use kernel::{Country, Instant};
 
@@ -14,6 +17,10 @@ const LINES_MAX: usize = 2_000;
 pub struct Script {
     /// What it shows: the first comment line.
     pub title: String,
+    /// Rules that decide in it: those the title begins with, before its colon.
+    pub decides: BTreeSet<String>,
+    /// Rules that nearly decide in it: those named by a comment that begins with `NEARLY`.
+    pub nearly: BTreeSet<String>,
     /// What is done and expected, in order.
     pub lines: Vec<Line>,
 }
@@ -28,7 +35,9 @@ pub struct Line {
     /// Who and what: `customer applies`, `expect cover`.
     pub verb: String,
     /// The values given, by name.
-    pub values: BTreeMap<String, String>,
+    values: BTreeMap<String, String>,
+    /// Names of the values that were asked for.
+    read: RefCell<BTreeSet<String>>,
 }
 
 /// Why a story cannot be read.
@@ -52,7 +61,42 @@ impl Line {
 
     /// A value that may be given.
     pub fn get(&self, name: &str) -> Option<&str> {
+        self.read.borrow_mut().insert(name.to_owned());
         self.values.get(name).map(String::as_str)
+    }
+
+    /// Whether a value is `yes`; left out it is no.
+    pub fn is(&self, name: &str) -> bool {
+        self.get(name) == Some("yes")
+    }
+
+    /// A value that may be given, read as something.
+    ///
+    /// # Errors
+    /// As [`Line::read`].
+    pub fn maybe<T: std::str::FromStr>(&self, name: &str, what: &str) -> Result<Option<T>, ScriptError> {
+        self.get(name).map(|_| self.read(name, what)).transpose()
+    }
+
+    /// All values but those of these names.
+    pub fn others(&self, own: &[&str]) -> impl Iterator<Item = (&str, &str)> {
+        let others = self.values.iter().filter(|(name, _)| !own.contains(&name.as_str()));
+        others.map(|(name, value)| {
+            self.read.borrow_mut().insert(name.clone());
+            (name.as_str(), value.as_str())
+        })
+    }
+
+    /// Refuses what nobody asked for: a value that is misspelt would say nothing.
+    ///
+    /// # Errors
+    /// Naming the first of them.
+    pub fn all_read(&self) -> Result<(), ScriptError> {
+        let read = self.read.borrow();
+        match self.values.keys().find(|name| !read.contains(*name)) {
+            Some(name) => Err(self.error(format!("{name}=… says nothing to `{}`", self.verb))),
+            None => Ok(()),
+        }
     }
 
     /// A value read as something.
@@ -97,13 +141,27 @@ pub fn parse(text: &str) -> Result<Script, ScriptError> {
         return fail(1, "the story is longer than 256 kB");
     }
     let mut title = String::new();
+    let (mut decides, mut nearly) = (BTreeSet::new(), BTreeSet::new());
+    // The last NEARLY that no expectation has followed yet.
+    let mut unshown: Option<usize> = None;
     let mut lines: Vec<Line> = Vec::new();
     for (index, raw) in text.lines().enumerate() {
         let number = index + 1;
         let line = raw.trim();
         if let Some(comment) = line.strip_prefix('#') {
+            let comment = comment.trim();
             if title.is_empty() {
-                comment.trim().clone_into(&mut title);
+                comment.clone_into(&mut title);
+                decides = rules(comment);
+            } else if let Some(named) = comment.strip_prefix("NEARLY ") {
+                let named = rules(named);
+                if named.is_empty() {
+                    return fail(number, "NEARLY is followed by rules and a colon: `NEARLY NL-END-05: …`");
+                }
+                if let Some(before) = unshown.replace(number) {
+                    return fail(before, NOTHING_NEARLY);
+                }
+                nearly.extend(named);
             }
             continue;
         }
@@ -124,12 +182,36 @@ pub fn parse(text: &str) -> Result<Script, ScriptError> {
             return fail(number, "time runs forward only: this line is earlier than the one before");
         }
         let (verb, values) = words(rest, number)?;
-        lines.push(Line { number, at, verb, values });
+        let line = Line { number, at, verb, values, read: RefCell::default() };
+        if line.verb.starts_with("expect ") || line.values.contains_key("refused") {
+            unshown = None;
+        }
+        lines.push(line);
+    }
+    if let Some(number) = unshown {
+        return fail(number, NOTHING_NEARLY);
     }
     if lines.is_empty() {
         return fail(1, "the story is empty");
     }
-    Ok(Script { title, lines })
+    Ok(Script { title, decides, nearly, lines })
+}
+
+const NOTHING_NEARLY: &str = "after NEARLY comes a line that expects something or is refused";
+
+/// The rules that a comment begins with: `NL-DUN-02…04, AMB-16: what it shows`. None when it begins otherwise.
+fn rules(comment: &str) -> BTreeSet<String> {
+    let Some((ids, _)) = comment.split_once(": ") else { return BTreeSet::new() };
+    let mut rules = BTreeSet::new();
+    for id in ids.split(", ") {
+        let (first, last) = id.split_once('…').unwrap_or((id, ""));
+        let Some((family, from)) = first.rsplit_once('-') else { return BTreeSet::new() };
+        let Ok(from) = from.parse::<u32>() else { return BTreeSet::new() };
+        let last = if last.is_empty() { Ok(from) } else { last.parse::<u32>() };
+        let Ok(last) = last else { return BTreeSet::new() };
+        rules.extend((from..=last.min(from + 99)).map(|number| format!("{family}-{number:02}")));
+    }
+    rules
 }
 
 /// Words without `=` are the verb, the others are values; a value with blanks stands in double quotes.
@@ -188,6 +270,29 @@ mod tests {
         assert_eq!(script.lines[0].verb, "customer applies");
         assert_eq!(script.lines[0].get("what"), Some("two words"));
         assert_eq!((script.lines[1].at, script.lines[1].number), (script.lines[0].at, 4));
+    }
+
+    #[test]
+    fn rules_that_decide_and_rules_that_nearly_do() {
+        let script = parse(
+            "# NL-DUN-02…04, AMB-16: paid late\n2026-03-01 14:05 a b\n# NEARLY NL-DUN-04: a minute before\nexpect cover is=on\n",
+        );
+        let script = script.unwrap();
+        assert_eq!(script.decides, ["AMB-16", "NL-DUN-02", "NL-DUN-03", "NL-DUN-04"].map(String::from).into());
+        assert_eq!(script.nearly, ["NL-DUN-04"].map(String::from).into());
+        assert!(parse("# A title: without rules\n2026-03-01 14:05 a b").unwrap().decides.is_empty());
+        check("# T\n2026-03-01 14:05 a b\n# NEARLY X-01: y", &format!("line 3: {NOTHING_NEARLY}"));
+        check(
+            "# T\n2026-03-01 14:05 a b\n# NEARLY nothing\nexpect c",
+            "line 3: NEARLY is followed by rules and a colon: `NEARLY NL-END-05: …`",
+        );
+    }
+
+    #[test]
+    fn a_value_that_nobody_reads_is_refused() {
+        let script = parse("2026-03-01 14:05 customer pays amuont=3").unwrap();
+        let refused = script.lines[0].all_read().unwrap_err();
+        assert_eq!(refused.to_string(), "line 1: amuont=… says nothing to `customer pays`");
     }
 
     #[test]

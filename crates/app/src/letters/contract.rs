@@ -1,6 +1,6 @@
 //! What each event of a contract says to the policyholder (rulebook part VII).
 
-use billing::{BillingEvent, Reminder};
+use billing::BillingEvent;
 use kernel::{Country, Date, Instant, Language, Money, Roll, Term, VaultRef};
 use party::Payee;
 use policy::{Change, Device, EndWay, Notice, Offer, Phase, PolicyEvent, Verdict};
@@ -68,6 +68,7 @@ pub(super) fn content(
             PolicyEvent::Cancelled { way, ends, notice, .. } => {
                 Some(write.cancelled(tx, (*way, *ends), notice.as_deref(), new)?)
             }
+            PolicyEvent::EndAnnounced => write.end_date(tx)?,
             PolicyEvent::CancellationWithdrawn { ends, .. } => {
                 Some(Content::CancellationWithdrawn(say::CancellationWithdrawn {
                     plan: write.plan_name(tx)?,
@@ -84,6 +85,9 @@ pub(super) fn content(
                 let again = receivables.iter().any(|no| contract.billing.returns(*no) > 0);
                 write.collection(*amount, *collect_on, again)?
             }
+            BillingEvent::FreeReminderSent { arrears, amount, last_day, .. } => {
+                Some(write.first_reminder(arrears, *amount, *last_day))
+            }
             BillingEvent::ReminderSent { no, .. } => Some(write.reminder(*no)),
             BillingEvent::CoverStopAnnounced { no } => Some(write.cover_stopped(*no)),
             BillingEvent::CoverReturnAnnounced { no, from } => Some(write.cover_back(*no, *from)),
@@ -92,10 +96,10 @@ pub(super) fn content(
     })
 }
 
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     app: &'a App,
-    now: Instant,
-    contract: &'a Contract,
+    pub(super) now: Instant,
+    pub(super) contract: &'a Contract,
     loaded: &'a Loaded<Contract>,
     sealed: &'a Unsealed,
     language: Language,
@@ -107,7 +111,7 @@ fn is_running(contract: &Contract) -> bool {
 }
 
 impl Writer<'_> {
-    fn country(&self) -> Country {
+    pub(super) fn country(&self) -> Country {
         self.contract.country()
     }
 
@@ -161,7 +165,7 @@ impl Writer<'_> {
         Some(format!("/my/policies/{}", self.contract.application.number))
     }
 
-    fn pay(&self) -> say::PayInstruction {
+    pub(super) fn pay(&self) -> say::PayInstruction {
         say::PayInstruction { reference: self.contract.application.number.to_string(), link: self.link() }
     }
 
@@ -187,7 +191,7 @@ impl Writer<'_> {
         Ok(Content::ApplicationReceived(say::ApplicationReceived {
             plan: self.plan_name(tx)?,
             devices: self.device_lines()?,
-            covered_from: Some(self.contract.applied),
+            covered_from: self.contract.provisional_from(),
             covered_until: self.contract.provisional_until(),
             premium: self.premium()?,
             link: self.link(),
@@ -402,6 +406,20 @@ impl Writer<'_> {
         }))
     }
 
+    /// An end date that was reached; whoever ended the policy otherwise was written to when the notice came.
+    fn end_date(&self, tx: &mut Tx<'_>) -> Result<Option<Content>, AppError> {
+        let Some(ending) = self.contract.ends().filter(|ending| ending.way == EndWay::EndDate) else {
+            return Ok(None);
+        };
+        Ok(Some(Content::InsuranceEnded(say::InsuranceEnded {
+            plan: self.plan_name(tx)?,
+            ground: say::EndGround::EndDate,
+            ends_at: ending.ends,
+            refund: self.refund()?,
+            open: self.contract.billing.open(),
+        })))
+    }
+
     fn mandate_given(&self, signed: Date) -> Result<Option<Content>, AppError> {
         let Some(mandate) = &self.contract.billing.mandate else { return Ok(None) };
         let Some(debtor) = self.debtor()? else { return Ok(None) };
@@ -426,74 +444,5 @@ impl Writer<'_> {
             debits: vec![say::Debit { on, amount }],
             again,
         })))
-    }
-
-    fn reminder_no(&self, no: u32) -> &Reminder {
-        let reminders = &self.contract.billing.reminders;
-        reminders.iter().find(|r| r.no == no).expect("the event was just applied")
-    }
-
-    fn owed(&self, reminder: &Reminder) -> Vec<say::Owed> {
-        let due = |no| {
-            let receivable = self.contract.billing.receivables.iter().find(|r| r.no == no);
-            receivable.expect("a reminder is of what fell due").due
-        };
-        reminder.arrears.iter().map(|a| say::Owed { due: due(a.no), amount: a.amount }).collect()
-    }
-
-    fn reminder(&self, no: u32) -> Content {
-        let reminder = self.reminder_no(no);
-        let terms = &self.contract.application.terms.dunning;
-        let (owed, total) = (self.owed(reminder), reminder.amount());
-        match self.country() {
-            Country::Nl => Content::ReminderNl(say::ReminderNl {
-                owed,
-                total,
-                term: terms.pay_within,
-                presumed_receipt: reminder.received,
-                last_day: reminder.last_day,
-                cover_stops: reminder.cover_stops,
-                costs: Money::ZERO,
-                costs_vat: None,
-                back_after: terms.cover_back_after,
-                pay: self.pay(),
-            }),
-            Country::Be => Content::FormalNoticeBe(say::FormalNoticeBe {
-                owed,
-                total,
-                extra: None,
-                term: terms.pay_within,
-                deposited: reminder.received,
-                last_day: reminder.last_day,
-                suspended_from: reminder.cover_stops,
-                back_after: terms.cover_back_after,
-                // AMB-68: 15 days from the first suspended day, which is not counted.
-                may_end_from: kernel::add_days(reminder.last_day, 17),
-                pay: self.pay(),
-            }),
-        }
-    }
-
-    fn cover_stopped(&self, no: u32) -> Content {
-        let reminder = self.reminder_no(no);
-        Content::CoverSuspended(say::CoverSuspended {
-            since: reminder.cover_stops,
-            owed: self.owed(reminder),
-            costs: None,
-            interest: None,
-            total: reminder.amount(),
-            back_after: self.contract.application.terms.dunning.cover_back_after,
-            pay: self.pay(),
-        })
-    }
-
-    fn cover_back(&self, no: u32, from: Instant) -> Content {
-        let reminder = self.reminder_no(no);
-        Content::CoverReinstated(say::CoverReinstated {
-            paid_at: reminder.satisfied.unwrap_or(self.now),
-            paid: reminder.amount(),
-            gap_from: reminder.cover_stops,
-            covered_from: from,
-        })
     }
 }

@@ -1,4 +1,4 @@
-//! Endings by the insurer, and endings and changes that do not happen.
+//! Endings by the insurer or by the end date, and endings and changes that do not happen.
 
 use super::{Desk, Said, fact, heading, text};
 use crate::content::{CancellationWithdrawn, ChangeDeclined, EndGround, InsuranceEnded};
@@ -9,23 +9,29 @@ pub(super) fn ended(desk: Desk<'_>, facts: &InsuranceEnded) -> Said {
     let words = desk.words;
     let until = words.until(facts.ends_at);
     let ground = match facts.ground {
-        EndGround::AfterClaim => "ended-after-claim",
-        EndGround::NotRenewed => "ended-not-renewed",
-        EndGround::Fraud => "ended-fraud",
-        EndGround::NonPayment => "ended-non-payment",
-        EndGround::Bankruptcy => "ended-bankruptcy",
-        EndGround::Sanctions => "ended-sanctions",
+        EndGround::AfterClaim => Some("ended-after-claim"),
+        EndGround::NotRenewed => Some("ended-not-renewed"),
+        EndGround::Fraud => Some("ended-fraud"),
+        EndGround::NonPayment => Some("ended-non-payment"),
+        EndGround::Bankruptcy => Some("ended-bankruptcy"),
+        EndGround::Sanctions => Some("ended-sanctions"),
+        EndGround::EndDate => None,
+    };
+    let (title, intro, after) = match ground {
+        Some(_) => ("ended-title", "ended-intro", "ended-after"),
+        None => ("ended-date-title", "ended-date-intro", "ended-date-after"),
     };
     let mut blocks = vec![
-        text(words.with("ended-intro", &[("plan", (&facts.plan).into())])),
+        text(words.with(intro, &[("plan", (&facts.plan).into())])),
         Block::Callout {
             tone: Tone::Warn,
             title: words.with("cancelled-end-title", &[("until", (&until).into())]),
-            text: words.say("ended-after"),
+            text: words.say(after),
         },
-        heading(words.say("ended-why")),
-        text(words.say(ground)),
     ];
+    if let Some(ground) = ground {
+        blocks.extend([heading(words.say("ended-why")), text(words.say(ground))]);
+    }
     match &facts.refund {
         Some(refund) => blocks.extend([heading(words.say("refund-title")), desk.refund(refund)]),
         None if facts.ground == EndGround::Fraud => blocks.push(text(words.say("ended-no-refund"))),
@@ -37,7 +43,7 @@ pub(super) fn ended(desk: Desk<'_>, facts: &InsuranceEnded) -> Said {
     }
     blocks.push(text(words.say("cancelled-claims")));
     blocks.extend(desk.ladder());
-    Said { title: words.say("ended-title"), file: "file-cancellation", blocks, sheet: None }
+    Said { title: words.say(title), file: "file-cancellation", blocks, sheet: None }
 }
 
 pub(super) fn withdrawn(desk: Desk<'_>, facts: &CancellationWithdrawn) -> Said {

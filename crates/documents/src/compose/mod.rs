@@ -46,6 +46,7 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::MandateConfirmed(facts) => premium::mandate(desk, facts),
         Content::CollectionAnnounced(facts) => premium::announced(desk, facts),
         Content::ReminderNl(facts) => premium::reminder(desk, facts),
+        Content::FirstReminderBe(facts) => premium::first_reminder(desk, facts),
         Content::FormalNoticeBe(facts) => premium::formal_notice(desk, facts),
         Content::CoverSuspended(facts) => premium::suspended(desk, facts),
         Content::CoverReinstated(facts) => premium::reinstated(desk, facts),

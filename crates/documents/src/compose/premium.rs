@@ -1,7 +1,7 @@
 use super::shared::masked;
 use super::{Desk, Said, fact, heading, text};
 use crate::content::{
-    CollectionAnnounced, CoverReinstated, CoverSuspended, FormalNoticeBe, MandateConfirmed, ReminderNl,
+    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed, ReminderNl,
 };
 use crate::letter::{Block, Tone};
 
@@ -110,6 +110,37 @@ pub(super) fn reminder(desk: Desk<'_>, facts: &ReminderNl) -> Said {
         Block::Small { text: words.say("reminder-law") },
     ]);
     Said { title: words.say("reminder-title"), file: "file-reminder", blocks, sheet: None }
+}
+
+/// DOC-06 in Belgium. What happens to cover stands in the notice that follows, not here.
+pub(super) fn first_reminder(desk: Desk<'_>, facts: &FirstReminderBe) -> Said {
+    let words = desk.words;
+    let mut blocks = vec![
+        text(words.say("first-intro")),
+        desk.owed(&facts.owed, Vec::new(), facts.total),
+        Block::Callout {
+            tone: Tone::Warn,
+            title: words
+                .with("first-term-title", &[("amount", facts.total.into()), ("last", facts.last_day.into())]),
+            text: words.say("first-term"),
+        },
+        heading(words.say("pay-title")),
+    ];
+    blocks.extend(desk.pay(facts.total, &facts.pay));
+    blocks.extend([
+        heading(words.say("reminder-consequences-title")),
+        text(words.say("first-after")),
+        heading(words.say("reminder-help-title")),
+        Block::Bullets {
+            items: vec![
+                words.say("reminder-paid"),
+                words.say("reminder-trouble"),
+                words.say("reminder-disagree"),
+            ],
+        },
+        Block::Small { text: words.say("first-law") },
+    ]);
+    Said { title: words.say("first-title"), file: "file-first-reminder", blocks, sheet: None }
 }
 
 /// DOC-07. With the reservation of the right to end, without which ending later needs a new letter (LAW-BE-INS-03).

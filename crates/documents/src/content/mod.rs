@@ -28,7 +28,7 @@ pub use policy::{
     CoverKind, EndGround, InsuranceEnded, InsuredDevice, PolicyIssued,
 };
 pub use premium::{
-    CollectionAnnounced, CoverReinstated, CoverSuspended, FormalNoticeBe, MandateConfirmed, ReminderNl,
+    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed, ReminderNl,
 };
 
 /// One thing to tell one person.
@@ -91,6 +91,8 @@ pub enum Content {
     CollectionAnnounced(CollectionAnnounced),
     /// DOC-06: the Dutch reminder of BW 7:934 and 6:96(6) in one.
     ReminderNl(ReminderNl),
+    /// DOC-06: the free first reminder of Belgian consumer law.
+    FirstReminderBe(FirstReminderBe),
     /// DOC-07: the Belgian formal notice, sent as a registered item.
     FormalNoticeBe(FormalNoticeBe),
     /// DOC-08: there is no cover from now on.
@@ -113,7 +115,7 @@ pub enum Content {
     SecurityNotice(SecurityNotice),
     /// An offer on other terms.
     OfferMade(OfferMade),
-    /// DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: the insurer ends the policy.
+    /// DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: the insurer ends the policy; DOC-10: its end date is reached.
     InsuranceEnded(InsuranceEnded),
     /// A cancellation was taken back.
     CancellationWithdrawn(CancellationWithdrawn),
@@ -150,6 +152,7 @@ impl Content {
             Self::MandateConfirmed(_) => "mandate-confirmed",
             Self::CollectionAnnounced(_) => "collection-announced",
             Self::ReminderNl(_) => "reminder-nl",
+            Self::FirstReminderBe(_) => "first-reminder-be",
             Self::FormalNoticeBe(_) => "formal-notice-be",
             Self::CoverSuspended(_) => "cover-suspended",
             Self::CoverReinstated(_) => "cover-reinstated",

@@ -142,7 +142,7 @@ pub enum CancellationGround {
     MovedAway,
 }
 
-/// DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: the insurer ends the policy.
+/// DOC-09, DOC-11, DOC-16, DOC-21, DOC-22: the insurer ends the policy; DOC-10: its end date is reached.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InsuranceEnded {
     /// The plan that ends.
@@ -157,7 +157,7 @@ pub struct InsuranceEnded {
     pub open: Money,
 }
 
-/// Why the insurer ends a policy (NL-END, BE-END).
+/// Why a policy ends without a notice of the policyholder (NL-END, BE-END).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EndGround {
@@ -173,6 +173,8 @@ pub enum EndGround {
     Bankruptcy,
     /// Sanctions: BE-END-14.
     Sanctions,
+    /// By itself, on its end date: NL-END-07, BE-END-12.
+    EndDate,
 }
 
 /// The cancellation was taken back, and the insurance goes on.

@@ -61,6 +61,20 @@ pub struct ReminderNl {
     pub pay: PayInstruction,
 }
 
+/// DOC-06: the free first reminder of Belgian consumer law; it asks no costs and takes no cover away (BE-DUN-10,
+/// LAW-BE-COL-02, -03).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstReminderBe {
+    /// The unpaid premiums, oldest first.
+    pub owed: Vec<Owed>,
+    /// Their sum: all that is asked.
+    pub total: Money,
+    /// The last day of its term.
+    pub last_day: Date,
+    /// How to pay.
+    pub pay: PayInstruction,
+}
+
 /// DOC-07: the Belgian formal notice, registered (BE-DUN-02…09, LAW-BE-INS-01…04).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormalNoticeBe {

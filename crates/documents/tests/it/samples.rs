@@ -5,7 +5,7 @@ use documents::content::{
     CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeDeclined, ClaimAcknowledged,
     ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced, ContactChanged, Cover, CoverKind,
     CoverReinstated, CoverSuspended, Debit, DecidedItem, DecisionClause, DeviceLine, EndGround,
-    FormalNoticeBe, InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed, OfferMade,
+    FirstReminderBe, FormalNoticeBe, InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed, OfferMade,
     Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl, SecurityEvent,
     SecurityNotice, SignInHelp, SumKind, SumStep,
 };
@@ -25,12 +25,12 @@ pub fn house(country: Country) -> House {
 
 /// The sample of a kind in the country it is for.
 pub fn sample(kind: &str, language: Language) -> (Document, House) {
-    let country = if kind == "formal-notice-be" { Country::Be } else { Country::Nl };
+    let country = if kind.ends_with("-be") { Country::Be } else { Country::Nl };
     let content = content(kind, language);
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 29] = [
+pub const KINDS: [&str; 30] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -40,6 +40,7 @@ pub const KINDS: [&str; 29] = [
     "mandate-confirmed",
     "collection-announced",
     "reminder-nl",
+    "first-reminder-be",
     "formal-notice-be",
     "cover-suspended",
     "cover-reinstated",
@@ -226,6 +227,12 @@ pub fn content(kind: &str, language: Language) -> Content {
             costs: cents(4000),
             costs_vat: None,
             back_after: Term::Hours(24),
+            pay: pay(),
+        }),
+        "first-reminder-be" => Content::FirstReminderBe(FirstReminderBe {
+            owed: owed(),
+            total: cents(1990),
+            last_day: day("2026-12-04"),
             pay: pay(),
         }),
         "formal-notice-be" => Content::FormalNoticeBe(FormalNoticeBe {

@@ -74,6 +74,7 @@ fn every_variant_has_words() {
             EndGround::NonPayment,
             EndGround::Bankruptcy,
             EndGround::Sanctions,
+            EndGround::EndDate,
         ] {
             let Content::InsuranceEnded(mut facts) = content("insurance-ended", Language::Nl) else {
                 panic!()

@@ -66,6 +66,7 @@ file-schedule = policy-schedule
 file-mandate = mandate
 file-collection = collection
 file-reminder = reminder
+file-first-reminder = first-reminder
 file-notice = formal-notice
 file-suspension = no-cover
 file-reinstatement = cover-again

@@ -36,6 +36,14 @@ reminder-trouble = Can you not pay everything at once? Please call us. We will l
 reminder-disagree = Do you disagree with the amount? Please tell us as soon as you can.
 reminder-law = This letter is the reminder of article 7:934 and of article 6:96(6) of the Dutch Civil Code.
 
+# DOC-06, Belgium: the free first reminder (LAW-BE-COL-02, -03)
+first-title = A first reminder: your premium has not been paid yet
+first-intro = We have not received your premium yet. Perhaps you forgot it, or the payment did not succeed. This is what you still have to pay:
+first-term-title = Please pay { $amount } up to and including { $last }
+first-term = This reminder is free. You pay no costs, and nothing changes in your insurance.
+first-after = We then send you a registered letter. It says how many days you still have, and from when you are not insured if you do not pay then either.
+first-law = This letter is the free first reminder of Book XIX of the Belgian Code of Economic Law.
+
 # DOC-07: formal notice, Belgium
 notice-title = Formal notice: your premium has not been paid yet
 notice-intro = We have reminded you of your premium before, but have not received a payment. With this registered letter we give you formal notice. This is what you still have to pay:

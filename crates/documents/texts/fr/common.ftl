@@ -66,6 +66,7 @@ file-schedule = conditions-particulieres
 file-mandate = mandat
 file-collection = prelevement
 file-reminder = rappel
+file-first-reminder = premier-rappel
 file-notice = mise-en-demeure
 file-suspension = pas-de-couverture
 file-reinstatement = de-nouveau-assure

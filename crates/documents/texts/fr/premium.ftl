@@ -36,6 +36,14 @@ reminder-trouble = Vous ne pouvez pas tout payer en une fois ? Appelez-nous. Nou
 reminder-disagree = Vous n’êtes pas d’accord avec le montant ? Dites-le-nous dès que possible.
 reminder-law = Cette lettre est le rappel de l’article 7:934 et de l’article 6:96, alinéa 6, du Code civil néerlandais.
 
+# DOC-06, Belgium: the free first reminder (LAW-BE-COL-02, -03)
+first-title = Premier rappel : votre prime n’est pas encore payée
+first-intro = Nous n’avons pas encore reçu votre prime. Vous l’avez peut-être oubliée, ou le paiement n’a pas réussi. Voici ce que vous devez encore payer :
+first-term-title = Payez { $amount } jusqu’au { $last } inclus
+first-term = Ce rappel est gratuit. Vous ne payez pas de frais, et rien ne change à votre assurance.
+first-after = Nous vous envoyons alors une lettre recommandée. Elle indique combien de jours il vous reste, et à partir de quand vous n’êtes plus assuré si vous ne payez toujours pas.
+first-law = Cette lettre est le premier rappel gratuit du livre XIX du Code de droit économique.
+
 # DOC-07 : mise en demeure, Belgique
 notice-title = Mise en demeure : votre prime n’est pas encore payée
 notice-intro = Nous vous avons déjà rappelé votre prime, mais nous n’avons pas reçu de paiement. Par cette lettre recommandée, nous vous mettons en demeure. Voici ce que vous devez encore payer :

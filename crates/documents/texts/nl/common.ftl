@@ -66,6 +66,7 @@ file-schedule = polisblad
 file-mandate = machtiging
 file-collection = incasso
 file-reminder = aanmaning
+file-first-reminder = eerste-herinnering
 file-notice = ingebrekestelling
 file-suspension = geen-dekking
 file-reinstatement = weer-verzekerd

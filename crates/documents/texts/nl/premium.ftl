@@ -36,6 +36,14 @@ reminder-trouble = Kunt u niet alles in één keer betalen? Bel ons. Wij zoeken 
 reminder-disagree = Bent u het niet eens met het bedrag? Vertel het ons zo snel mogelijk.
 reminder-law = Deze brief is de aanmaning van artikel 7:934 en van artikel 6:96 lid 6 van het Burgerlijk Wetboek.
 
+# DOC-06, Belgium: the free first reminder (LAW-BE-COL-02, -03)
+first-title = Herinnering: uw premie is nog niet betaald
+first-intro = Wij hebben uw premie nog niet ontvangen. Misschien bent u het vergeten, of is de betaling niet gelukt. Dit moet u nog betalen:
+first-term-title = Betaal { $amount } tot en met { $last }
+first-term = Deze herinnering is gratis. U betaalt geen kosten, en aan uw verzekering verandert niets.
+first-after = Dan sturen wij u een aangetekende brief. Daarin staat hoeveel dagen u nog hebt en vanaf wanneer u niet verzekerd bent als u ook dan niet betaalt.
+first-law = Deze brief is de gratis eerste herinnering van boek XIX van het Wetboek van economisch recht.
+
 # DOC-07: ingebrekestelling België
 notice-title = Ingebrekestelling: uw premie is nog niet betaald
 notice-intro = Wij hebben u eerder herinnerd aan uw premie, maar nog geen betaling ontvangen. Met deze aangetekende brief stellen wij u in gebreke. Dit moet u nog betalen:

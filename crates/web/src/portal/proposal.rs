@@ -137,6 +137,7 @@ pub(crate) fn read(
         },
         mandate: Some(Payee { name: holder?, iban: iban? }),
         proof,
+        missing: std::collections::BTreeSet::new(),
     })
 }
 

@@ -60,6 +60,7 @@ letter-policy-issued = Policy schedule
 letter-mandate-confirmed = Confirmation of your mandate
 letter-collection-announced = Notice of collection
 letter-reminder-nl = Reminder
+letter-first-reminder-be = Free reminder
 letter-formal-notice-be = Formal notice
 letter-cover-suspended = Your cover is suspended
 letter-cover-reinstated = Your cover is back

@@ -60,6 +60,7 @@ letter-policy-issued = Conditions particulières
 letter-mandate-confirmed = Confirmation de votre mandat
 letter-collection-announced = Avis de prélèvement
 letter-reminder-nl = Rappel
+letter-first-reminder-be = Rappel gratuit
 letter-formal-notice-be = Mise en demeure
 letter-cover-suspended = Votre couverture est suspendue
 letter-cover-reinstated = Votre couverture a repris

@@ -60,6 +60,7 @@ letter-policy-issued = Polisblad
 letter-mandate-confirmed = Bevestiging van uw machtiging
 letter-collection-announced = Vooraankondiging van de incasso
 letter-reminder-nl = Herinnering
+letter-first-reminder-be = Gratis herinnering
 letter-formal-notice-be = Ingebrekestelling
 letter-cover-suspended = Uw dekking staat stil
 letter-cover-reinstated = Uw dekking loopt weer

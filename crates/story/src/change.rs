@@ -1,0 +1,149 @@
+//! What changes in a policy of a story while it runs, what is corrected, and whether reminders arrived.
+
+use app::{
+    apply::DeviceIdentity,
+    changes::{self, Asked, What},
+    contact::{self, Contact, Said},
+    contracts,
+    corrections::{self, Wrong},
+    mandates::{self, Given},
+};
+use kernel::{Actor, Channel, Country, Id, Instant, Shard};
+use party::Payee;
+use policy::{Command, Gone, Right, Swap};
+
+use crate::{
+    Line,
+    apply::imei,
+    ending::day,
+    player::{Acted, LineError, Player, acceptance, command_id, finance, policyholder},
+};
+
+impl Player<'_> {
+    /// What is given says what changes: `plan`, `swapped`, `gone`, `to` another country, `street`, `iban`.
+    pub(crate) fn change(&self, line: &Line) -> Acted {
+        let made = self.person(line)?;
+        let actor = policyholder(made.holder, Channel::Portal);
+        if line.get("iban").is_some() {
+            return self.give_account(line, &made, actor);
+        }
+        if line.get("street").is_some() || line.get("mail").is_some() {
+            return self.change_contact(line, made.holder, actor);
+        }
+        let item = line.maybe("item", "the number of a device")?.unwrap_or(1);
+        let what = if let Some(plan) = line.get("plan") {
+            What::Plan { plan: plan.to_owned() }
+        } else if let Some(why) = line.get("swapped") {
+            let why = swap(why).ok_or_else(|| line.error(format!("swapped={why} is no reason")))?;
+            let imei = Some(imei(1_000 + line.number));
+            What::Swapped { item, identity: DeviceIdentity { model: "Another".into(), imei, serial: None }, why }
+        } else if let Some(why) = line.get("gone") {
+            let why = gone(why).ok_or_else(|| line.error(format!("gone={why} is no reason")))?;
+            What::Left { item, why, on: day(line, "on")? }
+        } else {
+            let to = match line.need("to")? {
+                "NL" => Some(Country::Nl),
+                "BE" => Some(Country::Be),
+                _ => None,
+            };
+            What::Moved { to, on: line.read("on", "a date")? }
+        };
+        let asked = Asked { id: command_id(line), contract: made.contract, version: None, what, actor };
+        self.write(move |app, tx, now| changes::change(app, tx, now, &asked))
+    }
+
+    fn give_account(&self, line: &Line, made: &app::apply::Made, actor: Actor) -> Acted {
+        let payee = Payee { name: "S. de Vries".into(), iban: line.read("iban", "an IBAN")? };
+        let signed = kernel::local_date(line.at, Country::Nl);
+        let given = Given { id: command_id(line), contract: made.contract, version: None, payee, signed, actor };
+        self.write(move |app, tx, now| mandates::give(app, tx, now, &given))
+    }
+
+    fn change_contact(&self, line: &Line, party: Id, actor: Actor) -> Acted {
+        let (street, mail) = (line.get("street").map(str::to_owned), line.get("mail").map(str::to_owned));
+        let command = command_id(line);
+        self.write(move |app, tx, now| {
+            let known = contact::known(app, tx, now, party)?;
+            let mut address = known.profile.address;
+            address.street = street.clone().unwrap_or(address.street);
+            let by_email = mail.as_deref().map_or(known.party.by_email, |mail| mail != "no");
+            let (phone, language) = (known.profile.phone, known.party.language);
+            let contact = Contact { name: None, address, phone, language, by_email };
+            let (command, actor, note) = (command.clone(), actor.clone(), String::new());
+            let said = Said { command, actor, party, version: None, note, paper: None };
+            contact::change(app, tx, now, &said, &contact)
+        })
+    }
+
+    /// The insurer changes premium or conditions.
+    pub(crate) fn announce(&self, line: &Line) -> Acted {
+        let announced = Command::AnnounceChange {
+            campaign: Id::new(Shard::of(7), Instant::UNIX_EPOCH, 7),
+            product: None,
+            premium: line.maybe("premium", "an amount such as 9.95")?,
+            adverse: line.is("adverse"),
+            from: line.read("from", "a date such as 2027-03-01")?,
+        };
+        self.command(line, acceptance(), announced)
+    }
+
+    /// A correction of the last fact of a kind.
+    pub(crate) fn correct(&self, line: &Line) -> Acted {
+        let wrong = self.wrong(line)?;
+        self.write(move |app, tx, now| corrections::correct(app, tx, now, &wrong))
+    }
+
+    /// What a line says is wrong: the last fact of this kind, and what is right.
+    pub(crate) fn wrong(&self, line: &Line) -> Result<Wrong, LineError> {
+        let contract = self.person(line)?.contract;
+        let kind = line.need("fact")?;
+        let facts = self.app.db.read(move |tx| contracts::facts(tx, &[contract]))?;
+        let facts = facts.get(&contract).map(Vec::as_slice).unwrap_or_default();
+        let fact = facts.iter().rev().find(|fact| fact.event.kind() == kind);
+        let fact = fact.ok_or_else(|| line.error(format!("fact={kind}: nothing of the kind happened")))?;
+        let right = if line.get("at").is_some() {
+            Right::At { at: line.instant("at")? }
+        } else if line.is("never") {
+            Right::Never
+        } else {
+            Right::Premium { premium: line.read("premium", "an amount such as 9.95")? }
+        };
+        Ok(Wrong { id: command_id(line), contract, version: None, seq: fact.seq, right, actor: finance() })
+    }
+
+    /// What becomes of the last reminder.
+    pub(crate) fn reminder(&self, line: &Line, does: &str) -> Acted {
+        let contract = self.person(line)?.contract;
+        let facts = self.app.db.read(move |tx| contracts::facts(tx, &[contract]))?;
+        let sent = |fact: &&policy::Fact| fact.event.kind() == "reminder-sent";
+        let reminders = facts.get(&contract).map_or(0, |facts| facts.iter().filter(sent).count());
+        let no = u32::try_from(reminders).expect("few reminders");
+        let command = match does {
+            "proves" => Command::ProveReceipt { no, received: line.read("on", "a date")?, proof: None },
+            "returns" => Command::ReturnReminder { no, reason: line.get("reason").unwrap_or("moved").to_owned() },
+            _ => Command::RemindAgain,
+        };
+        self.command(line, finance(), command)
+    }
+}
+
+fn swap(why: &str) -> Option<Swap> {
+    Some(match why {
+        "replaced" => Swap::Replaced,
+        "repaired" => Swap::Repaired,
+        "warranty" => Swap::Warranty,
+        "wrong-number" => Swap::WrongNumber,
+        _ => return None,
+    })
+}
+
+fn gone(why: &str) -> Option<Gone> {
+    Some(match why {
+        "benefit-paid" => Gone::BenefitPaid,
+        "stolen" => Gone::Stolen,
+        "sold" => Gone::Sold,
+        "broken" => Gone::Broken,
+        "not-wanted" => Gone::NotWanted,
+        _ => return None,
+    })
+}

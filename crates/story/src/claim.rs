@@ -1,0 +1,97 @@
+//! Claims in a story.
+
+use app::{
+    App, AppError,
+    claims::{self as claim_cases, Stated},
+    contracts::Outcome,
+    testing::staff,
+};
+use kernel::{Actor, Channel, Instant, Role};
+use store::{Priority, Tx};
+
+use crate::{
+    Line,
+    player::{Acted, Answer, Player, applicant, command_id, policyholder},
+};
+
+impl Player<'_> {
+    fn facts(line: &Line) -> Vec<Stated> {
+        let own = ["of", "as", "claim", "refused", "rule", "already", "reason", "narrative"];
+        line.others(&own).map(|(name, text)| Stated::new(name, &text.replacen(' ', "T", 1))).collect()
+    }
+
+    pub(crate) fn claim(&mut self, line: &Line) -> Acted {
+        let made = self.person(line)?;
+        let name = line.need("as")?.to_owned();
+        let report = claim_cases::Report {
+            contract: made.contract,
+            holder: Some(made.holder),
+            items: Vec::new(),
+            facts: Self::facts(line),
+            narrative: line.get("narrative").unwrap_or("It just happened.").to_owned(),
+            uploads: Vec::new(),
+        };
+        let actor = policyholder(made.holder, Channel::Portal);
+        let (app, now, command) = (self.app.clone(), self.now, command_id(line));
+        let answer = self.app.db.write(Priority::Click, move |tx| {
+            claim_cases::report(&app, tx, now, &command, &actor, &report)
+        });
+        match answer {
+            Ok(reported) => {
+                self.claims.insert(name, reported.id);
+                Ok(if reported.was_there { Answer::AlreadyDone } else { Answer::Done })
+            }
+            Err(AppError::Refused(refused)) => Ok(Answer::Refused(refused)),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    pub(crate) fn state(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let facts = Self::facts(line);
+        let actor = if line.verb.starts_with("customer") { applicant() } else { claims_desk() };
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::state_facts(app, tx, now, (command, &actor), claim, &facts)
+        })
+    }
+
+    pub(crate) fn find(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let mut facts = Self::facts(line);
+        let Some(finding) = facts.pop().filter(|_| facts.is_empty()) else {
+            return Err(line.error("`desk finds` needs exactly one finding by name").into());
+        };
+        let finding = claim_cases::NewFinding { finding, reason: line.need("reason")?.to_owned() };
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::state_finding(app, tx, now, (command, &claims_desk()), claim, &finding)
+        })
+    }
+
+    pub(crate) fn approve(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::approve(app, tx, now, (command, &claims_desk()), claim).map(|_| Outcome::Done)
+        })
+    }
+
+    pub(crate) fn refuse(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let reason = line.need("reason")?.to_owned();
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::refuse(app, tx, now, (command, &claims_desk()), claim, (&[1], &reason))
+        })
+    }
+
+    fn on_claim(
+        &self,
+        line: &Line,
+        act: impl Fn(&App, &mut Tx<'_>, Instant, &str) -> Result<Outcome, AppError> + Send + 'static,
+    ) -> Acted {
+        let command = command_id(line);
+        self.write(move |app, tx, now| act(app, tx, now, &command))
+    }
+}
+
+fn claims_desk() -> Actor {
+    staff(21, Role::Claims)
+}
