@@ -96,7 +96,11 @@ pub(crate) fn reminders(contract: &Contract) -> Vec<Item> {
                     && !reminder.return_announced
                     && all_back.is_some_and(|back| !ended(back)) =>
             {
-                items.push(Item { at: paid, needs_statement_of: None, what: What::AnnounceReturn(reminder.no) });
+                items.push(Item {
+                    at: paid,
+                    needs_statement_of: None,
+                    what: What::AnnounceReturn(reminder.no),
+                });
             }
             _ => {}
         }

@@ -54,8 +54,7 @@ impl Player<'_> {
         if let Some(first) = product.plans().first() {
             line.get("plan").unwrap_or(&first.code).clone_into(&mut proposal.plan);
         }
-        proposal.frequency =
-            line.maybe("pays", "monthly, yearly or one-off")?.unwrap_or(Frequency::Monthly);
+        proposal.frequency = line.maybe("pays", "monthly, yearly or one-off")?.unwrap_or(Frequency::Monthly);
         let device = &mut proposal.device;
         device.kind = line.maybe("device", "phone, tablet or laptop")?.unwrap_or(device.kind);
         device.purchase_value =
@@ -70,7 +69,8 @@ impl Player<'_> {
         device.identity.imei = Some(match line.get("device_of") {
             Some(name) => {
                 let known = self.devices.get(name).cloned();
-                known.ok_or_else(|| line.error(format!("device_of={name}: nobody applied under that name")))?
+                known
+                    .ok_or_else(|| line.error(format!("device_of={name}: nobody applied under that name")))?
             }
             None => imei(self.people.len()),
         });

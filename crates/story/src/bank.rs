@@ -54,7 +54,9 @@ impl Bank {
 
     /// Whether its next statements would tell nothing.
     pub(crate) fn is_quiet(&self) -> bool {
-        !self.silent && !self.credits_today && self.accounts.values().all(|account| account.entries.is_empty())
+        !self.silent
+            && !self.credits_today
+            && self.accounts.values().all(|account| account.entries.is_empty())
     }
 
     /// The account under a power of attorney; from now on it has a statement every day.

@@ -36,7 +36,11 @@ impl Player<'_> {
         } else if let Some(why) = line.get("swapped") {
             let why = swap(why).ok_or_else(|| line.error(format!("swapped={why} is no reason")))?;
             let imei = Some(imei(1_000 + line.number));
-            What::Swapped { item, identity: DeviceIdentity { model: "Another".into(), imei, serial: None }, why }
+            What::Swapped {
+                item,
+                identity: DeviceIdentity { model: "Another".into(), imei, serial: None },
+                why,
+            }
         } else if let Some(why) = line.get("gone") {
             let why = gone(why).ok_or_else(|| line.error(format!("gone={why} is no reason")))?;
             What::Left { item, why, on: day(line, "on")? }
@@ -55,7 +59,8 @@ impl Player<'_> {
     fn give_account(&self, line: &Line, made: &app::apply::Made, actor: Actor) -> Acted {
         let payee = Payee { name: "S. de Vries".into(), iban: line.read("iban", "an IBAN")? };
         let signed = kernel::local_date(line.at, Country::Nl);
-        let given = Given { id: command_id(line), contract: made.contract, version: None, payee, signed, actor };
+        let given =
+            Given { id: command_id(line), contract: made.contract, version: None, payee, signed, actor };
         self.write(move |app, tx, now| mandates::give(app, tx, now, &given))
     }
 
@@ -120,7 +125,9 @@ impl Player<'_> {
         let no = u32::try_from(reminders).expect("few reminders");
         let command = match does {
             "proves" => Command::ProveReceipt { no, received: line.read("on", "a date")?, proof: None },
-            "returns" => Command::ReturnReminder { no, reason: line.get("reason").unwrap_or("moved").to_owned() },
+            "returns" => {
+                Command::ReturnReminder { no, reason: line.get("reason").unwrap_or("moved").to_owned() }
+            }
             _ => Command::RemindAgain,
         };
         self.command(line, finance(), command)

@@ -33,9 +33,10 @@ impl Player<'_> {
         };
         let actor = policyholder(made.holder, Channel::Portal);
         let (app, now, command) = (self.app.clone(), self.now, command_id(line));
-        let answer = self.app.db.write(Priority::Click, move |tx| {
-            claim_cases::report(&app, tx, now, &command, &actor, &report)
-        });
+        let answer = self
+            .app
+            .db
+            .write(Priority::Click, move |tx| claim_cases::report(&app, tx, now, &command, &actor, &report));
         match answer {
             Ok(reported) => {
                 self.claims.insert(name, reported.id);

@@ -19,14 +19,19 @@ impl Player<'_> {
     /// The notice of a line; `who` gives it: customer, representative, heirs, trustee or insurer.
     pub(crate) fn notice(&self, line: &Line, who: &str, way: Option<&str>) -> Result<Notice, LineError> {
         let code = way.map_or_else(|| line.need("way"), Ok)?;
-        let way = EndWay::from_code(code).ok_or_else(|| line.error(format!("way={code} is no way to end")))?;
+        let way =
+            EndWay::from_code(code).ok_or_else(|| line.error(format!("way={code} is no way to end")))?;
         let from = match who {
             "customer" => Sender::Holder,
             "representative" => Sender::Representative { proof: self.proof(line)? },
             "heirs" => Sender::Heirs,
             "trustee" => Sender::Trustee,
             "insurer" => Sender::Insurer,
-            _ => return Err(line.error(format!("{who} is not customer, representative, heirs, trustee or insurer")).into()),
+            _ => {
+                return Err(line
+                    .error(format!("{who} is not customer, representative, heirs, trustee or insurer"))
+                    .into());
+            }
         };
         Ok(Notice {
             from,
@@ -69,7 +74,8 @@ impl Player<'_> {
 
     /// A second person decides on what waits for a policy or a claim.
     pub(crate) fn decide_as_second(&self, line: &Line, approves: bool) -> Acted {
-        let stream = if line.get("claim").is_some() { self.claim_of(line)? } else { self.person(line)?.contract };
+        let stream =
+            if line.get("claim").is_some() { self.claim_of(line)? } else { self.person(line)?.contract };
         let verdict = if approves { approvals::Verdict::Approve } else { approvals::Verdict::Decline };
         let actor = if line.is("same_person") { staff(11, Role::Manager) } else { manager() };
         let command = command_id(line);

@@ -86,9 +86,11 @@ impl Player<'_> {
         for agreement in self.app.products.agreements() {
             let (app, now, release) = (self.app.clone(), self.now, release.clone());
             let (code, command) = (agreement.code.clone(), format!("{command}:{}", agreement.code));
-            match self.app.db.write(Priority::Click, move |tx| {
-                release(&app, tx, now, (&command, &finance()), &code)
-            }) {
+            match self
+                .app
+                .db
+                .write(Priority::Click, move |tx| release(&app, tx, now, (&command, &finance()), &code))
+            {
                 Ok(()) => is_done = true,
                 Err(AppError::Refused(nothing)) => refused = refused.or(Some(nothing)),
                 Err(error) => return Err(error.into()),

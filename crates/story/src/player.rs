@@ -138,13 +138,16 @@ fn otherwise(line: &Line, answer: &Answer) -> Option<String> {
             let date = refused.args.iter().find(|(name, _)| name == "date").map(|(_, date)| date.as_str());
             let rule = line.get("rule").filter(|rule| refused.rule.is_none_or(|found| found.id() != *rule));
             let date = line.get("date").filter(|day| date != Some(day));
-            rule.or(date).map(|_| format!("`{verb}` was refused otherwise: {} {}", refused.code, why(refused)))
+            rule.or(date)
+                .map(|_| format!("`{verb}` was refused otherwise: {} {}", refused.code, why(refused)))
         }
         (Answer::Refused(refused), ..) => {
             Some(format!("`{verb}` was refused: {} {}", refused.code, why(refused)))
         }
         (_, Some(wanted), _) => Some(format!("`{verb}` was done, and not refused as {wanted}")),
-        (Answer::AlreadyDone, None, false) => Some(format!("`{verb}` had been done already: say already=yes")),
+        (Answer::AlreadyDone, None, false) => {
+            Some(format!("`{verb}` had been done already: say already=yes"))
+        }
         (Answer::Done, None, true) => Some(format!("`{verb}` was done now, and not already")),
     }
 }

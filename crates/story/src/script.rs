@@ -278,7 +278,10 @@ mod tests {
             "# NL-DUN-02…04, AMB-16: paid late\n2026-03-01 14:05 a b\n# NEARLY NL-DUN-04: a minute before\nexpect cover is=on\n",
         );
         let script = script.unwrap();
-        assert_eq!(script.decides, ["AMB-16", "NL-DUN-02", "NL-DUN-03", "NL-DUN-04"].map(String::from).into());
+        assert_eq!(
+            script.decides,
+            ["AMB-16", "NL-DUN-02", "NL-DUN-03", "NL-DUN-04"].map(String::from).into()
+        );
         assert_eq!(script.nearly, ["NL-DUN-04"].map(String::from).into());
         assert!(parse("# A title: without rules\n2026-03-01 14:05 a b").unwrap().decides.is_empty());
         check("# T\n2026-03-01 14:05 a b\n# NEARLY X-01: y", &format!("line 3: {NOTHING_NEARLY}"));

@@ -69,11 +69,13 @@ impl std::fmt::Debug for Details {
 pub(super) fn items(sheet: &Sheet, entry: &Entry) -> Result<Vec<Item>, AppError> {
     let wrong = || AppError::damaged("an amount that the survey had passed", sheet.id);
     let stamp = entry.booked.or(entry.value);
-    let booked = stamp.map_or(sheet.to, |stamp| stamp.date).min(sheet.to);
+    // A bank may write its instants in UTC: what counts is the day it is here.
+    let here = |instant| kernel::local_date(instant, sheet.country);
+    let booked = stamp.map_or(sheet.to, |stamp| stamp.instant.map_or(stamp.date, here)).min(sheet.to);
     let start = kernel::start_of_day(booked, sheet.country);
     let credited = stamp.and_then(|stamp| stamp.instant).unwrap_or(start);
     // Never after the day it is booked on: a clock that is wrong must not take cover away or give it.
-    let credited = if kernel::local_date(credited, sheet.country) > booked { start } else { credited };
+    let credited = if here(credited) > booked { start } else { credited };
     let total = entry.signed().euro().ok_or_else(wrong)?;
     let amounts: Option<Vec<Money>> = entry
         .transactions

@@ -1,7 +1,8 @@
 use super::shared::masked;
 use super::{Desk, Said, fact, heading, text};
 use crate::content::{
-    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed, ReminderNl,
+    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed,
+    ReminderNl,
 };
 use crate::letter::{Block, Tone};
 

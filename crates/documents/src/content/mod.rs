@@ -28,7 +28,8 @@ pub use policy::{
     CoverKind, EndGround, InsuranceEnded, InsuredDevice, PolicyIssued,
 };
 pub use premium::{
-    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed, ReminderNl,
+    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed,
+    ReminderNl,
 };
 
 /// One thing to tell one person.

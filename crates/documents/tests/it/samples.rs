@@ -5,9 +5,9 @@ use documents::content::{
     CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeDeclined, ClaimAcknowledged,
     ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced, ContactChanged, Cover, CoverKind,
     CoverReinstated, CoverSuspended, Debit, DecidedItem, DecisionClause, DeviceLine, EndGround,
-    FirstReminderBe, FormalNoticeBe, InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed, OfferMade,
-    Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl, SecurityEvent,
-    SecurityNotice, SignInHelp, SumKind, SumStep,
+    FirstReminderBe, FormalNoticeBe, InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed,
+    OfferMade, Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl,
+    SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{

@@ -10,13 +10,14 @@ const FAMILIES: [&str; 8] =
 
 /// Readings of part X that speak of the same.
 const READINGS: [u32; 36] = [
-    4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 35, 36, 37, 38, 39, 40, 41, 42, 46, 56, 58, 62, 63, 67, 68,
-    69, 70, 71, 72, 73, 74,
+    4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 35, 36, 37, 38, 39, 40, 41, 42, 46, 56, 58, 62, 63,
+    67, 68, 69, 70, 71, 72, 73, 74,
 ];
 
 /// The rules that need stories, as the rulebook has them.
 fn wanted() -> BTreeSet<String> {
-    let book = fs::read_to_string(project().join("docs/rulebook.md")).expect("the rulebook is in the project");
+    let book =
+        fs::read_to_string(project().join("docs/rulebook.md")).expect("the rulebook is in the project");
     let ids = book.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next());
     let readings: Vec<String> = READINGS.iter().map(|number| format!("AMB-{number:02}")).collect();
     let is_wanted = |id: &&str| {
