@@ -11,7 +11,7 @@ use party::{PartyKind, PostalAddress, Profile};
 use policy::{Change, Command, Contract, Device, Gone, HolderKind, Insured, Relation, Swap};
 use store::Tx;
 
-pub use self::quote::{Quote, quote};
+pub use self::quote::{Quote, kinds, plans, quote};
 use crate::{
     App, AppError, Refused,
     acceptance::unchanged,
@@ -148,6 +148,7 @@ fn command(
     Ok(match what {
         What::Swapped { item, identity, why } => {
             has_number(identity)?;
+            devices::is_not_twice(app, tx, now, contract, (Some(*item), identity))?;
             let old = schedule.device(*item).map(|device| &device.identity);
             let known: Option<DeviceIdentity> = old.map_or(Ok(None), |old| app.unseal(tx, old))?;
             let identity = match old {
@@ -159,6 +160,7 @@ fn command(
         }
         What::Added { device } => {
             has_number(&device.identity)?;
+            devices::is_not_twice(app, tx, now, contract, (None, &device.identity))?;
             within_authority(app, contract, device.purchase_value)?;
             let product = app.products.by_hash(tx, &schedule.product.hash)?;
             let (bought, today) = (device.bought, kernel::local_date(now, contract.country()));
@@ -252,10 +254,6 @@ fn other_plan(
         if device.premium.is_some() {
             parts.insert(device.item, price.premium);
         }
-    }
-    if schedule.plan == plan {
-        excess.clear();
-        parts.clear();
     }
     let change = Change::PlanChanged { plan: plan.to_owned(), flags: new.flags.clone(), excess, parts };
     Ok((change, premium))

@@ -64,6 +64,29 @@ pub(crate) fn is_free(
     Ok(())
 }
 
+/// Refuses a device that is in the same schedule already, beside the item it takes the place of.
+///
+/// # Errors
+/// As [`take`].
+pub(crate) fn is_not_twice(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    contract: &Contract,
+    (item, identity): (Option<u32>, &DeviceIdentity),
+) -> Result<(), AppError> {
+    for device in contract.schedule_at(now).devices.iter().filter(|device| Some(device.item) != item) {
+        let known: Option<DeviceIdentity> = app.unseal(tx, &device.identity)?;
+        let same = |number: (&'static str, String)| {
+            known.iter().flat_map(|known| numbers(app, known)).any(|other| other == number)
+        };
+        if numbers(app, identity).any(same) {
+            return Err(taken());
+        }
+    }
+    Ok(())
+}
+
 fn taken() -> AppError {
     AppError::Refused(Refused::new("device-insured-already", Some(Rule("PRIV-02"))))
 }

@@ -32,11 +32,12 @@ const STAFF: [(&str, &[Role], Language); 6] = [
 ];
 
 /// Customers of the demo with an account.
-const CUSTOMERS: [(&str, &str, Language); 5] = [
+const CUSTOMERS: [(&str, &str, Language); 6] = [
     ("sanne", "sanne@example.org", Language::Nl),
     ("pieter", "pieter@example.org", Language::Nl),
     ("julie", "julie@example.org", Language::Fr),
     ("lucas", "lucas@example.org", Language::Fr),
+    ("sam", "sam@example.org", Language::En),
     ("tom", "tom@example.org", Language::En),
 ];
 

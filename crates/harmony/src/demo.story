@@ -46,6 +46,8 @@
 {15} 09:30  desk releases collections
 {11} 16:00  customer applies     as=omar name="Omar Haddad" email=omar@example.org model="Google Pixel 9a" plan=plus value=549.00 language=en
 {9} 12:00  bank credits
+{6} 10:15  customer applies     as=sam name="Sam de Wit" email=sam@example.org model="Fairphone 6" plan=plus value=599.00 language=en
+{5} 09:40  desk accepts         of=sam
 {4} 13:05  customer applies     as=ines name="Inès Lambert" email=ines@example.org model="iPhone 17" plan=plus value=1029.00 language=fr
 {3} 09:20  customer applies     as=ivan name="Ivan Verdacht" email=ivan@example.org model="Honor 400" plan=xandocare value=399.00
 {2} 18:40  customer claims      as=open of=tom what_happened=dropped damage_arose_at="{2} 18:00" discovered_at="{2} 18:00" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00 narrative="The laptop fell from the table when I stood up."

@@ -3,8 +3,8 @@
 use kernel::{Country, Date, Id, Instant, Money, Roll, Rule};
 
 use crate::{
-    Back, Change, Contract, Day, Done, EndWay, Ending, Endorsement, Gone, Happened, Phase, PolicyEvent,
-    PolicyRefusal as No, ProductRef, Swap,
+    Back, Change, Contract, Day, Device, Done, EndWay, Ending, Endorsement, Gone, Happened, Phase,
+    PolicyEvent, PolicyRefusal as No, ProductRef, Swap,
     beginning::{FARTHEST_DAYS, check_device, check_insured},
     ends,
     quote::{end, with_money},
@@ -76,7 +76,10 @@ pub(crate) fn endorse(
         }
         Change::PlanChanged { plan, flags, excess, parts } => {
             excess.keys().chain(parts.keys()).try_for_each(|item| held(item).map(drop))?;
-            if schedule.plan == *plan && schedule.flags == *flags && excess.is_empty() {
+            let bears = |device: &Device| excess.get(&device.item).is_none_or(|e| *e == device.excess);
+            let costs = |device: &Device| parts.get(&device.item).is_none_or(|p| Some(*p) == device.premium);
+            let is_so = schedule.devices.iter().all(|device| bears(device) && costs(device));
+            if schedule.plan == *plan && schedule.flags == *flags && is_so {
                 return Ok(Done::AlreadyDone);
             }
             if premium.is_none() {

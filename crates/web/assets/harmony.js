@@ -47,7 +47,7 @@ for (const part of document.querySelectorAll("[data-when]")) {
   const [name, value] = part.dataset.when.split("=");
   const update = () => {
     const chosen = [...document.getElementsByName(name)].find((input) => input.checked || input.tagName === "SELECT");
-    part.hidden = chosen?.value !== value;
+    part.hidden = !value.split("|").includes(chosen?.value);
   };
   for (const input of document.getElementsByName(name)) input.addEventListener("change", update);
   update();

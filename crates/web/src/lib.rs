@@ -12,6 +12,7 @@ pub mod account;
 mod answer;
 pub mod api;
 mod assets;
+mod changes;
 pub mod desk;
 mod failure;
 pub mod form;

@@ -6,6 +6,7 @@ mod field;
 mod list;
 mod notice;
 mod timeline;
+mod told;
 mod upload;
 mod verdict;
 
@@ -15,5 +16,6 @@ pub use field::{Aid, Choice, Field, Fields, Kind, Opt, Style};
 pub use list::{Cell, List};
 pub use notice::{Badge, Fault, Notice, RuleChip, Summary, Tone};
 pub use timeline::{Cover, CoverPart, Timeline};
+pub use told::ChangeTold;
 pub use upload::{MAX_FILE_BYTES, MAX_UPLOAD_BYTES, Upload};
 pub use verdict::{Answered, Clause};

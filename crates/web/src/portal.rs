@@ -5,6 +5,7 @@ mod apply;
 mod apply_done;
 mod asked;
 mod cancel;
+mod change;
 mod claim;
 mod claims;
 mod cover;
@@ -23,6 +24,7 @@ pub use apply::ApplyPage;
 pub use apply_done::{AppliedPage, ConfirmPage, ConfirmedPage};
 pub use asked::{AskedPage, OfferPage};
 pub use cancel::CancelPage;
+pub use change::{ChangePage, ChangesPage, RequestCard, ToldPage};
 pub use claim::{ClaimPage, Payout};
 pub use claims::{ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
 pub use details::{AddressPage, DetailsPage};
@@ -68,6 +70,19 @@ pub(crate) fn routes(site: Site) -> Site {
         .get("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::show)
         .post("/my/policies/{number}/cancel", Access::to(Action::CancelPolicy, "number"), cancel::send)
         .post("/my/policies/{number}/stay", Access::to(Action::CancelPolicy, "number"), cancel::take_back)
+        .get("/my/policies/{number}/change", Access::to(Action::ReportChange, "number"), change::list)
+        .post(
+            "/my/policies/{number}/change/withdraw",
+            Access::to(Action::ReportChange, "number"),
+            change::withdraw,
+        )
+        .get("/my/policies/{number}/change/{what}", Access::to(Action::ReportChange, "number"), change::show)
+        .post_slowly(
+            "/my/policies/{number}/change/{what}",
+            Access::to(Action::ReportChange, "number"),
+            "change",
+            change::send,
+        )
         .get(
             "/my/policies/{number}/answer",
             Access::to(Action::AddApplicationEvidence, "number"),

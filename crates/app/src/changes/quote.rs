@@ -1,7 +1,7 @@
 //! What a change would do, before anybody confirms it: from when, by which rule, and what it costs or gives back.
 
 use billing::BillingEvent;
-use kernel::{Date, Id, Instant, Money, Rule};
+use kernel::{Date, DeviceKind, Id, Instant, Money, Rule};
 use policy::{Contract, ContractEvent, Done, PolicyEvent};
 use store::Tx;
 
@@ -85,4 +85,32 @@ pub fn quote(
         }
     }
     Ok(quote.map(|quote| Quote { extra, taken_back, refund, ..quote }))
+}
+
+/// What each other plan of the policy's wording would do, in the order of the wording; those that cannot be had are left out.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Missing`].
+pub fn plans(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Vec<(String, Quote)>, AppError> {
+    let loaded = streams::look::<Contract>(tx, &[id])?;
+    let product = app.products.by_hash(tx, &loaded[&id].state()?.schedule_at(now).product.hash)?;
+    let mut plans = Vec::new();
+    for plan in product.plans() {
+        match quote(app, tx, now, id, &What::Plan { plan: plan.code.clone() }) {
+            Ok(Some(quote)) => plans.push((plan.code.clone(), quote)),
+            Ok(None) | Err(AppError::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(plans)
+}
+
+/// The kinds of device that the policy's wording is sold for.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Missing`].
+pub fn kinds(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Vec<DeviceKind>, AppError> {
+    let loaded = streams::look::<Contract>(tx, &[id])?;
+    let product = app.products.by_hash(tx, &loaded[&id].state()?.schedule_at(now).product.hash)?;
+    Ok(product.devices().iter().map(|sold| sold.kind).collect())
 }

@@ -5,14 +5,15 @@ mod policy_page;
 use std::collections::BTreeMap;
 
 use kernel::{ClaimNumber, Date, DeviceKind, Id, Instant, Language, Money, PolicyNumber};
-use policy::{Contract, ContractEvent, Cover, Fact, Phase, PolicyEvent, Timeline};
+use policy::{Contract, ContractEvent, Cover, EndWay, Fact, Notice, Phase, PolicyEvent, Timeline};
 use store::{Tx, params, sql};
 
 pub use self::policy_page::{
     Coming, DeviceView, MandateView, Named, PolicyView, PremiumLine, PremiumState, policy_of,
 };
 use crate::{
-    App, AppError, access::Scope, apply::DeviceIdentity, claims as use_cases, contracts, parties, streams,
+    App, AppError, access::Scope, apply::DeviceIdentity, claims as use_cases, contracts, endings, parties,
+    streams,
 };
 
 /// The most policies that one page shows.
@@ -39,6 +40,8 @@ pub struct PolicyLine {
     pub covered_until: Option<Instant>,
     /// Whether there is or was cover, so that something can have happened.
     pub may_report: bool,
+    /// Whether the policyholder may withdraw from it without a reason (NL-END-05, BE-END-07).
+    pub may_withdraw: bool,
     /// What is collected next, and when.
     pub next_collection: Option<(Date, Money)>,
     /// What is open past its due date.
@@ -109,6 +112,7 @@ fn line(
         cover: timeline.at(now),
         covered_until: covered_until(&timeline, now),
         may_report: timeline.segments.iter().any(|part| part.cover.is_covered() && part.begins.at <= now),
+        may_withdraw: may_withdraw(app, tx, now, id, contract)?,
         next_collection: next_collection(contract, today),
         overdue: open
             .filter(|r| !contract.billing.is_being_collected(r.no))
@@ -122,6 +126,25 @@ fn line(
         .map(|awaited| (awaited, contract.provisional_until())),
         refund_waits: crate::money::refunds::waiting(contract),
     })
+}
+
+/// Whether the cooling-off period runs, by the code that would end the policy.
+fn may_withdraw(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    id: Id,
+    contract: &Contract,
+) -> Result<bool, AppError> {
+    // Longer than any cooling-off period, receipt by post included: older policies need not be asked.
+    const LONGEST_SECONDS: i64 = 60 * 86_400;
+    let Phase::Running { accepted, .. } = contract.phase else { return Ok(false) };
+    if contract.is_over_at(now) || now.as_second() - accepted.as_second() > LONGEST_SECONDS {
+        return Ok(false);
+    }
+    let notice = Notice::new(EndWay::CoolingOff, now);
+    let quote = endings::quote(app, tx, now, id, &notice)?;
+    Ok(quote.is_ok_and(|quote| !quote.another_is_earlier))
 }
 
 /// Whether the last question of the desk was answered.

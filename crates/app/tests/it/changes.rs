@@ -6,6 +6,7 @@ use app::{
     changes::{self, Asked, Quote, What},
     contracts::Outcome,
     corrections::{self, Wrong},
+    requests::{self, Decided, Standing, Verdict},
     testing::{World, at, each_world, euro, proposal, staff},
     views::{desk, portal},
 };
@@ -249,5 +250,53 @@ fn act_02_somebody_of_the_household_is_named_and_leaves_again() {
         assert_eq!(world.number(endorsed, vec![]), 2);
         let schedules = sql!("select count(*) as number from letter where kind = 'policy-issued'");
         assert_eq!(world.number(schedules, vec![]), 3, "each change makes a new schedule");
+    });
+}
+
+#[test]
+fn nl_prov_08_what_needs_consent_is_asked_for_and_decided_once() {
+    each_world(|world| {
+        let made = world.policy("2026-03-01 14:05", "2026-03-02 10:00");
+        let by = kernel::Actor::new(made.holder, Role::Policyholder, kernel::Channel::Portal);
+        let ask = |when: &str, what: What| {
+            let (app, now) = (world.app.clone(), at(when));
+            let asked = Asked {
+                id: when.to_owned(),
+                contract: made.contract,
+                version: None,
+                what,
+                actor: by.clone(),
+            };
+            world.app.db.write(Priority::Click, move |tx| requests::ask(&app, tx, now, &asked))
+        };
+        let all = || {
+            let (app, contract) = (world.app.clone(), made.contract);
+            world.app.db.read(move |tx| requests::of_contract(&app, tx, contract)).unwrap()
+        };
+        let decide = |when: &str, verdict: Verdict| {
+            let (app, now) = (world.app.clone(), at(when));
+            let (request, actor) = (all()[0].id, staff(11, Role::Acceptance));
+            let decided = Decided { id: when.to_owned(), contract: made.contract, request, verdict, actor };
+            world.app.db.write(Priority::Click, move |tx| requests::decide(&app, tx, now, &decided))
+        };
+        assert_eq!(ask("2026-03-10 19:00", tablet()).unwrap(), Outcome::Done);
+        assert_eq!(ask("2026-03-10 19:00", tablet()).unwrap(), Outcome::AlreadyDone);
+        ask("2026-03-10 20:05", tablet()).unwrap();
+        let standings: Vec<_> = all().iter().map(|request| request.standing).collect();
+        assert_eq!(standings, [Standing::Waiting, Standing::Withdrawn], "a newer one takes its place");
+        assert_eq!(
+            view(world, "2026-03-11 08:00", made.contract).devices.len(),
+            1,
+            "nothing has changed yet"
+        );
+        assert_eq!(decide("2026-03-11 09:00", Verdict::Grant).unwrap(), Outcome::Done);
+        assert_eq!(decide("2026-03-11 09:01", Verdict::Grant).unwrap(), Outcome::AlreadyDone);
+        assert_eq!(refused(decide("2026-03-11 09:02", Verdict::Withdraw)), "request-decided-already");
+        assert_eq!(view(world, "2026-03-11 09:03", made.contract).devices.len(), 2);
+        let tasks =
+            sql!("select count(*) as number from task where kind = 'decide-change' and state = 'open'");
+        assert_eq!(world.number(tasks, vec![]), 0);
+        // What cannot be done is refused when it is asked for: nobody waits for a no that is known.
+        assert_eq!(refused(ask("2026-03-12 09:00", tablet())), "device-insured-already");
     });
 }

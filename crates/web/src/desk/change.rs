@@ -2,21 +2,21 @@
 //! plan, a move (NL-OBL-04, NL-CLAIM-07, AMB-63). Each makes an endorsement and a new schedule.
 
 use app::access::Action;
-use app::apply::DeviceIdentity;
-use app::changes::{self, Asked, What};
+use app::changes::{self, Asked, Quote};
 use app::contracts::{self, Outcome};
 use app::views::desk as views;
 use askama::Template;
-use kernel::{Imei, SerialNumber};
-use policy::{Gone, Swap};
 
 use super::common;
 use super::on_word::{self, OnWord};
+use crate::changes::{ChangeForm, Offered, read};
 use crate::form::Filled;
-use crate::part::{Choice, Crumb, Field, Fields, Kind, Opt, Style, Summary};
-use crate::read::Reader;
+use crate::part::{ChangeTold, Choice, Crumb, Fields, Summary};
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit};
+
+/// What the desk changes, in the order of the form.
+const KINDS: [&str; 7] = ["swapped", "added", "left", "plan", "person-added", "person-left", "moved"];
 
 /// The form of a change.
 #[derive(Debug, Template)]
@@ -34,26 +34,12 @@ pub struct ChangePage {
     pub version: String,
     /// What is wrong.
     pub summary: Summary,
-    /// `what`: `swapped`, `left`, `plan`, `moved`.
+    /// `what`: one of [`KINDS`].
     pub what: Choice,
-    /// `item`: which device.
-    pub item: Choice,
-    /// `swap`: why it got another number.
-    pub swap: Choice,
-    /// `model`, `imei`, `serial` of the new one.
-    pub model: Field,
-    /// IMEI.
-    pub imei: Field,
-    /// Serial number.
-    pub serial: Field,
-    /// `gone`: why it left.
-    pub gone: Choice,
-    /// `plan`: the new one.
-    pub plan: Choice,
-    /// `to`: where the customer moves.
-    pub to: Choice,
-    /// `on`: since when it is gone, or the first day in the other country.
-    pub on: Field,
+    /// The fields of each.
+    pub form: ChangeForm,
+    /// What would follow, once it was asked for.
+    pub told: Option<ChangeTold>,
     /// How the desk knows.
     pub word: OnWord,
 }
@@ -69,19 +55,40 @@ pub(super) fn routes(site: Site) -> Site {
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {
-    Answer::page(&view(&visit, &Filled::default()).await?)
+    let facts = facts(&visit).await?;
+    Answer::page(&view(&visit, &Filled::default(), &facts, None)?)
 }
 
 async fn send(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = visit.sent().clone();
     let words = visit.words();
+    let facts = facts(&visit).await?;
     let (app, now, contract) = (visit.app()?.clone(), visit.now(), visit.thing()?);
     let holder = common::read(&visit, move |tx| contracts::holder(tx, contract)).await?;
-    let what = read(&visit, &mut filled);
-    let word = on_word::read(&visit, &mut filled, holder).await?;
+    let kind = filled.get("what").to_owned();
+    let today = kernel::local_date(now, words.country);
+    let what = read(words, &mut filled, &kind, &facts.offered, today);
+    let only_shown = filled.get("do") != "change";
+    let word = if only_shown { None } else { on_word::read(&visit, &mut filled, holder).await? };
     let version = common::version(&filled)?;
-    let (Some(what), Some(word)) = (what, word) else {
-        return Answer::again(&view(&visit, &filled).await?);
+    let Some(what) = what.filter(|_| filled.is_good()) else {
+        return Answer::again(&view(&visit, &filled, &facts, None)?);
+    };
+    let (house, asked) = (app.clone(), what.clone());
+    let quoted = common::write(&visit, move |tx| changes::quote(&house, tx, now, contract, &asked)).await?;
+    let told = match quoted {
+        Ok(Some(quote)) => ChangeTold::new(words, &quote, now, false, true),
+        Ok(None) => {
+            filled.wrong("what", words.t("own-no-change"));
+            return Answer::again(&view(&visit, &filled, &facts, None)?);
+        }
+        Err(refused) => {
+            filled.wrong("what", words.refusal(&refused));
+            return Answer::again(&view(&visit, &filled, &facts, None)?);
+        }
+    };
+    let Some(word) = word else {
+        return Answer::page(&view(&visit, &filled, &facts, Some(told))?);
     };
     let mut actor = visit.actor()?;
     actor.channel = word.channel;
@@ -96,112 +103,81 @@ async fn send(visit: Visit) -> Result<Answer, Failure> {
         Ok(Outcome::AlreadyDone) => Ok(Answer::onward(back).say("done-already")),
         Err(refused) => {
             filled.wrong("what", words.refusal(&refused));
-            Answer::again(&view(&visit, &filled).await?)
+            Answer::again(&view(&visit, &filled, &facts, Some(told))?)
         }
     }
 }
 
-fn read(visit: &Visit, filled: &mut Filled) -> Option<What> {
-    let now = visit.now();
-    let words = visit.words();
-    let today = kernel::local_date(now, words.country);
-    let mut form = Reader { words, filled };
-    let what = form.one_of("what", &["swapped", "left", "plan", "moved"])?;
-    match what.as_str() {
-        "plan" => {
-            let plan = form.one_of("plan", &["xandocare", "plus", "plus-protect"])?;
-            Some(What::Plan { plan })
-        }
-        "moved" => {
-            let to = form.one_of("to", &["NL", "BE", "other"])?;
-            let Some(on) = crate::form::day(form.filled.get("on")) else {
-                form.wrong("on", "form-date-wrong");
-                return None;
-            };
-            Some(What::Moved { to: to.parse().ok(), on })
-        }
-        "left" => {
-            let why = match form.one_of("gone", &["stolen", "sold", "broken", "not-wanted"])?.as_str() {
-                "stolen" => Gone::Stolen,
-                "sold" => Gone::Sold,
-                "broken" => Gone::Broken,
-                _ => Gone::NotWanted,
-            };
-            let on = match form.filled.given("on") {
-                Some(_) => Some(form.past_day("on", today)?),
-                None => None,
-            };
-            Some(What::Left { item: item(&mut form)?, why, on })
-        }
-        _ => {
-            let why =
-                match form.one_of("swap", &["replaced", "repaired", "warranty", "wrong-number"])?.as_str() {
-                    "replaced" => Swap::Replaced,
-                    "repaired" => Swap::Repaired,
-                    "warranty" => Swap::Warranty,
-                    _ => Swap::WrongNumber,
-                };
-            let model = form.text("model");
-            let imei = form.optional("imei", |text| Imei::parse(text).map_err(kernel::ImeiError::code));
-            let serial = form.optional("serial", |text| {
-                SerialNumber::parse(text).map_err(kernel::SerialNumberError::code)
-            });
-            let item = item(&mut form)?;
-            let identity = DeviceIdentity { model: model?, imei, serial };
-            form.filled.is_good().then_some(What::Swapped { item, identity, why })
-        }
-    }
+/// What there is to choose on the policy, and its version.
+struct Facts {
+    offered: Offered,
+    version: i64,
 }
 
-fn item(form: &mut Reader<'_>) -> Option<u32> {
-    let item = form.filled.get("item").parse().ok();
-    if item.is_none() {
-        form.wrong("item", "form-choose");
-    }
-    item
-}
-
-async fn view(visit: &Visit, filled: &Filled) -> Result<ChangePage, Failure> {
+async fn facts(visit: &Visit) -> Result<Facts, Failure> {
     let (app, number, now) = (visit.app()?.clone(), common::policy_number(visit)?, visit.now());
-    let language = visit.words().language;
-    let read = move |tx: &mut store::Tx<'_>| views::contract_file(&app, tx, &number, (now, now), language);
-    let file = common::read(visit, read).await?.ok_or(Failure::NotFound)?;
+    let words = visit.words();
+    let read = move |tx: &mut store::Tx<'_>| {
+        let Some(file) = views::contract_file(&app, tx, &number, (now, now), words.language)? else {
+            return Ok(None);
+        };
+        let people: Vec<kernel::Id> = file.schedule.insured.iter().map(|insured| insured.person).collect();
+        let known = app::parties::known(&app, tx, &people)?;
+        let plans = changes::plans(&app, tx, now, file.id)?;
+        let kinds = changes::kinds(&app, tx, now, file.id)?;
+        Ok(Some((file, people, known, plans, kinds)))
+    };
+    let (file, people, known, plans, kinds) = common::read(visit, read).await?.ok_or(Failure::NotFound)?;
+    let plan = |(code, quote): (String, Quote)| {
+        let name = words.t(&format!("plan-{code}"));
+        let premium = quote.premium.map(|(_, after)| format!(" – {}", words.money(&after)));
+        (code, format!("{name}{}", premium.unwrap_or_default()))
+    };
+    let name = |person: kernel::Id| {
+        let profile = known.get(&person).and_then(|known| known.profile.as_ref());
+        let name = profile.map_or_else(|| words.t("person-forgotten"), |profile| profile.name.clone());
+        (person.to_string(), name)
+    };
+    let item = |insured: &views::InsuredDevice| {
+        let model = insured.identity.as_ref().map(|identity| identity.model.clone());
+        (insured.device.item.to_string(), model.unwrap_or_else(|| words.t("person-forgotten")))
+    };
+    let offered = Offered {
+        items: file.devices.iter().map(item).collect(),
+        plans: plans.into_iter().map(plan).collect(),
+        people: people.into_iter().map(name).collect(),
+        kinds: kinds.iter().map(|kind| kind.code().to_owned()).collect(),
+    };
+    Ok(Facts { offered, version: file.version })
+}
+
+fn view(
+    visit: &Visit,
+    filled: &Filled,
+    facts: &Facts,
+    told: Option<ChangeTold>,
+) -> Result<ChangePage, Failure> {
     let page = visit.page();
     let words = page.words();
     let number = common::policy_number(visit)?;
     let href = format!("/desk/policies/{number}");
-    let fields = Fields { words, area: "change", filled };
-    let mut item = fields.choice("item", &[]);
-    let only = file.devices.len() == 1;
-    item.options = file
-        .devices
-        .iter()
-        .map(|insured| Opt {
-            value: insured.device.item.to_string(),
-            label: insured.identity.as_ref().map_or_else(String::new, |identity| identity.model.clone()),
-            hint: None,
-            points: Vec::new(),
-            tag: None,
-            chosen: only || filled.get("item") == insured.device.item.to_string(),
-        })
-        .collect();
-    let apply = Fields { words, area: "apply", filled };
+    let offered = &facts.offered;
+    let there = |kind: &&str| match *kind {
+        "plan" => !offered.plans.is_empty(),
+        "person-left" => !offered.people.is_empty(),
+        _ => true,
+    };
+    let kinds: Vec<&str> = KINDS.into_iter().filter(|kind| there(&kind)).collect();
+    let swaps = ["replaced", "repaired", "warranty", "wrong-number"];
     Ok(ChangePage {
         action: format!("{href}/change"),
         crumb: Crumb { href, text: number.to_string() },
         command: visit.draw(),
-        version: filled.given("version").map_or_else(|| file.version.to_string(), str::to_owned),
+        version: filled.given("version").map_or_else(|| facts.version.to_string(), str::to_owned),
         summary: Summary::new(words, filled.faults()),
-        what: fields.choice("what", &["swapped", "left", "plan", "moved"]),
-        item,
-        swap: fields.choice("swap", &["replaced", "repaired", "warranty", "wrong-number"]),
-        model: fields.text("model"),
-        imei: apply.field("imei", Kind::Digits).optional(words),
-        serial: apply.text("serial").optional(words),
-        gone: fields.choice("gone", &["stolen", "sold", "broken", "not-wanted"]),
-        plan: fields.choice("plan", &["xandocare", "plus", "plus-protect"]),
-        to: fields.choice("to", &["NL", "BE", "other"]).style(Style::Pills),
-        on: fields.field("on", Kind::Date).optional(words),
+        what: Fields { words, area: "change", filled }.choice("what", &kinds),
+        form: ChangeForm::new(words, "change", filled, (offered, &swaps, &["NL", "BE", "other"])),
+        told,
         word: OnWord::new(words, filled),
         page,
     })

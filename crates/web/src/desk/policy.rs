@@ -241,7 +241,12 @@ pub(super) fn cover_parts(words: Words, file: &ContractFile) -> Vec<CoverPart> {
             from: segment.begins.at,
             to: next,
             cover,
-            reason: fact.map(|fact| words.t(&format!("event-{}", fact.event.kind()))).unwrap_or_default(),
+            // An end date was set by the acceptance, and a death by the notice: how it ended says more than what was entered.
+            reason: match (segment.begins.end, fact) {
+                (Some(way), _) => words.t(&format!("ending-way-{}", way.code())),
+                (None, Some(fact)) => words.t(&format!("event-{}", fact.event.kind())),
+                (None, None) => String::new(),
+            },
             rule: Some(RuleChip::linked(segment.begins.rule.id())),
         }
     };

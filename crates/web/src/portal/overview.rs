@@ -8,6 +8,7 @@ use kernel::Money;
 
 use super::claims::{ClaimRow, row};
 use super::cover::{badge, drawing};
+use super::policy::withdrawal;
 use crate::part::{Badge, Empty};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -28,6 +29,8 @@ pub struct PolicyCard {
     pub cover: Badge,
     /// One line about what comes next, such as the next collection; may be empty.
     pub next: String,
+    /// Where to withdraw while the cooling-off period runs (LAW-COOL-05).
+    pub withdraw: Option<String>,
     /// Where to report a claim; `None` when nothing can be reported.
     pub report: Option<String>,
 }
@@ -112,6 +115,7 @@ fn card(words: Words, policy: PolicyLine) -> PolicyCard {
         plan: words.t(&format!("plan-{}", policy.plan)),
         cover: badge(words, policy.phase, policy.cover),
         next,
+        withdraw: policy.may_withdraw.then(|| withdrawal(&format!("/my/policies/{}", policy.number))),
         report: policy.may_report.then(|| format!("/my/claims/new/{}", policy.number)),
         number: policy.number.to_string(),
     }

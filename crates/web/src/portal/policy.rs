@@ -2,10 +2,12 @@
 
 use app::AppError;
 use app::delivery::{self, LetterLine};
+use app::requests;
 use app::views::portal::{self as view, PolicyView, PremiumLine, PremiumState};
 use askama::Template;
 use kernel::{Date, Frequency, Id, Money};
 
+use super::change::{RequestCard, cards};
 use super::cover::{badge, timeline};
 use super::overview::{ToDo, awaited_of, refund_of};
 use crate::part::{Badge, Cell, Crumb, Empty, List, Timeline, Tone};
@@ -66,8 +68,14 @@ pub struct PolicyPage {
     pub awaited: Option<ToDo>,
     /// The cancellation that can be taken back.
     pub stay: Option<Stay>,
-    /// Where to change the account for the premium; `None` when none falls due any more.
-    pub account: Option<String>,
+    /// What the policyholder asked for, and where it stands.
+    pub requests: Vec<RequestCard>,
+    /// Changes that do not count yet: what and from when, and the premium then.
+    pub coming: Vec<(String, String)>,
+    /// Where to change something; `None` when it no longer runs.
+    pub change: Option<String>,
+    /// Where to withdraw while the cooling-off period runs (LAW-COOL-05).
+    pub withdraw: Option<String>,
     /// Where to cancel; `None` when there is nothing to cancel.
     pub cancel: Option<String>,
 }
@@ -91,7 +99,11 @@ impl PolicyPage {
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let app = visit.app()?.clone();
     let (now, contract) = (visit.now(), visit.thing()?);
-    let policy = visit.app()?.db.read_async(move |tx| view::policy_of(&app, tx, now, contract)).await?;
+    let read = visit.app()?.db.read_async(move |tx| {
+        let policy = view::policy_of(&app, tx, now, contract)?;
+        Ok::<_, AppError>((policy, requests::of_contract(&app, tx, contract)?))
+    });
+    let (policy, requests) = read.await?;
     let page = visit.page();
     let words = page.words();
     let here = format!("/my/policies/{}", policy.line.number);
@@ -106,7 +118,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         device: policy.line.model.clone(),
         cover: badge(words, policy.line.phase, policy.line.cover),
         facts: facts(words, &policy),
-        timeline: timeline(words, &policy.timeline, now, false),
+        timeline: timeline(words, &policy.timeline, now),
         schedule: policy.letters.iter().find(is_schedule).map(|_| format!("{here}/schedule")),
         documents: letters.collect(),
         report: policy.line.may_report.then(|| format!("/my/claims/new/{}", policy.line.number)),
@@ -121,7 +133,10 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
             way: ending.way.code().to_owned(),
             text: words.with("cancel-stay-text", "at", words.until(&ending.ends)),
         }),
-        account: (policy.line.phase == "running").then(|| format!("{here}/account")),
+        requests: cards(&visit, &here, requests),
+        coming: coming(words, &policy),
+        change: policy.may_change.then(|| format!("{here}/change")),
+        withdraw: policy.line.may_withdraw.then(|| withdrawal(&here)),
         cancel: policy.may_cancel.then(|| format!("{here}/cancel")),
         page,
     })
@@ -151,12 +166,23 @@ async fn pdf(visit: &Visit, about: Id, letter: Id) -> Result<Answer, Failure> {
     }
 }
 
+/// Where one withdraws from the contract of a policy.
+pub(super) fn withdrawal(policy: &str) -> String {
+    format!("{policy}/cancel?way=cooling-off")
+}
+
 fn facts(words: Words, policy: &PolicyView) -> Vec<(String, String)> {
     let mut facts = vec![
         (words.t("policy-plan"), words.t(&format!("plan-{}", policy.line.plan))),
         (words.t("policy-number"), policy.line.number.to_string()),
     ];
+    for named in &policy.insured {
+        facts.push((words.t("policy-insured"), named.name.clone()));
+    }
     for device in &policy.devices {
+        if policy.devices.len() > 1 {
+            facts.push((words.t("policy-device"), device.model.clone()));
+        }
         let numbers = [("apply-imei", &device.imei), ("apply-serial", &device.serial)];
         let numbers = numbers.into_iter().filter_map(|(key, number)| Some((words.t(key), number.clone()?)));
         facts.extend(numbers);
@@ -182,6 +208,25 @@ fn facts(words: Words, policy: &PolicyView) -> Vec<(String, String)> {
         facts.push((words.t("policy-ends"), words.until(&ending.ends)));
     }
     facts
+}
+
+/// What is decided and to come, in words.
+fn coming(words: Words, policy: &PolicyView) -> Vec<(String, String)> {
+    let one = |change: &view::Coming| {
+        let mut what = words.t(&format!("change-kind-{}", change.change));
+        let device = change.item.and_then(|item| policy.devices.iter().find(|device| device.item == item));
+        let plan = change.plan.as_ref().map(|plan| words.t(&format!("plan-{plan}")));
+        if let Some(more) = plan.or(device.map(|device| device.model.clone())) {
+            what = format!("{what}: {more}");
+        }
+        let premium =
+            change.premium.map(|amount| words.with("coming-premium", "amount", words.money(&amount)));
+        (
+            words.with2("coming-line", "what", what, "at", words.moment(&change.from)),
+            premium.unwrap_or_default(),
+        )
+    };
+    policy.coming.iter().map(one).collect()
 }
 
 fn premium(words: Words, line: &PremiumLine) -> PremiumRow {

@@ -145,6 +145,7 @@ fn overview(page: Page) -> String {
         number: number.into(),
         cover,
         next: format!("{} · {}", words.money(&euros(625)), words.date(&day("2026-12-01"))),
+        withdraw: None,
         report: report.then(|| "/my/claims/new/x".into()),
     };
     let policies = vec![
@@ -216,7 +217,10 @@ fn policy(page: Page) -> String {
         premiums: PolicyPage::premiums(&page, premiums(words)),
         awaited: None,
         stay: None,
-        account: Some("/my".into()),
+        requests: Vec::new(),
+        coming: Vec::new(),
+        change: Some("/my".into()),
+        withdraw: None,
         cancel: Some("/my/policies/x/cancel".into()),
         page,
     })

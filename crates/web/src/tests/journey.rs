@@ -2,6 +2,7 @@
 //! wrong on it.
 
 mod belgium;
+mod changes;
 mod place;
 
 use axum::http::StatusCode;
@@ -275,7 +276,7 @@ fn a_policy_is_shown_downloaded_and_withdrawn_from_once() {
         assert!(schedule.body.starts_with("%PDF"));
         let before = place.get(&format!("{here}/cancel")).await;
         assert!(
-            before.body.contains("Withdraw from contract here") && before.body.contains("NL-END-05"),
+            before.body.contains("Confirm withdrawal") && before.body.contains("NL-END-05"),
             "{}",
             before.body
         );

@@ -44,7 +44,6 @@ payer-now = We now collect from { $account }.
 payer-from = We collect from this account as from the next collection. What is already announced may still come from the old one.
 payer-signed = Signed on
 payer-send = Save account
-policy-account-change = Change the account
 done-account = Saved. You receive a confirmation of the mandate.
 
 ## Entered on somebody's word
@@ -241,9 +240,6 @@ change-gone-sold = Sold or given away
 change-gone-broken = Broken, without a benefit
 change-gone-not-wanted = The customer no longer wants it insured
 change-plan = New plan, from the next premium due date
-change-plan-xandocare = Xandocare
-change-plan-plus = Xandocare Plus
-change-plan-plus-protect = Xandocare Plus Protect
 change-to = Where to?
 change-to-NL = Netherlands
 change-to-BE = Belgium

@@ -44,7 +44,6 @@ payer-now = Nous encaissons actuellement sur { $account }.
 payer-from = Nous encaissons sur ce compte à partir du prochain prélèvement. Ce qui est déjà annoncé peut encore venir de l’ancien.
 payer-signed = Signé le
 payer-send = Enregistrer le compte
-policy-account-change = Changer de compte
 done-account = Enregistré. Vous recevez une confirmation du mandat.
 
 ## Noté sur parole
@@ -241,9 +240,6 @@ change-gone-sold = Vendu ou donné
 change-gone-broken = Cassé, sans indemnité
 change-gone-not-wanted = Le client ne veut plus l’assurer
 change-plan = Nouvelle formule, à partir de la prochaine échéance
-change-plan-xandocare = Xandocare
-change-plan-plus = Xandocare Plus
-change-plan-plus-protect = Xandocare Plus Protect
 change-to = Où ?
 change-to-NL = Pays-Bas
 change-to-BE = Belgique

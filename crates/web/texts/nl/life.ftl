@@ -44,7 +44,6 @@ payer-now = Wij schrijven nu af van { $account }.
 payer-from = Wij schrijven van deze rekening af vanaf de volgende incasso. Wat al is aangekondigd, kan nog van de oude rekening gaan.
 payer-signed = Getekend op
 payer-send = Rekening opslaan
-policy-account-change = Rekening wijzigen
 done-account = Opgeslagen. U krijgt een bevestiging van de machtiging.
 
 ## Ingevoerd op iemands woord
@@ -241,9 +240,6 @@ change-gone-sold = Verkocht of weggegeven
 change-gone-broken = Stuk, zonder uitkering
 change-gone-not-wanted = De klant wil het niet meer verzekeren
 change-plan = Nieuw pakket, vanaf de volgende premievervaldatum
-change-plan-xandocare = Xandocare
-change-plan-plus = Xandocare Plus
-change-plan-plus-protect = Xandocare Plus Protect
 change-to = Waarheen?
 change-to-NL = Nederland
 change-to-BE = België

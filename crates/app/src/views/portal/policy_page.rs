@@ -130,6 +130,8 @@ pub struct PolicyView {
     pub ends: Option<Ending>,
     /// Whether it runs, so that it can be cancelled.
     pub may_cancel: bool,
+    /// Whether it runs, so that something of it can be changed.
+    pub may_change: bool,
     /// The cancellation of the policyholder that waits to work, and can be taken back.
     pub waiting: Option<Ending>,
     /// Law and clocks.
@@ -200,6 +202,7 @@ pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Pol
         letters: delivery::letters_about(tx, id)?,
         may_cancel: contracts::phase_code(&contract) == "running"
             && ends.is_none_or(|ending| ending.way == EndWay::EndDate && ending.ends > now),
+        may_change: contracts::phase_code(&contract) == "running" && !contract.is_over_at(now),
         waiting: ends.filter(|ending| ending.way.is_customers_choice() && ending.ends > now),
         country: contract.country(),
         ends,
