@@ -1,7 +1,7 @@
-//! What changes in a policy of a story while it runs, what is corrected, and whether reminders arrived.
+//! What changes in a policy of a story while it runs, and what is corrected.
 
 use app::{
-    apply::DeviceIdentity,
+    apply::{DeviceIdentity, ProposedDevice},
     changes::{self, Asked, What},
     contact::{self, Contact, Said},
     contracts,
@@ -20,7 +20,8 @@ use crate::{
 };
 
 impl Player<'_> {
-    /// What is given says what changes: `plan`, `swapped`, `gone`, `to` another country, `street`, `iban`.
+    /// What is given says what changes: `plan`, `adds` a device, `swapped`, `gone`, `insures` somebody, `to` another country,
+    /// `street`, `mail`, `iban`.
     pub(crate) fn change(&self, line: &Line) -> Acted {
         let made = self.person(line)?;
         let actor = policyholder(made.holder, Channel::Portal);
@@ -33,6 +34,17 @@ impl Player<'_> {
         let item = line.maybe("item", "the number of a device")?.unwrap_or(1);
         let what = if let Some(plan) = line.get("plan") {
             What::Plan { plan: plan.to_owned() }
+        } else if let Some(kind) = line.maybe("adds", "phone, tablet or laptop")? {
+            What::Added {
+                device: ProposedDevice {
+                    kind,
+                    identity: another_device(line),
+                    bought: kernel::add_days(kernel::local_date(line.at, Country::Nl), -7),
+                    purchase_value: line.read("value", "an amount such as 849.00")?,
+                },
+            }
+        } else if let Some(name) = line.get("insures") {
+            What::PersonAdded { name: name.to_owned(), born: None }
         } else if let Some(why) = line.get("swapped") {
             let why = swap(why).ok_or_else(|| line.error(format!("swapped={why} is no reason")))?;
             let imei = Some(imei(1_000 + line.number));
@@ -115,23 +127,11 @@ impl Player<'_> {
         };
         Ok(Wrong { id: command_id(line), contract, version: None, seq: fact.seq, right, actor: finance() })
     }
+}
 
-    /// What becomes of the last reminder.
-    pub(crate) fn reminder(&self, line: &Line, does: &str) -> Acted {
-        let contract = self.person(line)?.contract;
-        let facts = self.app.db.read(move |tx| contracts::facts(tx, &[contract]))?;
-        let sent = |fact: &&policy::Fact| fact.event.kind() == "reminder-sent";
-        let reminders = facts.get(&contract).map_or(0, |facts| facts.iter().filter(sent).count());
-        let no = u32::try_from(reminders).expect("few reminders");
-        let command = match does {
-            "proves" => Command::ProveReceipt { no, received: line.read("on", "a date")?, proof: None },
-            "returns" => {
-                Command::ReturnReminder { no, reason: line.get("reason").unwrap_or("moved").to_owned() }
-            }
-            _ => Command::RemindAgain,
-        };
-        self.command(line, finance(), command)
-    }
+/// A device that nobody else in the story has.
+fn another_device(line: &Line) -> DeviceIdentity {
+    DeviceIdentity { model: "Another".into(), imei: Some(imei(1_000 + line.number)), serial: None }
 }
 
 fn swap(why: &str) -> Option<Swap> {

@@ -10,6 +10,7 @@ mod ending;
 mod expect;
 mod money;
 mod player;
+mod post;
 mod script;
 mod timeline;
 

@@ -246,7 +246,8 @@ impl Player<'_> {
             ("customer", "changes") => self.change(line),
             ("insurer", "announces") => self.announce(line),
             ("desk", "corrects") => self.correct(line),
-            ("post", "proves" | "returns") | ("desk", "reminds again") => self.reminder(line, does),
+            ("post", "proves" | "returns" | "takes in") => self.post(line, does),
+            ("desk", "reminds again") => self.remind_again(line),
             ("customer" | "desk", "pays" | "releases collections" | "releases payments") | ("bank", _) => {
                 self.money(line, does)
             }

@@ -124,6 +124,7 @@ fn another_plan_counts_from_the_next_due_date() {
     };
     assert_eq!(history.give("2026-03-20 12:00", &plan(None)), Err(No::PremiumUnknown));
     history.must("2026-03-20 12:00", &plan(Some("8.95")));
+    assert_eq!(history.give("2026-03-20 12:01", &plan(Some("8.95"))), Ok(0), "it was asked for already");
     assert_eq!(invoiced(&history), euro("11.95"), "March stays as it is");
     assert_eq!(history.contract().schedule_at(at("2026-03-31 23:59")).plan, "plus");
     let april = history.contract().schedule_at(at("2026-04-01 00:00"));

@@ -118,3 +118,17 @@ fn amb_13_repeated_is_two_due_dates_or_thirty_days() {
     // AMB-68: Belgian suspension from 17 April: not before 3 May; by 19 May that is long over
     assert_eq!(end(Country::Be, "2026-05-19", "2026-05-19 12:00").unwrap(), "2026-05-20 00:00 off BE-END-13");
 }
+
+#[test]
+fn nl_end_06_nobody_is_told_that_cover_is_back_after_the_end() {
+    let mut history = unpaid(Country::Nl);
+    history.run("2026-04-20");
+    let death = Notice::new(EndWay::Death, at("2026-04-18 00:00"));
+    history.must("2026-04-20 12:00", &Command::Cancel { notice: Box::new(death) });
+    let open = history.contract().billing.open();
+    history.pay("2026-04-26 12:00", "2026-04-26 00:00", &open.to_string());
+    history.run("2026-04-30");
+    assert_eq!(history.contract().billing.open(), euro("0.00"));
+    assert_eq!(history.events("cover-return-announced").len(), 0);
+    assert_eq!(history.timeline().at(at("2026-04-29 12:00")), Cover::Off);
+}
