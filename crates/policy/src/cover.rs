@@ -255,7 +255,7 @@ fn gaps(contract: &Contract, known: &[&Fact]) -> Vec<Gap> {
     let country = contract.country();
     let rule = |nl, be| Rule(if country == Country::Nl { nl } else { be });
     let mut gaps: Vec<Gap> = Vec::new();
-    let billing = in_order_of_effect::billing(known);
+    let billing = in_order_of_effect::billing(known, &contract.billing);
     let mut lost: Vec<_> = billing
         .as_ref()
         .unwrap_or(&contract.billing)

@@ -8,7 +8,8 @@ use billing::{Billing, BillingEvent, PaymentSource, allocate};
 use crate::{ContractEvent, Corrected, Fact, PolicyEvent};
 
 /// The money side, folded in the order in which the facts count; none when that is the order in which they were recorded.
-pub(crate) fn billing(known: &[&Fact]) -> Option<Billing> {
+/// `booked` is the money side as it was recorded: a reminder whose debts are open there is unpaid, in whatever order.
+pub(crate) fn billing(known: &[&Fact], booked: &Billing) -> Option<Billing> {
     let corrected: Vec<(i64, &Corrected)> = known.iter().filter_map(|fact| correction(fact)).collect();
     // A payment counts from the day that is right, however it was booked first.
     let counts = |fact: &Fact| {
@@ -51,6 +52,10 @@ pub(crate) fn billing(known: &[&Fact]) -> Option<Billing> {
             }
             ContractEvent::Billing(event) => billing.apply(event, fact.effective),
         }
+    }
+    for reminder in &mut billing.reminders {
+        let satisfied = booked.reminders.iter().find(|r| r.no == reminder.no).and_then(|r| r.satisfied);
+        reminder.satisfied = satisfied.map(|booked| reminder.satisfied.unwrap_or(booked));
     }
     Some(billing)
 }

@@ -178,3 +178,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn amb_16_a_debit_that_came_back_on_the_day_of_a_transfer_pays_nothing() {
+    // Of two debts in arrears one is paid by transfer, the debit of the other comes back: one reminder stays unpaid.
+    let steps = [
+        Step::Wait(23),
+        Step::Mandate,
+        Step::Wait(35),
+        Step::ReleaseNext,
+        Step::CreditNext,
+        Step::ReturnNext(false),
+        Step::Pay(1195),
+    ];
+    let history = play(&steps);
+    assert_eq!(history.timeline().at(at("2026-04-14 23:59")), Cover::On);
+    assert_eq!(history.timeline().at(at("2026-04-15 00:00")), Cover::Off);
+}
