@@ -10,7 +10,7 @@ use store::{Tx, command, params, row, sql};
 use crate::{
     App, AppError, Refused,
     access::{Action, Principal, Resource},
-    claims,
+    campaigns, claims,
     contracts::{self, Order, Outcome},
     endings,
     sealed::Purpose,
@@ -35,6 +35,11 @@ pub enum Proposal {
         /// The command.
         command: Box<policy::Command>,
     },
+    /// Announce a change of premium or conditions to many policies (OFFICE-12).
+    Campaign {
+        /// The campaign.
+        campaign: Id,
+    },
     /// End a policy for the insurer (NL-END-04, NL-END-08, BE-END-06, BE-END-13, BE-END-14).
     EndPolicy {
         /// The contract.
@@ -52,6 +57,7 @@ impl Proposal {
         match self {
             Self::ApprovePayout { .. } => "approve-payout",
             Self::Contract { .. } => "contract",
+            Self::Campaign { .. } => "campaign",
             Self::EndPolicy { .. } => "end-policy",
         }
     }
@@ -61,6 +67,7 @@ impl Proposal {
         match self {
             Self::ApprovePayout { .. } => Action::ApprovePayout,
             Self::Contract { .. } => Action::ApproveRejection,
+            Self::Campaign { .. } => Action::ApproveCampaign,
             Self::EndPolicy { .. } => Action::ApproveEnding,
         }
     }
@@ -214,7 +221,12 @@ pub fn decide(
     let who = Principal::with_role(actor.id, actor.role);
     app.access.authorise(&who, proposal.action(), &Resource::any().proposed_by(proposer))?;
     match verdict {
-        Verdict::Decline => settle(tx, now, approval, "declined", actor)?,
+        Verdict::Decline => {
+            settle(tx, now, approval, "declined", actor)?;
+            if let Proposal::Campaign { campaign } = proposal {
+                campaigns::decided(tx, now, (command_id, actor), campaign, false)?;
+            }
+        }
         Verdict::Approve => {
             settle(tx, now, approval, "approved", actor)?;
             carry_out(app, tx, now, (command_id, actor), proposer, proposal)?;
@@ -235,6 +247,9 @@ fn carry_out(
     match proposal {
         Proposal::ApprovePayout { claim, amount } => {
             claims::approve_as_second(app, tx, now, (command, actor), (claim, amount), proposer)?;
+        }
+        Proposal::Campaign { campaign } => {
+            campaigns::decided(tx, now, (command, actor), campaign, true)?;
         }
         Proposal::EndPolicy { contract, notice, .. } => {
             endings::end_as_second(app, tx, now, (command, actor), (contract, *notice))?;

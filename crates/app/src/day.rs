@@ -6,7 +6,7 @@ use kernel::{Country, Id, Instant, Money, Rule, Shard};
 use store::{Tx, chunk, due, params, sql};
 
 use crate::{
-    App, AppError, claims, contracts, identity,
+    App, AppError, campaigns, claims, contracts, identity,
     money::statements,
     tasks::{self, NewTask, TaskKind},
 };
@@ -64,8 +64,17 @@ pub fn run_taking(
     let mut round = Round { app, now, take, watch, report: DayReport::default() };
     let gone_on = round.carry_out("contract", contracts)?.is_continue()
         && round.carry_out("claim", claims)?.is_continue();
-    let report = DayReport { stopped: !gone_on, ..round.report };
+    let Round { mut report, mut watch, .. } = round;
+    report.stopped = !gone_on;
     if gone_on {
+        let done = report.done;
+        let went = campaigns::run(app, now, |more| watch(done + more))?;
+        report.done += went.done;
+        report.stuck += went.stuck;
+        report.skipped += went.skipped;
+        report.stopped = went.stopped;
+    }
+    if !report.stopped {
         watch_statements(app, now)?;
     }
     Ok(report)

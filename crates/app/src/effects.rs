@@ -9,7 +9,7 @@ use policy::{Contract, ContractEvent, PolicyEvent, Verdict};
 use store::{Tx, Value, params, row, sql};
 
 use crate::{
-    App, AppError, devices, letters,
+    App, AppError, campaigns, devices, letters,
     streams::{self, Loaded},
     tasks::{self, NewTask, TaskKind},
 };
@@ -48,6 +48,7 @@ pub fn commit(
     post(tx, &postings)?;
     project(tx, now, contracts)?;
     settle_devices(app, tx, now, contracts)?;
+    campaigns::follow(tx, now, contracts)?;
     for (kind, by, stream) in done {
         tasks::close(tx, now, &by, kind, &[stream])?;
     }

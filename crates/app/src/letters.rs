@@ -9,7 +9,7 @@ use policy::{Contract, ContractEvent};
 use store::{Tx, outbox, row, sql};
 
 use crate::{
-    App, AppError, contact,
+    App, AppError, campaigns, contact,
     parties::{self, Known},
     sealed::Purpose,
     streams::{Loaded, New},
@@ -298,13 +298,15 @@ pub fn of_contracts(
     let sealed = app.unseal_all(tx, told.iter().flat_map(|loaded| contract::refers(loaded)))?;
     let holders: Vec<Id> = told.iter().filter_map(|loaded| Some(loaded.state.as_ref()?.holder())).collect();
     let languages = contact::languages(tx, &holders)?;
+    let reasons =
+        campaigns::reasons(tx, &told.iter().flat_map(|l| contract::campaigns(l)).collect::<Vec<_>>())?;
     for loaded in told {
         let contract = loaded.state()?;
         let application = &contract.application;
         // What the reader has chosen since; before they were registered, what they applied in.
         let language = languages.get(&contract.holder()).copied().unwrap_or(application.language);
         for (index, new) in loaded.new.iter().enumerate() {
-            let content = contract::content(app, tx, now, loaded, &sealed, new, language)?;
+            let content = contract::content(app, tx, now, (loaded, new), (&sealed, &reasons), language)?;
             let Some(content) = content else { continue };
             letters.push((
                 format!("{}:{}", loaded.id, loaded.seq_of(index)),

@@ -9,6 +9,7 @@ pub mod apply;
 pub mod approvals;
 pub mod attachments;
 pub mod basis;
+pub mod campaigns;
 pub mod changes;
 pub mod claims;
 pub mod contact;

@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 6] = [
+const DOMAIN: [Migration; 7] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -139,6 +139,22 @@ const DOMAIN: [Migration; 6] = [
          kind text not null, content bigint not null, state text not null, asked_us bigint not null, \
          decided_us bigint, decided_by bigint, reason bigint)",
             "create index change_request_contract on change_request (contract, asked_us)",
+        ],
+    ),
+    Migration::new(
+        2_010,
+        "campaigns",
+        &[
+            "create table campaign (id bigint primary key, version bigint not null, state_version bigint not null, \
+         state text not null, phase text not null, product text not null, since_us bigint not null)",
+            "create index campaign_phase on campaign (phase)",
+            // One row a policy that a campaign has been to: what it did there, or why it left it out.
+            "create table campaign_policy (campaign bigint not null, contract bigint not null, state text not null, \
+         reason text, before_cents bigint, after_cents bigint, starts_on text, leave_by text, adverse bigint, \
+         told_us bigint not null, primary key (campaign, contract))",
+            "create index campaign_policy_contract on campaign_policy (contract)",
+            "create index campaign_policy_state on campaign_policy (campaign, state, contract)",
+            "create index contract_product on contract (product, phase, id)",
         ],
     ),
 ];

@@ -23,6 +23,7 @@ pub fn invariants() -> Vec<Invariant> {
         Invariant { name: "contracts fold to their state", check: contracts_fold },
         Invariant { name: "claims fold to their state", check: claims_fold },
         Invariant { name: "parties fold to their state", check: parties_fold },
+        Invariant { name: "campaigns fold to their state", check: campaigns_fold },
         Invariant { name: "every entry of the ledger sums to zero", check: entries_balance },
     ];
     all.extend(crate::money::invariants());
@@ -56,6 +57,15 @@ fn parties_fold(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
     folds::<party::Party>(tx, |tx, after| {
         tx.query(
             sql!("select id, version from party where id > ?1 order by id limit ?2"),
+            &params![after, CHUNK],
+        )
+    })
+}
+
+fn campaigns_fold(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
+    folds::<policy::Campaign>(tx, |tx, after| {
+        tx.query(
+            sql!("select id, version from campaign where id > ?1 order by id limit ?2"),
             &params![after, CHUNK],
         )
     })

@@ -22,10 +22,11 @@ const PASSWORD: &str = "harmony works for you";
 const STORY: &str = include_str!("demo.story");
 
 /// The desk of the demo.
-const STAFF: [(&str, &[Role], Language); 6] = [
+const STAFF: [(&str, &[Role], Language); 7] = [
     ("acceptance@harmony.example", &[Role::Acceptance], Language::Nl),
     ("claims@harmony.example", &[Role::Claims], Language::Nl),
     ("finance@harmony.example", &[Role::Finance], Language::Nl),
+    ("product@harmony.example", &[Role::ProductManager], Language::En),
     ("manager@harmony.example", &[Role::Manager], Language::En),
     ("operator@harmony.example", &[Role::Operator], Language::En),
     ("auditor@harmony.example", &[Role::Auditor], Language::Fr),

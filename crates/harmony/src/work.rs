@@ -60,12 +60,18 @@ impl Work {
                 let now = clock.now();
                 let local = now.to_zoned(Country::Nl.time_zone());
                 let due = i64::from(local.hour()) >= RUN_AT_HOUR && last_run != Some(local.date());
-                if due {
-                    let stop = Arc::clone(&stop_);
-                    let watch = move |_| match stop.load(Ordering::Relaxed) {
-                        true => ControlFlow::Break(()),
-                        false => ControlFlow::Continue(()),
-                    };
+                let stop = Arc::clone(&stop_);
+                let watch = move |_| match stop.load(Ordering::Relaxed) {
+                    true => ControlFlow::Break(()),
+                    false => ControlFlow::Continue(()),
+                };
+                if !due {
+                    // A campaign that was approved does not wait for the next morning.
+                    if let Err(error) = app::campaigns::run(&app_, now, watch) {
+                        tracing::error!(%error, "campaigns");
+                        wait(&stop_, AFTER_A_FAULT);
+                    }
+                } else {
                     match app::day::run(&app_, now, watch) {
                         Ok(report) if report.stopped => {
                             tracing::info!(

@@ -8,7 +8,7 @@ use kernel::{Country, Date, Id, Instant, Money, Rule};
 use ledger::PremiumSplit;
 
 use crate::{
-    Contract, Happened, Phase, PolicyEvent, collecting,
+    Contract, Happened, Phase, PolicyEvent, announcing, collecting,
     premium::{reverse_all, settle_premium},
     reminding,
 };
@@ -39,6 +39,7 @@ pub(crate) enum What {
     Remind,
     AnnounceStop(u32),
     AnnounceReturn(u32),
+    TermsTakeEffect(u32),
     AnnounceEnd,
     Refund,
 }
@@ -100,6 +101,7 @@ fn agenda(contract: &Contract) -> Vec<Item> {
         }
         Phase::Running { accepted, end_announced, .. } => {
             items.extend(premium_due(contract, (*accepted).max(contract.resumed.unwrap_or(*accepted))));
+            items.extend(announcing::to_come(contract).map(|(no, from)| at(from, What::TermsTakeEffect(no))));
             if let Some(ending) = contract.ends().filter(|_| !end_announced) {
                 items.push(at(ending.ends, What::AnnounceEnd));
             }
@@ -234,6 +236,7 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
             let from = reminding::all_back(contract).expect("it is on the agenda");
             vec![Happened::at(day.now, BillingEvent::CoverReturnAnnounced { no: *no, from })]
         }
+        What::TermsTakeEffect(no) => vec![Happened::at(item.at, PolicyEvent::TermsTookEffect { no: *no })],
         What::AnnounceEnd => vec![Happened::at(item.at, PolicyEvent::EndAnnounced)],
         What::Refund => {
             let rule = contract

@@ -106,6 +106,13 @@ pub enum Change {
         /// New version of the wording; none if only the premium changes.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         product: Option<ProductRef>,
+        /// Schedule flags of the plan under the new wording; none if they stay.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        flags: Option<BTreeMap<String, bool>>,
+        /// New price of each device, by item, so that a device that comes or leaves before it counts keeps its own. Empty where
+        /// the endorsement's premium stands for the whole policy.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::by_item")]
+        parts: BTreeMap<u32, Money>,
         /// Whether it is to the policyholder's disadvantage, so that there is a right to leave (BE-END-08, BE-PREM-05).
         adverse: bool,
         /// Last day on which the policyholder may say that they leave.

@@ -1,6 +1,6 @@
 //! What somebody can ask of a contract.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use billing::PaymentSource;
 use kernel::{Country, Date, EndToEndId, Id, Instant, MandateReference, Money, VaultRef};
@@ -137,12 +137,23 @@ pub enum Command {
         campaign: Id,
         /// New version of the wording; none if only the premium changes.
         product: Option<ProductRef>,
+        /// Schedule flags of the plan under the new wording; none if they stay.
+        #[serde(default)]
+        flags: Option<BTreeMap<String, bool>>,
         /// New price of one instalment; none if it stays.
         premium: Option<Money>,
+        /// New price of each device; empty if the premium stands for the whole policy.
+        #[serde(default, with = "crate::by_item")]
+        parts: BTreeMap<u32, Money>,
         /// Whether it is to the policyholder's disadvantage.
         adverse: bool,
         /// First day on which it counts.
         from: Date,
+    },
+    /// Take a change back that a campaign announced, before it counts.
+    WithdrawChange {
+        /// The campaign.
+        campaign: Id,
     },
     /// Report that the policyholder moves (LAW-TAX-05). Within the country it changes the schedule; elsewhere the policy ends.
     Move {

@@ -98,6 +98,8 @@ fn money_or_letter(event: &ContractEvent) -> Option<Consequence> {
             PolicyEvent::Cancelled { .. }
             | PolicyEvent::CancellationWithdrawn { .. }
             | PolicyEvent::Endorsed { .. }
+            | PolicyEvent::TermsChangeWithdrawn { .. }
+            | PolicyEvent::TermsTookEffect { .. }
             | PolicyEvent::Corrected { .. },
         ) => Consequence::Letter { event: event.kind() },
         _ => return None,

@@ -3,8 +3,8 @@
 use billing::{BillingEvent, RefundState};
 
 use crate::{
-    Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, beginning, correction,
-    endorsement, money, quote,
+    Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
+    correction, endorsement, money, quote,
 };
 
 /// What a command did.
@@ -83,16 +83,19 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::Endorse { change, from, premium } => {
             endorsement::endorse(contract, change, *from, *premium, day)
         }
-        Command::AnnounceChange { campaign, product, premium, adverse, from } => {
-            let what = endorsement::Announcement {
+        Command::AnnounceChange { campaign, product, flags, premium, parts, adverse, from } => {
+            let what = announcing::Announcement {
                 campaign: *campaign,
                 product: product.as_ref(),
+                flags: flags.as_ref(),
                 premium: *premium,
+                parts,
                 adverse: *adverse,
                 from: *from,
             };
-            endorsement::announce(contract, &what, day)
+            announcing::announce(contract, &what, day)
         }
+        Command::WithdrawChange { campaign } => announcing::withdraw(contract, *campaign, day),
         Command::Move { to, on } => endorsement::move_to(contract, *to, *on, day),
         Command::Cancel { notice } => quote::cancel(contract, notice, day),
         Command::WithdrawCancellation { way } => quote::withdraw(contract, *way, day),

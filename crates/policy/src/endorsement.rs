@@ -1,10 +1,10 @@
 //! Changes while a policy runs, each an endorsement; what they do to the premium; and a move to another country.
 
-use kernel::{Country, Date, Id, Instant, Money, Roll, Rule};
+use kernel::{Country, Date, Instant, Money, Rule};
 
 use crate::{
     Back, Change, Contract, Day, Device, Done, EndWay, Ending, Endorsement, Gone, Happened, Phase,
-    PolicyEvent, PolicyRefusal as No, ProductRef, Swap,
+    PolicyEvent, PolicyRefusal as No, Swap,
     beginning::{FARTHEST_DAYS, check_device, check_insured},
     ends,
     quote::{end, with_money},
@@ -155,7 +155,7 @@ fn on_or_after(at: Instant, country: Country) -> Date {
     if kernel::start_of_day(day, country) == at { day } else { kernel::add_days(day, 1) }
 }
 
-fn runs(contract: &Contract, now: Instant) -> Result<(), No> {
+pub(crate) fn runs(contract: &Contract, now: Instant) -> Result<(), No> {
     match &contract.phase {
         Phase::Running { .. } if !contract.is_over_at(now) => Ok(()),
         _ => Err(No::NotRunning),
@@ -179,7 +179,7 @@ fn swap_rule(why: Swap, country: Country) -> Rule {
     })
 }
 
-fn endorsed(
+pub(crate) fn endorsed(
     contract: &Contract,
     change: Change,
     from: Instant,
@@ -202,71 +202,6 @@ fn nothing_left(contract: &Contract, why: Gone, from: Instant, day: &Day<'_>) ->
         Phase::Running { endings, .. } if known(endings) => Done::AlreadyDone,
         _ => Done::Happened(end(contract, ending, None, day)),
     }
-}
-
-/// A campaign.
-pub(crate) struct Announcement<'a> {
-    pub(crate) campaign: Id,
-    pub(crate) product: Option<&'a ProductRef>,
-    pub(crate) premium: Option<Money>,
-    pub(crate) adverse: bool,
-    pub(crate) from: Date,
-}
-
-/// Announces a change of premium or conditions: at least a month before it counts, from receipt of the letter (BE-PREM-04); in the
-/// Netherlands on a renewal only (NL-PREM-05, AMB-56). Who says nothing stays, on the new terms.
-pub(crate) fn announce(contract: &Contract, what: &Announcement<'_>, day: &Day<'_>) -> Result<Done, No> {
-    let is_it = |endorsement: &Endorsement| matches!(endorsement.change, Change::TermsChanged { campaign, .. } if campaign == what.campaign);
-    if contract.endorsements.iter().any(is_it) {
-        return Ok(Done::AlreadyDone);
-    }
-    runs(contract, day.now)?;
-    if what.premium.is_some_and(|premium| premium <= Money::ZERO) {
-        return Err(No::AmountNotPositive);
-    }
-    let country = contract.country();
-    let terms = ends::endings(contract);
-    let by = crate::agenda::delivery(country, day.by_email, false);
-    let received = kernel::presumed_receipt(day.now, by, country).day;
-    let announced = terms.announce.from_date(received, country, Roll::Never);
-    let earliest = kernel::local_date(announced.end, country);
-    if country == Country::Nl {
-        let renewal = |day| ends::renewal_on_or_after(contract, day).ok_or(No::NoRenewal);
-        if renewal(what.from)? != what.from {
-            return Err(No::ChangeNotAtRenewal { date: renewal(what.from.max(earliest))? });
-        }
-        if what.from < earliest {
-            return Err(No::ChangeTooSoon { date: renewal(earliest)? });
-        }
-    }
-    if what.from < earliest {
-        return Err(No::ChangeTooSoon { date: earliest });
-    }
-    let today = kernel::local_date(day.now, country);
-    if what.from > kernel::add_days(today, 2 * FARTHEST_DAYS) {
-        return Err(No::DateOutOfRange);
-    }
-    let from = kernel::start_of_day(what.from, country);
-    if contract.is_over_at(from) {
-        let ends = contract.ends().map_or(from, |ending| ending.ends);
-        return Err(No::ChangeAfterEnd { date: kernel::local_date(ends, country) });
-    }
-    // AMB-71: the policyholder must act in it, so that its last day rolls. In the Netherlands they may until it counts
-    // (LAW-NL-INS-07).
-    let month = terms.announce.from_date(received, country, Roll::for_customer(country));
-    let month = month.last_day.expect("notice periods are in days or months");
-    let leave_by = match country {
-        Country::Nl => month.max(kernel::add_days(what.from, -1)),
-        Country::Be => month,
-    };
-    let change = Change::TermsChanged {
-        campaign: what.campaign,
-        product: what.product.cloned(),
-        adverse: what.adverse,
-        leave_by,
-    };
-    let rule = Rule(if country == Country::Nl { "AMB-56" } else { "BE-PREM-04" });
-    Ok(Done::Happened(endorsed(contract, change, from, what.premium, rule, day)))
 }
 
 /// A move. Within the country it is an endorsement; to another one the policy ends at 00:00 of the first day there, because tax,

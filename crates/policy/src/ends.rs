@@ -3,7 +3,7 @@
 use billing::{Frequency, Reminder};
 use kernel::{Country, Date, Instant, Roll, Term};
 
-use crate::{Change, Contract, EndWay, EndingTerms, HolderKind, Notice, PolicyRefusal, Sender};
+use crate::{Contract, EndWay, EndingTerms, HolderKind, Notice, PolicyRefusal, Sender, Standing};
 
 /// Months after a declaration of bankruptcy before the insurer's notice can work, and within which the trustee may end the
 /// policy (BE-END-09, BE-END-10, AMB-37).
@@ -44,7 +44,10 @@ pub(crate) fn ends_by(contract: &Contract, notice: &Notice, day: Date) -> Result
             SUSPENDED.from_date(first, country, Roll::Never).end.max(today).max(wish)
         }
         (EndWay::AdverseChange, _) => {
-            adverse_changes(contract).map(|(from, _)| from).min().ok_or(PolicyRefusal::NoAdverseChange)?
+            // Of several changes the one that they may still leave for; one that counts already is accepted.
+            let open = adverse_changes(contract)
+                .filter(|(from, leave_by)| *leave_by >= day && kernel::local_date(*from, country) > day);
+            open.map(|(from, _)| from).min().ok_or(PolicyRefusal::NoAdverseChange)?
         }
         (EndWay::InsurerBankruptcy, _) => {
             let declared = notice.happened.ok_or(PolicyRefusal::NoDeclaration)?;
@@ -159,10 +162,9 @@ pub(crate) fn endings(contract: &Contract) -> EndingTerms {
 
 /// Announced changes to the policyholder's disadvantage: from when, and the last day to leave for them.
 pub(crate) fn adverse_changes(contract: &Contract) -> impl Iterator<Item = (Instant, Date)> {
-    contract.endorsements.iter().filter_map(|endorsement| match endorsement.change {
-        Change::TermsChanged { adverse: true, leave_by, .. } => Some((endorsement.from, leave_by)),
-        _ => None,
-    })
+    crate::terms_changes(contract)
+        .filter(|change| change.adverse && change.standing != Standing::Withdrawn)
+        .map(|change| (change.endorsement.from, change.leave_by))
 }
 
 /// Reminders that took away cover by an instant and are unpaid still.

@@ -105,6 +105,16 @@ pub enum PolicyEvent {
         /// What changed.
         endorsement: Box<Endorsement>,
     },
+    /// The insurer took an announced change of terms back before it counted.
+    TermsChangeWithdrawn {
+        /// Number of the endorsement.
+        no: u32,
+    },
+    /// A change of terms that was announced counts now. Informs only; from when it counts is in the endorsement.
+    TermsTookEffect {
+        /// Number of the endorsement.
+        no: u32,
+    },
     /// An earlier fact was wrong. The fact stays in the journal; from here on what is right counts in its place.
     Corrected {
         /// Place of the wrong fact in the contract's stream.
@@ -163,6 +173,8 @@ impl ContractEvent {
                 PolicyEvent::OfferDeclined { .. } => "offer-declined",
                 PolicyEvent::ApplicationWithdrawn => "application-withdrawn",
                 PolicyEvent::Endorsed { .. } => "endorsed",
+                PolicyEvent::TermsChangeWithdrawn { .. } => "terms-change-withdrawn",
+                PolicyEvent::TermsTookEffect { .. } => "terms-took-effect",
                 PolicyEvent::Corrected { .. } => "corrected",
                 PolicyEvent::EndAnnounced => "end-announced",
             },

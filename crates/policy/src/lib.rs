@@ -6,9 +6,11 @@
 #![warn(missing_docs)]
 
 mod agenda;
+mod announcing;
 mod application;
 mod beginning;
 mod by_item;
+mod campaign;
 mod change;
 mod collecting;
 mod command;
@@ -33,9 +35,14 @@ mod state;
 mod terms;
 
 pub use agenda::{Day, fall_due, next_due};
+pub use announcing::{Standing, TermsChange, terms_changes};
 pub use application::{
     Application, ApplicationItem, Device, HolderKind, Insured, Minor, ProductRef, Relation, Signal,
     SignalKind, Verdict,
+};
+pub use campaign::{
+    Campaign, CampaignEvent, CampaignPhase, CampaignPlan, CampaignRefusal, LeftOut, NewWording, Planned,
+    Reason, Repricing, Totals, plan_change,
 };
 pub use change::{Change, Endorsement, Gone, Swap};
 pub use collecting::COLLECTION_NOTICE_DAYS;

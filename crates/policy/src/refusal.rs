@@ -144,6 +144,13 @@ refusals! {
         /// The first day on which it can count.
         date
     } = "change-too-soon", Some("BE-PREM-04");
+    /// This campaign announced nothing on this policy.
+    ChangeUnknown = "change-unknown", Some("BE-PREM-04");
+    /// The change counts already: it cannot be taken back.
+    ChangeInForce {
+        /// Since when.
+        date
+    } = "change-in-force", Some("BE-PREM-04");
     // Reminders.
     /// There is no such reminder.
     ReminderUnknown = "reminder-unknown", Some("NL-DUN-02");

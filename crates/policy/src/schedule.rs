@@ -99,9 +99,16 @@ impl Schedule {
             Change::InsuredAdded { insured } => self.insured.push(*insured),
             Change::InsuredLeft { person } => self.insured.retain(|insured| insured.person != *person),
             Change::AddressChanged => {}
-            Change::TermsChanged { product, .. } => {
+            Change::TermsChanged { product, flags, parts, .. } => {
                 if let Some(product) = product {
                     self.product = product.clone();
+                }
+                if let Some(flags) = flags {
+                    self.flags.clone_from(flags);
+                }
+                if !parts.is_empty() {
+                    self.reprice(parts);
+                    return self;
                 }
                 self.share(endorsement.premium, before);
             }
@@ -120,6 +127,18 @@ impl Schedule {
         let Some(premium) = premium.filter(|_| before.is_positive()) else { return };
         for part in self.devices.iter_mut().filter_map(|device| device.premium.as_mut()) {
             *part = part.part(premium.cents(), before.cents(), Rounding::HalfUp);
+        }
+    }
+
+    /// Gives each device that is named its new price; the policy costs so much more or less.
+    fn reprice(&mut self, parts: &BTreeMap<u32, Money>) {
+        let alone = self.devices.len() == 1;
+        for (item, price) in parts {
+            let Some(before) = self.part_of(*item) else { continue };
+            self.premium += *price - before;
+            if let Some(device) = self.device_mut(*item).filter(|device| !alone || device.premium.is_some()) {
+                device.premium = Some(*price);
+            }
         }
     }
 
@@ -165,8 +184,19 @@ impl Contract {
         self.counting(counts).into_iter().fold(first, Schedule::endorsed).premium
     }
 
+    /// Price of one instalment just before an endorsement and from it on.
+    pub(crate) fn premium_around(&self, endorsement: &Endorsement) -> (Money, Money) {
+        let place = |e: &Endorsement| (e.from, e.no);
+        let first = Schedule::first(&self.application, self.starts());
+        let before = self.counting(|e| place(e) < place(endorsement));
+        let before = before.into_iter().fold(first, Schedule::endorsed);
+        (before.premium, before.clone().endorsed(endorsement).premium)
+    }
+
+    /// Endorsements that count: in their order, without those the insurer took back.
     fn counting(&self, counts: impl Fn(&Endorsement) -> bool) -> Vec<&Endorsement> {
-        let mut counting: Vec<&Endorsement> = self.endorsements.iter().filter(|e| counts(e)).collect();
+        let stands = |e: &&Endorsement| counts(e) && !self.withdrawn.contains(&e.no);
+        let mut counting: Vec<&Endorsement> = self.endorsements.iter().filter(stands).collect();
         counting.sort_by_key(|e| (e.from, e.no));
         counting
     }

@@ -88,6 +88,10 @@ pub struct Contract {
     pub offers: u32,
     /// Changes, in the order in which they were made.
     pub endorsements: Vec<Endorsement>,
+    /// Numbers of the endorsements that the insurer took back before they counted.
+    pub withdrawn: Vec<u32>,
+    /// Numbers of the changes of terms of which the policyholder was told that they count now.
+    pub in_force: Vec<u32>,
     /// When an ending was last taken back or corrected: premium that fell due meanwhile is due from here.
     pub resumed: Option<Instant>,
     /// The money side.
@@ -131,6 +135,8 @@ impl Contract {
                 found: None,
                 offers: 0,
                 endorsements: Vec::new(),
+                withdrawn: Vec::new(),
+                in_force: Vec::new(),
                 resumed: None,
                 billing: Billing::default(),
                 blocked: false,
@@ -215,6 +221,8 @@ impl Contract {
             PolicyEvent::Rejected { .. } => self.phase = Phase::Rejected { sent: effective },
             PolicyEvent::Lapsed => self.phase = Phase::Lapsed { at: effective },
             PolicyEvent::Endorsed { endorsement } => self.endorsements.push((**endorsement).clone()),
+            PolicyEvent::TermsChangeWithdrawn { no } => self.withdrawn.push(*no),
+            PolicyEvent::TermsTookEffect { no } => self.in_force.push(*no),
             PolicyEvent::Cancelled { way, ends, back, .. } => {
                 self.endings_mut().push(Ending { way: *way, received: effective, ends: *ends, back: *back });
             }

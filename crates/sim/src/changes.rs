@@ -79,6 +79,8 @@ impl Person {
             let command = Command::AnnounceChange {
                 campaign: Id::new(Shard::of(3), kernel::Instant::UNIX_EPOCH, u64::from(draws.day)),
                 product: None,
+                flags: None,
+                parts: [].into(),
                 premium: Some(Money::from_cents(
                     900 + i64::try_from(draws.below(who, "premium", 900)).unwrap_or(0),
                 )),

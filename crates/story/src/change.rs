@@ -97,6 +97,8 @@ impl Player<'_> {
         let announced = Command::AnnounceChange {
             campaign: Id::new(Shard::of(7), Instant::UNIX_EPOCH, 7),
             product: None,
+            flags: None,
+            parts: [].into(),
             premium: line.maybe("premium", "an amount such as 9.95")?,
             adverse: line.is("adverse"),
             from: line.read("from", "a date such as 2027-03-01")?,

@@ -2,6 +2,9 @@
 
 mod application;
 mod approvals;
+mod campaign_form;
+mod campaign_policies;
+mod campaigns;
 mod change;
 mod claim;
 mod collections;
@@ -31,6 +34,9 @@ mod work;
 
 pub use application::{ApplicationPage, Check, Countdown, Decision};
 pub use approvals::{ApprovalsPage, Proposal};
+pub use campaign_form::{CampaignFormPage, ChoosePage};
+pub use campaign_policies::CampaignPoliciesPage;
+pub use campaigns::{Act, CampaignPage, CampaignsPage, Figure};
 pub use change::ChangePage;
 pub use claim::{ClaimDecision, ClaimPage, Deciding, Evidence, Fact};
 pub use collections::{Batch, CollectionsPage, DueRow};
@@ -84,6 +90,8 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = payments::routes(site);
     let site = ledger::routes(site);
     let site = products::routes(site);
+    let site = campaign_form::routes(site);
+    let site = campaigns::routes(site);
     let site = stuck::routes(site);
     let site = users::routes(site);
     rule::routes(site)

@@ -54,5 +54,6 @@ actions! {
         MatchSuspense, PreparePayments, ReleasePayments, CloseMonth;
     Settlement: ViewSettlement;
     Product: ViewProducts, ManageProducts;
+    Campaign: ViewCampaigns, PrepareCampaign, ApproveCampaign, StopCampaign;
     System: ViewUsers, ManageUsers, ViewJournal, ViewLooks, ViewStuck, ResolveStuck, RunDay;
 }

@@ -29,6 +29,8 @@ pub enum Kind {
     Settlement,
     /// Products and their conditions.
     Product,
+    /// A change of premium or conditions over many policies.
+    Campaign,
     /// Users, journal and operation of the house itself.
     System,
 }
@@ -50,6 +52,7 @@ impl Kind {
             Self::Books => "Books",
             Self::Settlement => "Settlement",
             Self::Product => "Product",
+            Self::Campaign => "Campaign",
             Self::System => "System",
         }
     }

@@ -1,9 +1,14 @@
 //! What each event of a contract says to the policyholder (rulebook part VII).
 
+use std::collections::BTreeMap;
+
 use billing::BillingEvent;
-use kernel::{Country, Date, Instant, Language, Money, Roll, Term, VaultRef};
+use kernel::{Country, Date, Id, Instant, Language, Money, Roll, Term, VaultRef};
 use party::Payee;
-use policy::{Change, Device, EndWay, Notice, Offer, Phase, PolicyEvent, Verdict};
+use policy::{
+    Change, Device, EndWay, Endorsement, Notice, Offer, Phase, PolicyEvent, Reason, TermsChange, Verdict,
+    terms_changes,
+};
 
 use super::{App, AppError, Content, Contract, ContractEvent, Loaded, New, Tx, say};
 use crate::{apply::DeviceIdentity, contracts, sealed::Unsealed};
@@ -38,13 +43,27 @@ pub(super) fn refers(loaded: &Loaded<Contract>) -> Vec<&VaultRef> {
     refers
 }
 
+/// The campaigns of which new events of a contract tell.
+pub(super) fn campaigns(loaded: &Loaded<Contract>) -> impl Iterator<Item = Id> {
+    loaded.new.iter().filter_map(|new| match &new.event {
+        ContractEvent::Policy(PolicyEvent::Endorsed { endorsement }) => match endorsement.change {
+            Change::TermsChanged { campaign, .. } => Some(campaign),
+            _ => None,
+        },
+        _ => None,
+    })
+}
+
+fn is_of_terms(endorsement: &Endorsement) -> bool {
+    matches!(endorsement.change, Change::TermsChanged { .. })
+}
+
 pub(super) fn content(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
-    loaded: &Loaded<Contract>,
-    sealed: &Unsealed,
-    new: &New<ContractEvent>,
+    (loaded, new): (&Loaded<Contract>, &New<ContractEvent>),
+    (sealed, reasons): (&Unsealed, &BTreeMap<Id, Reason>),
     language: Language,
 ) -> Result<Option<Content>, AppError> {
     let contract = loaded.state()?;
@@ -60,6 +79,14 @@ pub(super) fn content(
             PolicyEvent::Lapsed => Some(write.lapsed(tx)?),
             PolicyEvent::Accepted | PolicyEvent::OfferAgreed { .. } => {
                 Some(write.schedule(tx, (contract.starts(), None))?)
+            }
+            PolicyEvent::Endorsed { endorsement } if is_of_terms(endorsement) => {
+                write.change_announced(tx, endorsement.no, reasons)?
+            }
+            PolicyEvent::TermsChangeWithdrawn { no } => write.change_withdrawn(tx, *no)?,
+            PolicyEvent::TermsTookEffect { no } => {
+                let from = contract.endorsements.iter().find(|e| e.no == *no).map_or(now, |e| e.from);
+                Some(write.schedule(tx, (from, Some(*no)))?)
             }
             PolicyEvent::Endorsed { endorsement } => {
                 Some(write.schedule(tx, (endorsement.from, Some(endorsement.no)))?)
@@ -418,6 +445,52 @@ impl Writer<'_> {
             refund: self.refund()?,
             open: self.contract.billing.open(),
         })))
+    }
+
+    fn change_announced(
+        &self,
+        tx: &mut Tx<'_>,
+        no: u32,
+        reasons: &BTreeMap<Id, Reason>,
+    ) -> Result<Option<Content>, AppError> {
+        let Some(change) = self.terms_change(no) else { return Ok(None) };
+        let reason = reasons.get(&change.campaign).map(|reason| reason.get(self.language).to_owned());
+        let conditions = match &change.endorsement.change {
+            Change::TermsChanged { product: Some(product), .. } => {
+                Some(format!("{} {}", product.code, product.version))
+            }
+            _ => None,
+        };
+        let leave = self.link().map(|link| format!("{link}/cancel?way={}", EndWay::AdverseChange.code()));
+        Ok(Some(Content::ChangeAnnounced(say::ChangeAnnounced {
+            plan: self.plan_name(tx)?,
+            reason: reason.unwrap_or_default(),
+            before: change.before,
+            after: change.after,
+            frequency: self.contract.application.frequency,
+            from: kernel::local_date(change.endorsement.from, self.country()),
+            conditions,
+            leave_by: change.adverse.then_some(change.leave_by),
+            link: leave,
+        })))
+    }
+
+    fn change_withdrawn(&self, tx: &mut Tx<'_>, no: u32) -> Result<Option<Content>, AppError> {
+        let Some(change) = self.terms_change(no) else { return Ok(None) };
+        let leaves = |ending: &policy::Ending| {
+            ending.way == EndWay::AdverseChange && ending.ends == change.endorsement.from
+        };
+        Ok(Some(Content::ChangeWithdrawn(say::ChangeWithdrawn {
+            plan: self.plan_name(tx)?,
+            from: kernel::local_date(change.endorsement.from, self.country()),
+            premium: change.before,
+            frequency: self.contract.application.frequency,
+            has_left: self.contract.ends().is_some_and(leaves),
+        })))
+    }
+
+    fn terms_change(&self, no: u32) -> Option<TermsChange<'_>> {
+        terms_changes(self.contract).find(|change| change.endorsement.no == no)
     }
 
     fn mandate_given(&self, signed: Date) -> Result<Option<Content>, AppError> {

@@ -50,6 +50,35 @@ pub struct PolicyLine {
     pub awaited: Option<(Awaited, Instant)>,
     /// What goes back once we know to which account.
     pub refund_waits: Money,
+    /// A change of premium or conditions that the insurer announced and that does not count yet.
+    pub coming: Option<ComingChange>,
+}
+
+/// A change of premium or conditions that was announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ComingChange {
+    /// First day on which it counts.
+    pub from: Date,
+    /// Price of one instalment before and after, where it changes.
+    pub premium: Option<(Money, Money)>,
+    /// Whether the conditions change.
+    pub conditions: bool,
+    /// Last day on which the policyholder may leave for it, while that lies ahead.
+    pub leave_by: Option<Date>,
+}
+
+fn coming(contract: &Contract, today: Date) -> Option<ComingChange> {
+    let mut announced =
+        policy::terms_changes(contract).filter(|change| change.standing == policy::Standing::Announced);
+    announced.next().map(|change| ComingChange {
+        from: kernel::local_date(change.endorsement.from, contract.country()),
+        premium: (change.before != change.after).then_some((change.before, change.after)),
+        conditions: matches!(
+            change.endorsement.change,
+            policy::Change::TermsChanged { product: Some(_), .. }
+        ),
+        leave_by: Some(change.leave_by).filter(|day| change.adverse && *day >= today),
+    })
 }
 
 /// What the desk awaits of an applicant.
@@ -125,6 +154,7 @@ fn line(
         }
         .map(|awaited| (awaited, contract.provisional_until())),
         refund_waits: crate::money::refunds::waiting(contract),
+        coming: coming(contract, today),
     })
 }
 

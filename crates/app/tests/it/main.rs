@@ -1,5 +1,6 @@
 //! The use cases, on both databases.
 
+mod campaigns;
 mod changes;
 mod claims;
 mod contracts;

@@ -2,6 +2,7 @@
 
 mod account;
 mod application;
+mod change;
 mod claim;
 mod ended;
 mod ladder;
@@ -60,6 +61,8 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::OfferMade(facts) => application::offered(desk, facts),
         Content::InsuranceEnded(facts) => ended::ended(desk, facts),
         Content::CancellationWithdrawn(facts) => ended::withdrawn(desk, facts),
+        Content::ChangeAnnounced(facts) => change::announced(desk, facts),
+        Content::ChangeWithdrawn(facts) => change::withdrawn(desk, facts),
         Content::ContactChanged(facts) => account::contact(desk, facts),
         Content::AddressLink(facts) => account::address(desk, facts),
         Content::ChangeDeclined(facts) => ended::declined(desk, facts),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 mod account;
 mod application;
+mod change;
 mod claim;
 mod common;
 mod policy;
@@ -18,6 +19,7 @@ pub use account::{AddressLink, ApplicantLink, ContactChanged, SecurityEvent, Sec
 pub use application::{
     ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested, OfferMade,
 };
+pub use change::{ChangeAnnounced, ChangeWithdrawn};
 pub use claim::{
     ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, Outcome, SumKind,
     SumStep,
@@ -120,6 +122,10 @@ pub enum Content {
     InsuranceEnded(InsuranceEnded),
     /// A cancellation was taken back.
     CancellationWithdrawn(CancellationWithdrawn),
+    /// DOC-17: the insurer changes premium or conditions.
+    ChangeAnnounced(ChangeAnnounced),
+    /// DOC-17: it does not change them after all.
+    ChangeWithdrawn(ChangeWithdrawn),
     /// How the customer is reached has changed.
     ContactChanged(ContactChanged),
     /// A link to confirm a new e-mail address.
@@ -167,6 +173,8 @@ impl Content {
             Self::OfferMade(_) => "offer-made",
             Self::InsuranceEnded(_) => "insurance-ended",
             Self::CancellationWithdrawn(_) => "cancellation-withdrawn",
+            Self::ChangeAnnounced(_) => "change-announced",
+            Self::ChangeWithdrawn(_) => "change-withdrawn",
             Self::ContactChanged(_) => "contact-changed",
             Self::AddressLink(_) => "address-link",
             Self::ChangeDeclined(_) => "change-declined",

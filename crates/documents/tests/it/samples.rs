@@ -2,12 +2,12 @@
 
 use documents::content::{
     AddressLink, ApplicantLink, ApplicationLapsed, ApplicationReceived, ApplicationRejected,
-    CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeDeclined, ClaimAcknowledged,
-    ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced, ContactChanged, Cover, CoverKind,
-    CoverReinstated, CoverSuspended, Debit, DecidedItem, DecisionClause, DeviceLine, EndGround,
-    FirstReminderBe, FormalNoticeBe, InformationRequested, InsuranceEnded, InsuredDevice, MandateConfirmed,
-    OfferMade, Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued, Premium, Refund, ReminderNl,
-    SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep,
+    CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeAnnounced, ChangeDeclined,
+    ChangeWithdrawn, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced,
+    ContactChanged, Cover, CoverKind, CoverReinstated, CoverSuspended, Debit, DecidedItem, DecisionClause,
+    DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, InformationRequested, InsuranceEnded,
+    InsuredDevice, MandateConfirmed, OfferMade, Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued,
+    Premium, Refund, ReminderNl, SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -30,7 +30,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 30] = [
+pub const KINDS: [&str; 34] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -58,6 +58,10 @@ pub const KINDS: [&str; 30] = [
     "contact-changed",
     "address-link",
     "insurance-ended",
+    "change-announced",
+    "change-announced-terms",
+    "change-withdrawn",
+    "change-withdrawn-left",
     "offer-made",
     "cancellation-withdrawn",
     "change-declined",
@@ -143,6 +147,19 @@ pub fn content(kind: &str, language: Language) -> Content {
                 "Le numéro de série indiqué correspond à une autre marque. Pouvez-vous le vérifier ?",
             ),
             link: "/my/policies/HP".to_owned(),
+        }),
+        "change-announced" => Content::ChangeAnnounced(change(None, Some(day("2027-02-28")))),
+        "change-announced-terms" => Content::ChangeAnnounced(ChangeAnnounced {
+            reason: String::new(),
+            after: cents(995),
+            ..change(Some("xandocare 2027-1".to_owned()), None)
+        }),
+        "change-withdrawn" | "change-withdrawn-left" => Content::ChangeWithdrawn(ChangeWithdrawn {
+            plan: "Xandocare Plus".to_owned(),
+            from: day("2027-03-01"),
+            premium: cents(995),
+            frequency: Frequency::Monthly,
+            has_left: kind == "change-withdrawn-left",
         }),
         "contact-changed" => Content::ContactChanged(ContactChanged {
             at: at("2026-11-20T10:14:00Z"),
@@ -459,6 +476,20 @@ fn decided(language: Language, outcome: Outcome, steps: Vec<SumStep>) -> Content
         may_end_within: Term::Months(1),
         link: Some("/schade/HC".to_owned()),
     }))
+}
+
+fn change(conditions: Option<String>, leave_by: Option<Date>) -> ChangeAnnounced {
+    ChangeAnnounced {
+        plan: "Xandocare Plus".to_owned(),
+        reason: "Repairs have become 6 % more expensive.".to_owned(),
+        before: cents(995),
+        after: cents(1095),
+        frequency: Frequency::Monthly,
+        from: day("2027-03-01"),
+        conditions,
+        leave_by,
+        link: Some("/my/policies/HP/cancel?way=adverse-change".to_owned()),
+    }
 }
 
 fn phone() -> DeviceLine {

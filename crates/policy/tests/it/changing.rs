@@ -177,6 +177,8 @@ fn what_cannot_be_changed_says_why() {
             Change::TermsChanged {
                 campaign: sealed(1).id,
                 product: None,
+                flags: None,
+                parts: [].into(),
                 adverse: false,
                 leave_by: day("2026-05-01"),
             },
@@ -212,6 +214,8 @@ fn announce(from: &str, premium: &str, adverse: bool) -> Command {
     Command::AnnounceChange {
         campaign: sealed(70).id,
         product: None,
+        flags: None,
+        parts: [].into(),
         premium: Some(euro(premium)),
         adverse,
         from: day(from),
@@ -265,7 +269,25 @@ fn be_end_08_who_does_not_like_the_change_leaves_when_it_begins() {
     assert_eq!(leave("2026-05-01 12:00", false), Err(No::NoAdverseChange)); // BE-PREM-05
     let mut history = belgian(Frequency::Monthly);
     let no = history.give("2026-04-10 09:00", &announce("2026-05-10", "12.95", true));
-    assert_eq!(no, Err(No::ChangeTooSoon { date: day("2026-05-11") }));
+    // a month is over on 10 May, but the policyholder may leave until the 11th: nothing changes while they may
+    assert_eq!(no, Err(No::ChangeTooSoon { date: day("2026-05-12") }));
+}
+
+#[test]
+fn be_end_08_of_two_changes_they_leave_for_the_one_that_is_open() {
+    let mut history = belgian(Frequency::Monthly);
+    let second = |from: &str| match announce(from, "13.95", true) {
+        Command::AnnounceChange { product, flags, premium, parts, adverse, from, .. } => {
+            Command::AnnounceChange { campaign: sealed(71).id, product, flags, premium, parts, adverse, from }
+        }
+        other => other,
+    };
+    history.must("2026-04-10 09:00", &announce("2026-06-01", "12.95", true));
+    history.must("2026-07-10 09:00", &second("2026-09-01"));
+    let notice = Notice::new(EndWay::AdverseChange, at_in("2026-07-20 12:00", Country::Be));
+    history.must("2026-07-20 12:00", &Command::Cancel { notice: Box::new(notice) });
+    // the change of June counts already; they leave for that of September
+    assert_eq!(history.lines(&history.timeline()).last().unwrap(), "2026-09-01 00:00 off BE-END-08");
 }
 
 #[test]

@@ -18,9 +18,16 @@ fn folder() -> PathBuf {
 /// Histories in which every event happens.
 fn samples() -> BTreeMap<&'static str, String> {
     let mut samples = BTreeMap::new();
-    for history in
-        [asked_and_rejected(), lapsed(), long_life(), other_terms(), declined(), taken_back(), changed()]
-    {
+    for history in [
+        asked_and_rejected(),
+        lapsed(),
+        long_life(),
+        other_terms(),
+        declined(),
+        taken_back(),
+        changed(),
+        terms(),
+    ] {
         for fact in history.facts {
             let body = String::from_utf8(fact.event.write()).expect("JSON is text");
             samples.entry(fact.event.kind()).or_insert(body);
@@ -158,6 +165,30 @@ fn changed() -> History {
     history
 }
 
+/// Changes of terms by the insurer: one that counts, one that was taken back.
+fn terms() -> History {
+    let mut history = History::accepted("2026-03-01 09:00", "2026-03-01 10:00");
+    history.booked_through = None;
+    let announce = |n: u64, from: &str| Command::AnnounceChange {
+        campaign: sealed(n).id,
+        product: Some(policy::ProductRef {
+            code: "xandocare".into(),
+            version: "2022-1".into(),
+            hash: "h2".into(),
+        }),
+        flags: Some([("theft_covered".to_owned(), true)].into()),
+        premium: Some(euro("12.95")),
+        parts: [(1, euro("12.95"))].into(),
+        adverse: true,
+        from: day(from),
+    };
+    history.must("2027-01-10 09:00", &announce(70, "2027-03-01"));
+    history.run("2027-03-01");
+    history.must("2027-03-02 09:00", &announce(71, "2027-05-01"));
+    history.must("2027-03-03 09:00", &Command::WithdrawChange { campaign: sealed(71).id });
+    history
+}
+
 /// The samples of one event, oldest first: `kind.json`, and `kind-2.json` and so on since its fields were added to.
 fn kept(kind: &str) -> Vec<(PathBuf, String)> {
     let name = |n: usize| if n == 1 { format!("{kind}.json") } else { format!("{kind}-{n}.json") };
@@ -196,7 +227,7 @@ fn every_event_ever_written_reads_folds_and_is_written_the_same() {
     }
     let files = fs::read_dir(folder()).expect("the samples are there").count();
     assert_eq!(files, count, "a sample is never taken away");
-    assert!(samples.len() >= 38, "every event happens: {:?}", samples.keys());
+    assert!(samples.len() >= 40, "every event happens: {:?}", samples.keys());
 }
 
 #[test]

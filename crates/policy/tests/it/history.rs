@@ -79,7 +79,7 @@ impl History {
         self.contract.as_ref().expect("applied for")
     }
 
-    fn with_day<T>(&self, now: Instant, f: impl FnOnce(&Day<'_>) -> T) -> T {
+    pub(crate) fn with_day<T>(&self, now: Instant, f: impl FnOnce(&Day<'_>) -> T) -> T {
         let new_id = || {
             self.ids.set(self.ids.get() + 1);
             Id::new(Shard::of(7), now, self.ids.get())

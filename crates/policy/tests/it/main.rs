@@ -4,6 +4,8 @@ mod history;
 
 mod application;
 mod beginning;
+mod campaign;
+mod campaign_life;
 mod changing;
 mod correcting;
 mod cover;

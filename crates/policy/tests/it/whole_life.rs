@@ -159,6 +159,8 @@ fn command(history: &History, step: &Step, today: Date) -> Option<Command> {
         Step::Announce(cents, ahead) => Some(Command::AnnounceChange {
             campaign: sealed(cents.unsigned_abs()).id,
             product: None,
+            flags: None,
+            parts: [].into(),
             premium: Some(Money::from_cents(*cents)),
             adverse: true,
             from: add_days(today, *ahead),

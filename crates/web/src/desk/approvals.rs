@@ -104,6 +104,7 @@ fn action(kind: &str) -> Action {
     match kind {
         "approve-payout" => Action::ApprovePayout,
         "end-policy" => Action::ApproveEnding,
+        "campaign" => Action::ApproveCampaign,
         _ => Action::ApproveRejection,
     }
 }

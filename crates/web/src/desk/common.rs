@@ -114,6 +114,7 @@ pub(super) fn link(about: &About) -> (String, String) {
         About::Policy(number) => (format!("/desk/policies/{number}"), number.clone()),
         About::Claim(number) => (format!("/desk/claims/{number}"), number.clone()),
         About::Agreement(code) => ("/desk/statements".to_owned(), code.clone()),
+        About::Campaign(id, name) => (format!("/desk/campaigns/{id}"), name.clone()),
         About::Other(id) => ("/desk".to_owned(), id.to_string()),
     }
 }

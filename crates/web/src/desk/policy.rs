@@ -275,10 +275,16 @@ fn changes(words: Words, file: &ContractFile) -> List {
     let heads =
         ["change-no", "event-what", "change-from", "policy-amount", "work-rule"].map(|key| words.t(key));
     let contract = &file.contract;
+    let what = |endorsement: &policy::Endorsement| {
+        let text = words.t(&format!("change-kind-{}", endorsement.change.code()));
+        let withdrawn = contract.withdrawn.contains(&endorsement.no);
+        let below = if withdrawn { words.t("campaign-standing-withdrawn") } else { String::new() };
+        Cell::Pair { text, below }
+    };
     let rows = contract.endorsements.iter().rev().map(|endorsement| {
         vec![
             Cell::text(endorsement.no.to_string()),
-            Cell::text(words.t(&format!("change-kind-{}", endorsement.change.code()))),
+            what(endorsement),
             Cell::text(words.moment(&endorsement.from)),
             Cell::Figure(words.money(&contract.schedule_at(endorsement.from).premium)),
             Cell::Rules(vec![RuleChip::linked(endorsement.rule.id())]),

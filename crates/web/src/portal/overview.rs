@@ -96,6 +96,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         .chain(policies.iter().filter_map(|policy| awaited_of(words, policy)))
         .chain(policies.iter().filter_map(|policy| refund_of(words, policy)))
         .chain(policies.iter().filter_map(|policy| owed(words, policy)))
+        .chain(policies.iter().filter_map(|policy| coming_of(words, policy).map(|told| told.to_do)))
         .collect();
     let cards = policies.into_iter().map(|policy| card(words, policy)).collect();
     let rows = claims.into_iter().map(|claim| row(words, claim)).collect();
@@ -150,6 +151,34 @@ pub(super) fn refund_of(words: Words, policy: &PolicyLine) -> Option<ToDo> {
         title: words.t("refund-where"),
         text: words.with("refund-yours", "amount", policy.refund_waits),
     })
+}
+
+/// A change of premium or conditions that is to come, and the right to leave for it (BE-END-08, AMB-56).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// What changes and from when; on the overview it leads to the policy.
+    pub to_do: ToDo,
+    /// Where to leave, and until when; `None` where there is no right to leave, or no longer.
+    pub leave: Option<(String, String)>,
+}
+
+/// What is told of a change that is to come.
+pub(super) fn coming_of(words: Words, policy: &PolicyLine) -> Option<Coming> {
+    let coming = policy.coming?;
+    let here = format!("/my/policies/{}", policy.number);
+    let mut text = match coming.premium {
+        Some((before, after)) => words.with2("ahead-premium", "before", before, "after", after),
+        None => words.t("ahead-conditions"),
+    };
+    if coming.premium.is_some() && coming.conditions {
+        text = format!("{text} {}", words.t("ahead-conditions"));
+    }
+    let leave = coming.leave_by.map(|day| {
+        let href = format!("{here}/cancel?way={}", policy::EndWay::AdverseChange.code());
+        (href, words.with("ahead-leave-by", "date", day))
+    });
+    let title = words.with2("ahead-title", "device", policy.model.clone(), "date", coming.from);
+    Some(Coming { to_do: ToDo { href: here, title, text }, leave })
 }
 
 fn owed(words: Words, policy: &PolicyLine) -> Option<ToDo> {

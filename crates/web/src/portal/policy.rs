@@ -9,7 +9,7 @@ use kernel::{Date, Frequency, Id, Money};
 
 use super::change::{RequestCard, cards};
 use super::cover::{badge, timeline};
-use super::overview::{ToDo, awaited_of, refund_of};
+use super::overview::{Coming, ToDo, awaited_of, coming_of, refund_of};
 use crate::part::{Badge, Cell, Crumb, Empty, List, Timeline, Tone};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -66,6 +66,8 @@ pub struct PolicyPage {
     pub premiums: List,
     /// What the desk awaits of the applicant.
     pub awaited: Option<ToDo>,
+    /// A change of premium or conditions that is to come.
+    pub insurers_change: Option<Coming>,
     /// The cancellation that can be taken back.
     pub stay: Option<Stay>,
     /// What the policyholder asked for, and where it stands.
@@ -127,6 +129,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
             policy.premiums.iter().map(|row| premium(words, row)).collect(),
         ),
         awaited: awaited_of(words, &policy.line).or_else(|| refund_of(words, &policy.line)),
+        insurers_change: coming_of(words, &policy.line),
         stay: policy.waiting.map(|ending| Stay {
             action: format!("{here}/stay"),
             command: visit.draw(),

@@ -216,6 +216,7 @@ fn policy(page: Page) -> String {
         report: Some("/my/claims/new/x".into()),
         premiums: PolicyPage::premiums(&page, premiums(words)),
         awaited: None,
+        insurers_change: None,
         stay: None,
         requests: Vec::new(),
         coming: Vec::new(),

@@ -1,6 +1,7 @@
 //! The desk over a real house on SQLite: what people of each role see, decide, and cannot.
 
 mod api;
+mod campaigns;
 mod changes;
 mod claims;
 mod money;

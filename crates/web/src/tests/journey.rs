@@ -301,6 +301,48 @@ fn a_policy_is_shown_downloaded_and_withdrawn_from_once() {
     });
 }
 
+/// A change of premium is shown before it counts, with the right to leave for it (AMB-56).
+#[test]
+fn who_does_not_agree_with_a_change_leaves_for_it() {
+    run(async |place| {
+        place.jar.lock().unwrap().insert("language".into(), "en".into());
+        let number = confirmed(&place).await;
+        let here = format!("/my/policies/{number}");
+        place.now("2026-03-01 14:20");
+        place.accept(&number).await;
+        let leave = format!("{here}/cancel?way=adverse-change");
+        assert!(!place.get(&here).await.body.contains("way=adverse-change"), "nothing changes yet");
+        place.now("2026-12-10 09:00");
+        place.announce(&number, "10.95", kernel::date(2027, 3, 1)).await;
+        for path in ["/my", here.as_str()] {
+            let page = place.get(path).await.body;
+            assert!(
+                page.contains("changes on") && page.contains("€9.95") && page.contains("€10.95"),
+                "{page}"
+            );
+        }
+        let page = place.get(&here).await.body;
+        assert!(page.contains("I do not agree") && page.contains("28 February 2027"), "{page}");
+        let before = place.get(&leave).await;
+        for text in ["AMB-56", "28 February 2027"] {
+            let others = before.body.contains(text);
+            assert!(others, "{text}: {}", before.body);
+        }
+        let command = before.hidden("command");
+        let sent = [("command", command.as_str()), ("way", "adverse-change")];
+        for _ in 0..2 {
+            assert_eq!(place.post(&format!("{here}/cancel"), &sent).await.to, here);
+        }
+        let page = place.get(&here).await.body;
+        assert!(page.contains("Ends on") && !page.contains("I do not agree"), "{page}");
+        // On the day it would have begun to count it is too late.
+        place.now("2027-03-01 09:00");
+        let late = [("command", "12345678"), ("way", "adverse-change")];
+        let late = place.post(&format!("{here}/cancel"), &late).await;
+        assert_eq!(late.status, StatusCode::CONFLICT);
+    });
+}
+
 #[test]
 fn a_claim_is_reported_question_by_question_and_once() {
     run(async |place| {

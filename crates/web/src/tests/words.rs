@@ -57,6 +57,7 @@ const COMPOSED: &[&str] = &[
     "payout-",
     "cover-",
     "account-",
+    "campaign-",
     "channel-",
     "claim-event-",
     "claim-phase-",

@@ -281,6 +281,9 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             PolicyEvent::OtherTermsOffered { .. } | PolicyEvent::OfferDeclined { .. } => Some(Rule("AMB-09")),
             PolicyEvent::ApplicationWithdrawn => by("NL-PROV-08", "BE-PROV-01"),
             PolicyEvent::Endorsed { endorsement } => Some(endorsement.rule),
+            PolicyEvent::TermsChangeWithdrawn { .. } | PolicyEvent::TermsTookEffect { .. } => {
+                by("AMB-56", "BE-PREM-04")
+            }
             PolicyEvent::Corrected { .. } => Some(Rule("GEN-RANK-05")),
             PolicyEvent::Rejected { .. } => by("NL-PROV-05", "BE-PROV-04"),
             PolicyEvent::Lapsed => by("NL-PROV-02", "BE-PROV-03"),

@@ -22,6 +22,8 @@ pub enum About {
     Claim(String),
     /// A power of attorney: its money.
     Agreement(String),
+    /// A campaign: its id and its name.
+    Campaign(Id, String),
     /// Something without a page of its own.
     Other(Id),
 }
@@ -96,6 +98,9 @@ pub fn abouts(app: &App, tx: &mut Tx<'_>, streams: &[Id]) -> Result<BTreeMap<Id,
     }
     for row in tx.query_ids(sql!("select id, number from claim where id in ({ids})"), &params![], streams)? {
         abouts.insert(row.id("id")?, About::Claim(row.text("number")?));
+    }
+    for (id, campaign) in crate::campaigns::names(tx, streams)? {
+        abouts.insert(id, About::Campaign(id, campaign));
     }
     for agreement in app.products.agreements() {
         let stream = crate::day::agreement_stream(&agreement.code);

@@ -211,8 +211,10 @@ pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Pol
 
 fn coming(contract: &Contract, now: Instant) -> Vec<Coming> {
     let mut before = contract.schedule_at(now).premium;
-    let mut coming: Vec<&policy::Endorsement> =
-        contract.endorsements.iter().filter(|e| e.from > now && !contract.is_over_at(e.from)).collect();
+    let waits = |e: &&policy::Endorsement| {
+        e.from > now && !contract.is_over_at(e.from) && !contract.withdrawn.contains(&e.no)
+    };
+    let mut coming: Vec<&policy::Endorsement> = contract.endorsements.iter().filter(waits).collect();
     coming.sort_by_key(|endorsement| (endorsement.from, endorsement.no));
     let one = |endorsement: &policy::Endorsement| {
         let premium = contract.schedule_at(endorsement.from).premium;
@@ -232,7 +234,8 @@ fn coming(contract: &Contract, now: Instant) -> Vec<Coming> {
             premium: is_other.then_some(premium),
         }
     };
-    coming.into_iter().map(one).collect()
+    // What the insurer changes is told apart, with the right to leave for it.
+    coming.into_iter().map(one).filter(|coming| coming.change != "terms-changed").collect()
 }
 
 /// The end of a number: enough for its owner to know it by.

@@ -21,7 +21,7 @@ const PUBLIC: [&str; 10] = [
 ];
 
 /// Who signs in, where they begin, the lists they look at, and links of which the first is followed on each list.
-const PEOPLE: [(&str, &[&str], &[&str]); 6] = [
+const PEOPLE: [(&str, &[&str], &[&str]); 7] = [
     (
         "tom@example.org",
         &["/my", "/my/claims", "/my/claims/new", "/apply"],
@@ -44,6 +44,11 @@ const PEOPLE: [(&str, &[&str], &[&str]); 6] = [
         "finance@harmony.example",
         &["/desk", "/desk/collections", "/desk/statements", "/desk/payments", "/desk/ledger"],
         &["/desk/ledger?as_of"],
+    ),
+    (
+        "product@harmony.example",
+        &["/desk/campaigns", "/desk/campaigns/new", "/desk/products"],
+        &["/desk/campaigns/new?"],
     ),
     ("operator@harmony.example", &["/desk/stuck"], &["/desk/rules"]),
 ];
@@ -85,7 +90,7 @@ fn every_main_page_is_in_order() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-fn sign_in(page: &Browser, harmony: &Harmony, who: &str) {
+pub(super) fn sign_in(page: &Browser, harmony: &Harmony, who: &str) {
     page.goto(&harmony.url("/sign-in"));
     page.fill("email", who);
     page.fill("password", PASSWORD);

@@ -1,6 +1,7 @@
 //! One module a walk; what several of them need lies in `application`, `house`, `mail` and `words`.
 
 mod application;
+mod campaign;
 mod changes;
 mod demo;
 mod forms;

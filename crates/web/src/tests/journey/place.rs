@@ -201,6 +201,27 @@ impl Place {
         done.await.unwrap().remove(0).unwrap();
     }
 
+    /// A change of premium by the insurer.
+    pub(super) async fn announce(&self, number: &str, premium: &str, from: kernel::Date) {
+        let (app, now, premium) = (self.app.clone(), self.clock.now(), euro(premium));
+        let number = PolicyNumber::parse(number).unwrap();
+        let done = self.app.db.write_async(Priority::Click, move |tx| {
+            let contract: Id = contracts::by_number(tx, &number)?.unwrap();
+            let command = policy::Command::AnnounceChange {
+                campaign: contract,
+                product: None,
+                flags: None,
+                premium: Some(premium),
+                parts: [(1, premium)].into(),
+                adverse: true,
+                from,
+            };
+            let (id, actor) = ("announce".to_owned(), App::machine());
+            contracts::execute(&app, tx, now, &[contracts::Order { id, contract, command, actor }])
+        });
+        done.await.unwrap().remove(0).unwrap();
+    }
+
     /// Somebody else's policy.
     pub(super) async fn somebody_else(&self) -> String {
         let (app, now) = (self.app.clone(), self.clock.now());
