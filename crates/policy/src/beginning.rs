@@ -56,7 +56,8 @@ pub(crate) fn screen(contract: &Contract, verdict: Verdict, now: Instant) -> Res
         Phase::Screening { verdict: Some(known) } if *known == verdict => Ok(Done::AlreadyDone),
         Phase::Screening { .. } if now >= contract.provisional_until() => Err(No::ProvisionalOver),
         Phase::Applied { .. } | Phase::Running { .. } | Phase::Offered { .. }
-            if verdict == Verdict::Clear && !contract.blocked =>
+            if (verdict == Verdict::Clear && !contract.blocked)
+                || (verdict == Verdict::Hit && contract.blocked) =>
         {
             Ok(Done::AlreadyDone)
         }

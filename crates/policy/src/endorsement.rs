@@ -222,6 +222,11 @@ pub(crate) fn move_to(contract: &Contract, to: Option<Country>, on: Date, day: &
     }
     if to == Some(country) {
         let from = kernel::start_of_day(on, country).max(day.now);
+        let same_day = |at: Instant| kernel::local_date(at, country) == on.max(today);
+        let known = |e: &crate::Endorsement| e.change == Change::AddressChanged && same_day(e.from);
+        if contract.endorsements.iter().any(known) {
+            return Ok(Done::AlreadyDone);
+        }
         return endorse(contract, &Change::AddressChanged, Some(from), None, day);
     }
     let ends = kernel::start_of_day(on, country).max(kernel::end_of_day(today, country));

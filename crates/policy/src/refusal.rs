@@ -3,7 +3,7 @@
 use kernel::{Date, Refusal, Rule};
 
 macro_rules! refusals {
-    ($($(#[$doc:meta])* $name:ident $({ $(#[$field_doc:meta])* $field:ident })? = $code:literal, $rule:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident $({ $(#[$field_doc:meta])* $field:ident })? = $code:literal, $rule:literal;)*) => {
         /// A refusal of a command on a contract.
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum PolicyRefusal {
@@ -16,8 +16,7 @@ macro_rules! refusals {
             }
 
             fn rule(&self) -> Option<Rule> {
-                let rule: Option<&'static str> = match self { $(Self::$name $({ $field: _ })? => $rule,)* };
-                rule.map(Rule)
+                Some(Rule(match self { $(Self::$name $({ $field: _ })? => $rule,)* }))
             }
 
             fn args(&self) -> Vec<(&'static str, String)> {
@@ -29,157 +28,157 @@ macro_rules! refusals {
 
 refusals! {
     /// There is no such contract.
-    Unknown = "contract-unknown", None;
+    Unknown = "contract-unknown", "DATA-03";
     // The application.
     /// The application names no device.
-    NoDevice = "application-no-device", Some("NL-PROV-09");
+    NoDevice = "application-no-device", "NL-PROV-09";
     /// Two devices have the same number in the schedule, or one has none.
-    ItemTwice = "schedule-item-twice", Some("NL-PROV-09");
+    ItemTwice = "schedule-item-twice", "NL-PROV-09";
     /// Damage to a smartwatch is never paid in the Netherlands: it is not sold.
-    SmartwatchNotCovered = "application-smartwatch-not-covered", Some("NL-NOPAY-08");
+    SmartwatchNotCovered = "application-smartwatch-not-covered", "NL-NOPAY-08";
     /// A minor applies without a parent.
-    MinorAlone = "application-minor-alone", Some("LAW-FMT-10");
+    MinorAlone = "application-minor-alone", "LAW-FMT-10";
     /// Household goes with consumers, staff with businesses.
-    RelationDoesNotFit = "insured-relation-does-not-fit", Some("AMB-62");
+    RelationDoesNotFit = "insured-relation-does-not-fit", "AMB-62";
     /// The application was decided already.
-    AlreadyDecided = "application-already-decided", Some("NL-PROV-04");
+    AlreadyDecided = "application-already-decided", "NL-PROV-04";
     /// Provisional cover is over: nobody can decide on the application any more.
-    ProvisionalOver = "application-provisional-over", Some("NL-PROV-02");
+    ProvisionalOver = "application-provisional-over", "NL-PROV-02";
     /// The screening has not cleared the applicant.
-    NotCleared = "application-not-cleared", Some("AMB-41");
+    NotCleared = "application-not-cleared", "AMB-41";
     /// The purchase value is above what the power of attorney lets us accept.
-    AboveAuthority = "application-above-authority", Some("ACT-06");
+    AboveAuthority = "application-above-authority", "ACT-06";
     /// No question is open.
-    NothingAsked = "application-nothing-asked", Some("NL-PROV-03");
+    NothingAsked = "application-nothing-asked", "NL-PROV-03";
     /// No offer waits for an answer.
-    NoOffer = "offer-none", Some("AMB-09");
+    NoOffer = "offer-none", "AMB-09";
     /// An offer is out already; it is answered or withdrawn by a rejection first.
-    OfferWaits = "offer-waits", Some("NL-PROV-05");
+    OfferWaits = "offer-waits", "NL-PROV-05";
     /// The offer is what was applied for: it is accepted instead.
-    OfferChangesNothing = "offer-changes-nothing", Some("NL-PROV-05");
+    OfferChangesNothing = "offer-changes-nothing", "NL-PROV-05";
     /// A day that counts lies outside what can be: a start in the past, or more than a year away.
-    DateOutOfRange = "date-out-of-range", Some("GEN-TIME-01");
+    DateOutOfRange = "date-out-of-range", "GEN-TIME-01";
     // The end.
     /// The policy does not run.
-    NotRunning = "policy-not-running", Some("NL-END-11");
+    NotRunning = "policy-not-running", "NL-END-11";
     /// A policy ends in this way by itself, not by a notice.
-    NotByNotice = "ending-not-by-notice", Some("NL-END-11");
+    NotByNotice = "ending-not-by-notice", "NL-END-11";
     /// The cooling-off period is over.
     CoolingOffOver {
         /// Its last day.
         last_day
-    } = "policy-cooling-off-over", Some("NL-END-05");
+    } = "policy-cooling-off-over", "NL-END-05";
     /// This way of ending is not known in the country of the policy.
-    NotInCountry = "ending-not-in-country", Some("GEN-LAW-01");
+    NotInCountry = "ending-not-in-country", "GEN-LAW-01";
     /// This person cannot end the policy in this way.
-    SenderMayNot = "ending-sender-may-not", Some("ACT-01");
+    SenderMayNot = "ending-sender-may-not", "ACT-01";
     /// Somebody acts for the policyholder without proof of authority.
-    NoAuthority = "ending-no-authority", Some("AMB-20");
+    NoAuthority = "ending-no-authority", "AMB-20";
     /// This notice must be in writing.
-    NotInWriting = "ending-not-in-writing", Some("GEN-FORM-01");
+    NotInWriting = "ending-not-in-writing", "GEN-FORM-01";
     /// A notice or event cannot lie in the future.
-    InFuture = "ending-in-future", Some("GEN-TIME-06");
+    InFuture = "ending-in-future", "GEN-TIME-06";
     /// A notice or event cannot lie before the application.
     BeforeApplication {
         /// Day of the application.
         date
-    } = "ending-before-application", Some("NL-PROV-07");
+    } = "ending-before-application", "NL-PROV-07";
     /// After a claim a policy can be ended once the claim is closed.
-    ClaimNotClosed = "ending-claim-not-closed", Some("NL-END-02");
+    ClaimNotClosed = "ending-claim-not-closed", "NL-END-02";
     /// The time to end it after the claim is over.
     AfterClaimOver {
         /// Its last day.
         last_day
-    } = "ending-after-claim-over", Some("NL-END-02");
+    } = "ending-after-claim-over", "NL-END-02";
     /// Nothing changes to the policyholder's disadvantage.
-    NoAdverseChange = "ending-no-adverse-change", Some("BE-PREM-05");
+    NoAdverseChange = "ending-no-adverse-change", "BE-PREM-05";
     /// The time to leave because of a change is over.
     AdverseChangeOver {
         /// Its last day.
         last_day
-    } = "ending-adverse-change-over", Some("BE-END-08");
+    } = "ending-adverse-change-over", "BE-END-08";
     /// The day of the declaration of bankruptcy is missing.
-    NoDeclaration = "ending-no-declaration", Some("AMB-37");
+    NoDeclaration = "ending-no-declaration", "AMB-37";
     /// The trustee's three months are over.
     TrusteeOver {
         /// Their last day.
         last_day
-    } = "ending-trustee-over", Some("BE-END-10");
+    } = "ending-trustee-over", "BE-END-10";
     /// Premium did not stay unpaid repeatedly.
-    NotRepeated = "ending-not-repeated", Some("AMB-13");
+    NotRepeated = "ending-not-repeated", "AMB-13";
     /// The policyholder is on no sanctions list.
-    NotListed = "ending-not-listed", Some("BE-SANC-03");
+    NotListed = "ending-not-listed", "BE-SANC-03";
     /// The policy does not renew, so that there is no renewal to stop.
-    NoRenewal = "ending-no-renewal", Some("NL-TERM-02");
+    NoRenewal = "ending-no-renewal", "NL-TERM-02";
     /// No cancellation waits.
-    NoCancellation = "cancellation-none", Some("NL-END-11");
+    NoCancellation = "cancellation-none", "NL-END-11";
     /// The cancellation has worked: the policy ended.
     CancellationWorked {
         /// First day without the policy.
         date
-    } = "cancellation-worked", Some("NL-END-11");
+    } = "cancellation-worked", "NL-END-11";
     /// Only the policyholder's own choice can be taken back.
-    CancellationStays = "cancellation-stays", Some("NL-END-11");
+    CancellationStays = "cancellation-stays", "NL-END-11";
     // Changes.
     /// There is no such device in the schedule.
-    ItemUnknown = "schedule-item-unknown", Some("NL-PROV-09");
+    ItemUnknown = "schedule-item-unknown", "NL-PROV-09";
     /// Cover cannot be bought for the past.
-    ChangeBackwards = "change-backwards", Some("NL-PROV-09");
+    ChangeBackwards = "change-backwards", "NL-PROV-09";
     /// The change would count after the policy has ended.
     ChangeAfterEnd {
         /// First day without the policy.
         date
-    } = "change-after-end", Some("NL-END-11");
+    } = "change-after-end", "NL-END-11";
     /// The price after the change is not known.
-    PremiumUnknown = "change-premium-unknown", Some("GEN-TAX-01");
+    PremiumUnknown = "change-premium-unknown", "GEN-TAX-01";
     /// A change by the insurer is announced in a campaign.
-    ChangeNeedsAnnouncement = "change-needs-announcement", Some("BE-PREM-04");
+    ChangeNeedsAnnouncement = "change-needs-announcement", "BE-PREM-04";
     /// In the Netherlands premium and conditions change on a renewal only.
     ChangeNotAtRenewal {
         /// The next day on which it can change.
         date
-    } = "change-not-at-renewal", Some("AMB-56");
+    } = "change-not-at-renewal", "AMB-56";
     /// A change is announced at least a month before.
     ChangeTooSoon {
         /// The first day on which it can count.
         date
-    } = "change-too-soon", Some("BE-PREM-04");
+    } = "change-too-soon", "BE-PREM-04";
     /// This campaign announced nothing on this policy.
-    ChangeUnknown = "change-unknown", Some("BE-PREM-04");
+    ChangeUnknown = "change-unknown", "BE-PREM-04";
     /// The change counts already: it cannot be taken back.
     ChangeInForce {
         /// Since when.
         date
-    } = "change-in-force", Some("BE-PREM-04");
+    } = "change-in-force", "BE-PREM-04";
     // Reminders.
     /// There is no such reminder.
-    ReminderUnknown = "reminder-unknown", Some("NL-DUN-02");
+    ReminderUnknown = "reminder-unknown", "NL-DUN-02";
     /// It is proven that the reminder arrived.
-    ReminderArrived = "reminder-arrived", Some("AMB-12");
+    ReminderArrived = "reminder-arrived", "AMB-12";
     /// A reminder cannot be received before it was sent.
-    ReceiptBeforeSent = "reminder-receipt-before-sent", Some("GEN-TIME-06");
+    ReceiptBeforeSent = "reminder-receipt-before-sent", "GEN-TIME-06";
     /// Nothing is open that could be reminded of now.
-    NothingToRemind = "reminder-nothing-open", Some("NL-DUN-01");
+    NothingToRemind = "reminder-nothing-open", "NL-DUN-01";
     // Corrections.
     /// The contract does not hold the fact that is to be corrected.
-    FactUnknown = "correction-fact-unknown", Some("GEN-RANK-05");
+    FactUnknown = "correction-fact-unknown", "GEN-RANK-05";
     /// This fact is not corrected in this way.
-    NotCorrectable = "correction-not-possible", Some("GEN-RANK-05");
+    NotCorrectable = "correction-not-possible", "GEN-RANK-05";
     // Money.
     /// There is no mandate that could be used.
-    NoMandate = "mandate-none", None;
+    NoMandate = "mandate-none", "LAW-SEPA-03";
     /// No such direct debit waits for release.
-    CollectionNotWaiting = "collection-not-waiting", None;
+    CollectionNotWaiting = "collection-not-waiting", "LAW-SEPA-05";
     /// A direct debit that is not under way cannot be booked.
-    CollectionNotUnderWay = "collection-not-under-way", None;
+    CollectionNotUnderWay = "collection-not-under-way", "LAW-SEPA-09";
     /// An amount must be above zero.
-    AmountNotPositive = "amount-not-positive", None;
+    AmountNotPositive = "amount-not-positive", "MONEY-02";
     /// The amount differs from that of the direct debit.
-    AmountDiffers = "collection-amount-differs", None;
+    AmountDiffers = "collection-amount-differs", "MONEY-02";
     /// No such refund waits.
-    RefundNotWaiting = "refund-not-waiting", None;
+    RefundNotWaiting = "refund-not-waiting", "MONEY-03";
     /// Nobody knows where the refund must go.
-    NoRefundAccount = "refund-no-account", None;
+    NoRefundAccount = "refund-no-account", "MONEY-03";
     /// Money on the contract is blocked (LAW-SANC-03).
-    Blocked = "contract-blocked", Some("BE-SANC-03");
+    Blocked = "contract-blocked", "BE-SANC-03";
 }

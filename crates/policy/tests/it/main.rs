@@ -14,5 +14,6 @@ mod golden;
 mod money;
 mod notices;
 mod properties;
+mod refusals;
 mod reminding;
 mod whole_life;

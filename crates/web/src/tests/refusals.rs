@@ -32,6 +32,34 @@ fn everything_typed_wrong_has_its_words() {
     assert!(missing.is_empty(), "without words: {missing:?}");
 }
 
+/// What is wrong, and what can be done instead: two sentences at least, in every language (issue: bad input).
+#[test]
+fn every_refusal_about_a_policy_says_what_can_be_done_instead() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("../policy/src/refusal.rs");
+    let source = std::fs::read_to_string(source).unwrap();
+    let list = source.split("\nrefusals! {").nth(1).unwrap();
+    let codes: Vec<String> = literals(list).collect();
+    assert!(codes.len() > 55, "the source is read: {}", codes.len());
+    let sentences = |text: &str| {
+        let ends = text
+            .match_indices(['.', '?', '!'])
+            .filter(|(at, _)| text[at + 1..].chars().next().is_none_or(char::is_whitespace));
+        ends.count()
+    };
+    let mut short = Vec::new();
+    for language in [Language::Nl, Language::En, Language::Fr] {
+        for code in &codes {
+            let refused =
+                app::Refused::new(code, None).with("date", "2026-03-20").with("last_day", "2026-03-20");
+            let text = Words::new(language).refusal(&refused);
+            if sentences(&text) < 2 {
+                short.push(format!("{language:?} {code}: {text}"));
+            }
+        }
+    }
+    assert!(short.is_empty(), "no way out in {short:#?}");
+}
+
 fn has(key: &str) -> bool {
     [Language::Nl, Language::En, Language::Fr].into_iter().all(|language| Words::new(language).has(key))
 }
