@@ -101,10 +101,9 @@ fn linked(
         }
     };
     let device = applicant.device;
-    for key in [device.imei.as_ref().map(Key::Imei), device.serial.as_ref().map(Key::Serial)] {
-        if let Some(key) = key {
-            add(find::streams(app, tx, key)?, SignalKind::SameDevice);
-        }
+    let numbers = [device.imei.as_ref().map(Key::Imei), device.serial.as_ref().map(Key::Serial)];
+    for key in numbers.into_iter().flatten() {
+        add(find::streams(app, tx, key)?, SignalKind::SameDevice);
     }
     if let Some(account) = applicant.account {
         add(find::streams(app, tx, Key::Account(&account.iban))?, SignalKind::SameAccount);

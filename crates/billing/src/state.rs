@@ -178,8 +178,9 @@ impl Billing {
                 self.settle(effective);
             }
             BillingEvent::RefundOrdered { payment, amount, payee, rule } => {
-                // Credit that goes back pays no later premium.
-                let from_credit = self.credit.max(Money::ZERO).min(*amount);
+                // Credit that goes back pays no later premium; what was paid too much on premium goes back first.
+                let on_premium = (self.overpaid() - self.credit).max(Money::ZERO);
+                let from_credit = (*amount - on_premium).max(Money::ZERO).min(self.credit.max(Money::ZERO));
                 self.credit -= from_credit;
                 self.refunds.push(Refund {
                     payment: *payment,

@@ -66,10 +66,24 @@ pub enum Corrected {
         /// When it was.
         right: Instant,
     },
+    /// The application was made at another instant.
+    Application {
+        /// When.
+        right: Instant,
+    },
+    /// The acceptance should not have been: the application waits again.
+    Acceptance,
+    /// The rejection should not have been, or its letter went at another instant.
+    Rejection {
+        /// When the letter was sent; none if the application waits again.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sent: Option<Instant>,
+    },
 }
 
-/// Corrects a fact. What can be corrected is an ending, an endorsement, the credit of a payment, and a reminder that should not
-/// have gone; the rest is put right by a command of its own.
+/// Corrects a fact. What can be corrected is when the application was made while it is undecided, an acceptance or rejection, an
+/// ending, an endorsement, the credit of a payment, and a reminder that should not have gone; the rest is put right by a command
+/// of its own.
 ///
 /// # Errors
 /// [`No::FactUnknown`] when the contract does not hold the fact, [`No::NotCorrectable`] when it is not corrected in this way.
@@ -84,6 +98,9 @@ pub(crate) fn correct(
     if let Right::At { at } = right
         && *at == effective
     {
+        return Ok(Done::AlreadyDone);
+    }
+    if is_so_already(contract, wrong, right) {
         return Ok(Done::AlreadyDone);
     }
     let country = contract.country();
@@ -105,6 +122,12 @@ pub(crate) fn correct(
             }
             (Corrected::Ending { way: *way, ends: *ends, right }, back.rule(*way, country))
         }
+        (
+            ContractEvent::Policy(
+                PolicyEvent::Applied { .. } | PolicyEvent::Accepted | PolicyEvent::Rejected { .. },
+            ),
+            right,
+        ) => beginning(contract, wrong, right, day)?,
         (ContractEvent::Policy(PolicyEvent::Endorsed { endorsement }), right) => {
             let known = contract.endorsements.iter().find(|known| known.no == endorsement.no);
             let corrected = match (right, known) {
@@ -146,6 +169,69 @@ pub(crate) fn correct(
     };
     let events = vec![Happened::at(day.now, PolicyEvent::Corrected { seq, corrected })];
     Ok(Done::Happened(with_money(contract, events, day, rule)))
+}
+
+/// Whether the beginning of the policy is as it should be by an earlier correction.
+fn is_so_already(contract: &Contract, wrong: &ContractEvent, right: &Right) -> bool {
+    let waits = matches!(contract.phase, Phase::Applied { .. });
+    match (wrong, right, &contract.phase) {
+        (ContractEvent::Policy(PolicyEvent::Applied { .. }), Right::At { at }, _) => *at == contract.applied,
+        (ContractEvent::Policy(PolicyEvent::Accepted | PolicyEvent::Rejected { .. }), Right::Never, _) => {
+            waits
+        }
+        (ContractEvent::Policy(PolicyEvent::Rejected { .. }), Right::At { at }, Phase::Rejected { sent }) => {
+            at == sent
+        }
+        _ => false,
+    }
+}
+
+/// How the policy began, or did not. Only an application that is undecided is put to another day: cover and due dates of a policy
+/// are anchored to it. An acceptance that should not have been is taken back while provisional cover runs, and when no ending or
+/// change builds on it; after that the policy is ended instead.
+fn beginning(
+    contract: &Contract,
+    wrong: &ContractEvent,
+    right: &Right,
+    day: &Day<'_>,
+) -> Result<(Corrected, Rule), No> {
+    let country = contract.country();
+    let by = |nl, be| Rule(if country == kernel::Country::Nl { nl } else { be });
+    let ContractEvent::Policy(wrong) = wrong else { return Err(No::NotCorrectable) };
+    match (wrong, right, &contract.phase) {
+        (PolicyEvent::Applied { .. }, Right::At { at }, _) if *at > day.now => Err(No::InFuture),
+        (
+            PolicyEvent::Applied { .. },
+            Right::At { at },
+            Phase::Screening { .. } | Phase::Applied { .. } | Phase::Offered { .. },
+        ) => Ok((Corrected::Application { right: *at }, by("NL-PROV-01", "BE-PROV-02"))),
+        (PolicyEvent::Accepted, Right::Never, Phase::Running { endings, .. }) => {
+            let ends_itself = |ending: &Ending| ending.way == EndWay::EndDate;
+            if day.now >= contract.provisional_until() {
+                return Err(No::ProvisionalOver);
+            }
+            if !contract.endorsements.is_empty() || !endings.iter().all(ends_itself) {
+                return Err(No::NotCorrectable);
+            }
+            Ok((Corrected::Acceptance, by("NL-PROV-07", "BE-PROV-07")))
+        }
+        (PolicyEvent::Rejected { .. }, Right::Never, Phase::Rejected { .. }) => {
+            if day.now >= contract.provisional_until() {
+                return Err(No::ProvisionalOver);
+            }
+            Ok((Corrected::Rejection { sent: None }, by("NL-PROV-05", "BE-PROV-04")))
+        }
+        (PolicyEvent::Rejected { .. }, Right::At { at }, Phase::Rejected { .. }) => {
+            if *at > day.now {
+                return Err(No::InFuture);
+            }
+            if *at < contract.applied {
+                return Err(No::BeforeApplication { date: contract.start() });
+            }
+            Ok((Corrected::Rejection { sent: Some(*at) }, by("NL-PROV-05", "BE-PROV-04")))
+        }
+        _ => Err(No::NotCorrectable),
+    }
 }
 
 /// The ending that a notice is when it was received at another instant. Whether it was in time is not asked again: it was

@@ -288,6 +288,18 @@ impl Contract {
                     wrong.premium = premium.or(wrong.premium);
                 }
             },
+            Corrected::Application { right } => {
+                self.applied = *right;
+                let ends = self.provisional_until();
+                if let Phase::Applied { until, .. } | Phase::Offered { until, .. } = &mut self.phase {
+                    *until = ends;
+                }
+            }
+            Corrected::Acceptance | Corrected::Rejection { sent: None } => {
+                let until = self.provisional_until();
+                self.phase = Phase::Applied { until, warned: Vec::new(), asked: false };
+            }
+            Corrected::Rejection { sent: Some(sent) } => self.phase = Phase::Rejected { sent: *sent },
             Corrected::Reminder { no } => self.billing.cancel_reminder(*no),
             Corrected::Payment { credited, right } => self.billing.correct_payment(*credited, *right),
         }

@@ -24,6 +24,9 @@ pub struct News {
     pub fate: Fate,
 }
 
+/// A line as it was read: its number from 1, its letter as written, and what it says.
+pub type Line = (usize, String, Result<News, Refused>);
+
 /// What became of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
@@ -68,7 +71,7 @@ pub fn code(text: &str) -> Option<String> {
 ///
 /// # Errors
 /// [`Refused`]: `news-too-long`, `news-empty`, `news-unreadable` when it is no text.
-pub fn read(bytes: &[u8]) -> Result<Vec<(usize, String, Result<News, Refused>)>, Refused> {
+pub fn read(bytes: &[u8]) -> Result<Vec<Line>, Refused> {
     let text = std::str::from_utf8(bytes).map_err(|_| Refused::new("news-unreadable", None))?;
     let mut lines = Vec::new();
     for (index, text) in text.trim_start_matches('\u{feff}').lines().enumerate() {
@@ -90,12 +93,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<(usize, String, Result<News, Refused>)>,
 ///
 /// # Errors
 /// [`AppError::Store`]; lines before it are recorded then, and *already done* the next time.
-pub fn record(
-    app: &App,
-    now: Instant,
-    actor: &Actor,
-    lines: Vec<(usize, String, Result<News, Refused>)>,
-) -> Result<Vec<Told>, AppError> {
+pub fn record(app: &App, now: Instant, actor: &Actor, lines: Vec<Line>) -> Result<Vec<Told>, AppError> {
     let mut told = Vec::with_capacity(lines.len());
     for (line, reference, read) in lines {
         let outcome = match read {

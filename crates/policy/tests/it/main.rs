@@ -8,6 +8,7 @@ mod campaign;
 mod campaign_life;
 mod changing;
 mod correcting;
+mod correcting_beginning;
 mod cover;
 mod ending;
 mod golden;

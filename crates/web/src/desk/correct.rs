@@ -48,7 +48,14 @@ pub struct CorrectPage {
 pub(super) fn may_be_wrong(event: &ContractEvent) -> bool {
     match event {
         ContractEvent::Policy(event) => {
-            matches!(event, PolicyEvent::Cancelled { .. } | PolicyEvent::Endorsed { .. })
+            matches!(
+                event,
+                PolicyEvent::Cancelled { .. }
+                    | PolicyEvent::Endorsed { .. }
+                    | PolicyEvent::Applied { .. }
+                    | PolicyEvent::Accepted
+                    | PolicyEvent::Rejected { .. }
+            )
         }
         ContractEvent::Billing(event) => matches!(
             event,
