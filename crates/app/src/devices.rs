@@ -99,7 +99,12 @@ pub(crate) fn changes_numbers(event: &ContractEvent) -> bool {
             Change::DeviceSwapped { .. } | Change::ItemAdded { .. } | Change::ItemLeft { .. }
         ),
         ContractEvent::Policy(PolicyEvent::Corrected { corrected, .. }) => {
-            matches!(corrected, Corrected::Ending { .. } | Corrected::Endorsement { .. })
+            matches!(
+                corrected,
+                Corrected::Ending { .. }
+                    | Corrected::Endorsement { .. }
+                    | Corrected::Rejection { sent: None }
+            )
         }
         _ => false,
     }

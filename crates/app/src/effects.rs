@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use billing::{BillingEvent, CollectionState, RefundState};
 use kernel::{Country, Date, Id, Instant, Rule};
 use ledger::Template;
-use policy::{Contract, ContractEvent, PolicyEvent, Verdict};
+use policy::{Contract, ContractEvent, Corrected, PolicyEvent, Verdict};
 use store::{Tx, Value, params, row, sql};
 
 use crate::{
@@ -280,6 +280,10 @@ fn tasks_of(
                 let detail = String::from("possible");
                 (Some(task(TaskKind::ClearScreening, "AMB-41", Some(until), None, detail)), vec![])
             }
+            PolicyEvent::Corrected {
+                corrected: Corrected::Acceptance | Corrected::Rejection { sent: None },
+                ..
+            } => (Some(decide(String::from("corrected"))), vec![]),
             PolicyEvent::InformationReceived { .. } => (Some(decide(String::from("answered"))), vec![]),
             PolicyEvent::OtherTermsOffered { .. } => (None, vec![TaskKind::DecideApplication]),
             PolicyEvent::DecisionWarned { day } => (Some(decide(format!("day {day}"))), vec![]),

@@ -124,7 +124,9 @@ pub(crate) fn accept(contract: &Contract, limit: Money, day: &Day<'_>) -> Result
     if contract.application.devices.iter().any(|device| device.purchase_value > limit) {
         return Err(No::AboveAuthority);
     }
-    Ok(Done::Happened(vec![Happened::at(day.now, PolicyEvent::Accepted)]))
+    // What an acceptance or rejection in error took back is owed again.
+    let rule = Rule(if contract.country() == Country::Nl { "NL-PROV-07" } else { "BE-PROV-07" });
+    Ok(Done::Happened(with_money(contract, vec![Happened::at(day.now, PolicyEvent::Accepted)], day, rule)))
 }
 
 /// Sends an offer on other terms. The authority to accept is asked for where the offer is made.

@@ -6,7 +6,7 @@ use billing::BillingEvent;
 use kernel::{Country, Date, Id, Instant, Language, Money, Roll, Term, VaultRef};
 use party::Payee;
 use policy::{
-    Change, Device, EndWay, Endorsement, Notice, Offer, Phase, PolicyEvent, Reason, TermsChange, Verdict,
+    Change, Corrected, Device, EndWay, Endorsement, Notice, Offer, Phase, PolicyEvent, Reason, TermsChange, Verdict,
     terms_changes,
 };
 
@@ -71,6 +71,12 @@ pub(super) fn content(
     Ok(match &new.event {
         ContractEvent::Policy(event) => match event {
             PolicyEvent::Screened { verdict: Verdict::Clear } => Some(write.application_received(tx)?),
+            // It waits again: from when to when there is provisional cover.
+            PolicyEvent::Corrected {
+                corrected:
+                    Corrected::Application { .. } | Corrected::Acceptance | Corrected::Rejection { sent: None },
+                ..
+            } => Some(write.application_received(tx)?),
             PolicyEvent::InformationRequested { question } => {
                 let question: Option<String> = sealed.get(question)?;
                 Some(write.information_requested(tx, question)?)

@@ -4,6 +4,7 @@ mod campaigns;
 mod changes;
 mod claims;
 mod contracts;
+mod corrections;
 mod endings;
 mod faults;
 mod known;

@@ -53,6 +53,16 @@ fn nl_prov_07_an_acceptance_in_error_is_taken_back_with_its_premium() {
         euro("11.95")
     );
 
+    // Accepted once more, what was taken back is owed again.
+    let mut again = applied(Country::Nl, "2026-03-01 09:00");
+    again.must("2026-03-01 10:00", &Command::Accept { accept_limit: euro("3500") });
+    again.run("2026-03-02");
+    let never = correct(&again, "accepted", Right::Never);
+    again.must("2026-03-04 09:00", &never);
+    again.must("2026-03-05 09:00", &Command::Accept { accept_limit: euro("3500") });
+    assert_eq!(again.contract().billing.open(), euro("11.95"));
+    assert_eq!(again.timeline().at(at("2026-03-02 12:00")), Cover::On);
+
     // Nearly: once provisional cover would be over, the policy is ended instead.
     let mut late = applied(Country::Nl, "2026-03-01 09:00");
     late.must("2026-03-01 10:00", &Command::Accept { accept_limit: euro("3500") });
