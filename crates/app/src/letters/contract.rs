@@ -70,9 +70,9 @@ pub(super) fn content(
     let write = Writer { app, now, contract, loaded, sealed, language };
     Ok(match &new.event {
         ContractEvent::Policy(event) => match event {
-            PolicyEvent::Screened { verdict: Verdict::Clear } => Some(write.application_received(tx)?),
-            // It waits again: from when to when there is provisional cover.
-            PolicyEvent::Corrected {
+            // After a correction it waits again: from when to when there is provisional cover.
+            PolicyEvent::Screened { verdict: Verdict::Clear }
+            | PolicyEvent::Corrected {
                 corrected:
                     Corrected::Application { .. } | Corrected::Acceptance | Corrected::Rejection { sent: None },
                 ..
