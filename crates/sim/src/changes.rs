@@ -213,7 +213,7 @@ impl Person {
                 let id = made.contract;
                 let loaded = world.app.db.read(move |tx| streams::look::<Contract>(tx, &[id]))?;
                 let Some(loaded) = loaded.get(&id) else { return Ok(()) };
-                let Some(insured) = loaded.state()?.schedule_at(world.now).insured.first().cloned() else {
+                let Some(insured) = loaded.state()?.schedule_at(world.now).insured.first().copied() else {
                     return Ok(());
                 };
                 What::PersonLeft { person: insured.person }

@@ -6,8 +6,8 @@ use billing::BillingEvent;
 use kernel::{Country, Date, Id, Instant, Language, Money, Roll, Term, VaultRef};
 use party::Payee;
 use policy::{
-    Change, Corrected, Device, EndWay, Endorsement, Notice, Offer, Phase, PolicyEvent, Reason, TermsChange, Verdict,
-    terms_changes,
+    Change, Corrected, Device, EndWay, Endorsement, Notice, Offer, Phase, PolicyEvent, Reason, TermsChange,
+    Verdict, terms_changes,
 };
 
 use super::{App, AppError, Content, Contract, ContractEvent, Loaded, New, Tx, say};

@@ -66,8 +66,11 @@ fn of_policy(event: &PolicyEvent) -> Option<What> {
                 right: right.map(|right| right.received),
                 ends: right.map(|right| right.ends),
             },
-            Corrected::Reminder { .. } => What::Corrected { seq: *seq, right: None, ends: None },
-            Corrected::Payment { right, .. } => {
+            Corrected::Reminder { .. } | Corrected::Acceptance => {
+                What::Corrected { seq: *seq, right: None, ends: None }
+            }
+            Corrected::Rejection { sent } => What::Corrected { seq: *seq, right: *sent, ends: None },
+            Corrected::Payment { right, .. } | Corrected::Application { right } => {
                 What::Corrected { seq: *seq, right: Some(*right), ends: None }
             }
             Corrected::Endorsement { .. } => return None,

@@ -12,7 +12,7 @@ use policy::{Phase, Verdict};
 use super::checks::{Check, checks};
 use super::common;
 use crate::form::Filled;
-use crate::part::{Badge, Crumb, Field, Fields, Kind, Notice, RuleChip, Summary, Tone};
+use crate::part::{Badge, Crumb, Field, Fields, Kind, Notice, Summary, Tone};
 use crate::read::Reader;
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};

@@ -134,7 +134,7 @@ ahead-leave-by = You do not have to do anything. If you do not agree, you can en
 ahead-leave = I do not agree: end my insurance
 
 # Refusals
-refusal-change-unknown = This campaign announced nothing on this policy.
+refusal-change-unknown = This campaign announced nothing on this policy. Choose another campaign, or look at the policy page for what was announced.
 refusal-change-in-force = The change has counted since { $date } and cannot be withdrawn any more. A new campaign can change it again.
 refusal-campaign-no-name = Give the campaign a name.
 refusal-campaign-no-reason = Write the reason in all three languages: every customer is told why.

@@ -134,7 +134,7 @@ ahead-leave-by = Vous ne devez rien faire. Si vous n’êtes pas d’accord, vou
 ahead-leave = Je ne suis pas d’accord : mettre fin à mon assurance
 
 # Refusals
-refusal-change-unknown = Cette campagne n’a rien annoncé sur cette police.
+refusal-change-unknown = Cette campagne n’a rien annoncé sur cette police. Choisissez une autre campagne, ou voyez sur la page de la police ce qui a été annoncé.
 refusal-change-in-force = La modification compte depuis le { $date } et ne peut plus être retirée. Une nouvelle campagne peut la changer à nouveau.
 refusal-campaign-no-name = Donnez un nom à la campagne.
 refusal-campaign-no-reason = Écrivez la raison dans les trois langues : chaque client apprend pourquoi.

@@ -134,7 +134,7 @@ ahead-leave-by = U hoeft niets te doen. Bent u het er niet mee eens? Dan kunt u 
 ahead-leave = Ik ga niet akkoord: stop mijn verzekering
 
 # Refusals
-refusal-change-unknown = Deze campagne heeft op deze polis niets aangekondigd.
+refusal-change-unknown = Deze campagne heeft op deze polis niets aangekondigd. Kies een andere campagne, of kijk op de polispagina wat er is aangekondigd.
 refusal-change-in-force = De wijziging geldt sinds { $date } en kan niet meer worden ingetrokken. Een nieuwe campagne kan het weer veranderen.
 refusal-campaign-no-name = Geef de campagne een naam.
 refusal-campaign-no-reason = Schrijf de reden in alle drie de talen: elke klant hoort waarom.
