@@ -72,10 +72,16 @@ impl Player<'_> {
         })
     }
 
-    /// A second person decides on what waits for a policy or a claim.
+    /// A second person decides on what waits for a policy, a claim or a campaign.
     pub(crate) fn decide_as_second(&self, line: &Line, approves: bool) -> Acted {
-        let stream =
-            if line.get("claim").is_some() { self.claim_of(line)? } else { self.person(line)?.contract };
+        let stream = if let Some(name) = line.get("campaign") {
+            let campaign = self.campaigns.get(name).copied();
+            campaign.ok_or_else(|| line.error(format!("campaign={name}: nobody proposed it")))?
+        } else if line.get("claim").is_some() {
+            self.claim_of(line)?
+        } else {
+            self.person(line)?.contract
+        };
         let verdict = if approves { approvals::Verdict::Approve } else { approvals::Verdict::Decline };
         let actor = if line.is("same_person") { staff(11, Role::Manager) } else { manager() };
         let command = command_id(line);

@@ -3,6 +3,7 @@
 
 mod apply;
 mod bank;
+mod campaign;
 mod change;
 mod claim;
 mod days;

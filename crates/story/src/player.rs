@@ -69,6 +69,7 @@ pub fn play_with(app: &App, script: &Script, outlet: &dyn Outlet) -> Result<Play
         outlet,
         people: BTreeMap::new(),
         claims: BTreeMap::new(),
+        campaigns: BTreeMap::new(),
         devices: BTreeMap::new(),
         ran: None,
         idle: false,
@@ -217,6 +218,7 @@ pub(crate) struct Player<'a> {
     pub(crate) outlet: &'a dyn Outlet,
     pub(crate) people: BTreeMap<String, app::apply::Made>,
     pub(crate) claims: BTreeMap<String, Id>,
+    pub(crate) campaigns: BTreeMap<String, Id>,
     /// The device that each name was applied for with.
     pub(crate) devices: BTreeMap<String, Imei>,
     /// The last day that was run.
@@ -245,6 +247,7 @@ impl Player<'_> {
             ("manager", "approves" | "declines") => self.decide_as_second(line, does == "approves"),
             ("customer", "changes") => self.change(line),
             ("insurer", "announces") => self.announce(line),
+            ("desk", "proposes campaign") => self.propose_campaign(line),
             ("desk", "corrects") => self.correct(line),
             ("post", "proves" | "returns" | "takes in") => self.post(line, does),
             ("desk", "reminds again") => self.remind_again(line),
