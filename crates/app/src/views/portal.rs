@@ -168,8 +168,9 @@ fn may_withdraw(
 ) -> Result<bool, AppError> {
     // Longer than any cooling-off period, receipt by post included: older policies need not be asked.
     const LONGEST_SECONDS: i64 = 60 * 86_400;
-    let Phase::Running { accepted, .. } = contract.phase else { return Ok(false) };
-    if contract.is_over_at(now) || now.as_second() - accepted.as_second() > LONGEST_SECONDS {
+    let Phase::Running { accepted, endings, .. } = &contract.phase else { return Ok(false) };
+    let done = endings.iter().any(|ending| ending.way == EndWay::CoolingOff);
+    if done || contract.is_over_at(now) || now.as_second() - accepted.as_second() > LONGEST_SECONDS {
         return Ok(false);
     }
     let notice = Notice::new(EndWay::CoolingOff, now);

@@ -68,6 +68,7 @@ pub struct Timeline {
     name: &'static str,
     /// Whether the parts are told in words below.
     told: bool,
+    now: Instant,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +123,7 @@ impl Timeline {
         let now_x = (now >= from).then(|| x(now));
         let current = parts.iter().rfind(|part| part.from <= now && part.to.is_none_or(|to| now < to));
         let summary = words.t(current.map_or("cover-none-now", |part| part.cover.key()));
-        Self { words, parts, drawn, ticks, now_x, summary, name: "cover", told: true }
+        Self { words, parts, drawn, ticks, now_x, summary, name: "cover", told: true, now }
     }
 
     /// The picture alone, under a name of its own: where a table tells the rest.
@@ -141,7 +142,8 @@ impl Timeline {
             Cover::Off => super::Tone::Bad,
             Cover::Ended => super::Tone::Plain,
         };
-        super::Badge::new(tone, self.named(part.cover))
+        let is_to_come = part.cover == Cover::Ended && part.from > self.now;
+        super::Badge::new(tone, if is_to_come { self.words.t("cover-ends") } else { self.named(part.cover) })
     }
 
     fn period(&self, part: &CoverPart) -> String {

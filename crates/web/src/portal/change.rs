@@ -301,6 +301,27 @@ fn form(
     })
 }
 
+/// What was chosen, in one line.
+fn chosen(words: Words, policy: &PolicyView, what: &What) -> String {
+    let name = words.t(&format!("own-{}", what.code()));
+    let more = match what {
+        What::Added { device } => device.identity.model.clone(),
+        What::Swapped { identity, .. } => identity.model.clone(),
+        What::Plan { plan } => words.t(&format!("plan-{plan}")),
+        What::PersonAdded { name, .. } => name.clone(),
+        What::Left { item, .. } => {
+            let device = policy.devices.iter().find(|device| device.item == *item);
+            device.map(|device| device.model.clone()).unwrap_or_default()
+        }
+        What::PersonLeft { person } => {
+            let named = policy.insured.iter().find(|named| named.person == *person);
+            named.map(|named| named.name.clone()).unwrap_or_default()
+        }
+        What::Moved { to, .. } => words.t(&format!("own-to-{}", to.map_or("other", kernel::Country::code))),
+    };
+    format!("{name}: {more}")
+}
+
 fn told_page(
     visit: &Visit,
     policy: &PolicyView,
@@ -322,7 +343,7 @@ fn told_page(
     Ok(ToldPage {
         crumb: Crumb { href: format!("{here}/change"), text: words.t("own-title") },
         action: format!("{here}/change/{code}"),
-        name: words.t(&format!("own-{code}")),
+        name: chosen(words, policy, what),
         command: visit.draw(),
         sent: sent.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
         told,

@@ -235,7 +235,9 @@ fn coming(words: Words, policy: &PolicyView) -> Vec<(String, String)> {
 fn premium(words: Words, line: &PremiumLine) -> PremiumRow {
     let (tone, text) = match line.state {
         PremiumState::ToCome => (Tone::Plain, words.t("premium-to-come")),
-        PremiumState::Collecting { on } => (Tone::Info, words.with("premium-collecting", "date", on)),
+        PremiumState::Collecting { on } => {
+            (Tone::Info, words.with("premium-collecting", "date", words.day(&on)))
+        }
         PremiumState::Open => (Tone::Warn, words.t("premium-open")),
         PremiumState::Paid => (Tone::Good, words.t("premium-paid")),
         PremiumState::TakenBack => (Tone::Plain, words.t("premium-taken-back")),

@@ -70,6 +70,7 @@ cover-on = Covered
 cover-provisional = Provisionally covered
 cover-off = Not covered
 cover-ended = Ended
+cover-ends = Ends
 cover-none-now = Not covered now
 cover-today = today
 cover-picture = Timeline of the cover. Today: { $now }.

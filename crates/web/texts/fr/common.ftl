@@ -70,6 +70,7 @@ cover-on = Couvert
 cover-provisional = Couverture provisoire
 cover-off = Non couvert
 cover-ended = Terminé
+cover-ends = Prend fin
 cover-none-now = Non couvert actuellement
 cover-today = aujourd’hui
 cover-picture = Chronologie de la garantie. Aujourd’hui : { $now }.

@@ -70,6 +70,7 @@ cover-on = Verzekerd
 cover-provisional = Voorlopig verzekerd
 cover-off = Niet verzekerd
 cover-ended = Gestopt
+cover-ends = Eindigt
 cover-none-now = Nu niet verzekerd
 cover-today = vandaag
 cover-picture = Tijdlijn van de dekking. Vandaag: { $now }.

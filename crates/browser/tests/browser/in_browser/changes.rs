@@ -35,6 +35,7 @@ fn a_customer_changes_the_plan_adds_a_device_and_cancels() {
         page.pick("plan", "plus-protect");
         looked("plan");
         page.press("See what it means");
+        page.sees("Other plan: Xandocare Plus Protect");
         page.sees("Counts from");
         page.sees("NL-PREM-05");
         looked("plan-told");
@@ -55,7 +56,12 @@ fn a_customer_changes_the_plan_adds_a_device_and_cancels() {
         page.fill("bought", &a_week_ago());
         page.fill("price", "599");
         page.press("See what it means");
-        looked("added-wrong");
+        page.sees("needs your attention");
+        assert_eq!(page.count("input[name=model][value='Fairphone 6']"), 1, "what was typed stays");
+        // The browser writes the answer's status in its log: a form that is wrong says so with it.
+        let faults = page.faults().into_iter().filter(|fault| !fault.contains("status of 422"));
+        assert_eq!(faults.collect::<Vec<_>>(), [""; 0]);
+        page.screenshot(&format!("changes-added-wrong-{}", screen.name()));
         page.fill("imei", "352099001761481");
         page.press("See what it means");
         page.sees("the moment we agree");
@@ -91,6 +97,7 @@ fn a_customer_withdraws_in_the_cooling_off_period_without_hunting() {
         page.screenshot(&format!("withdraw-told-{}", screen.name()));
         page.press("Confirm withdrawal");
         page.sees("Take the cancellation back");
+        page.does_not_see("Withdraw from contract here");
         page.is_in_order();
         page.screenshot(&format!("withdraw-done-{}", screen.name()));
     }
