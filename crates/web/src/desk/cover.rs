@@ -6,8 +6,8 @@ use app::views::desk::{self as views, ContractFile};
 use askama::Template;
 use kernel::{Country, Instant};
 
-use super::{common, policy::cover_parts};
-use crate::part::{Badge, Cell, Crumb, Empty, List, Notice, RuleChip, Timeline, Tone};
+use super::common;
+use crate::part::{Badge, Cell, Cover, CoverPart, Crumb, Empty, List, Notice, RuleChip, Timeline, Tone};
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -85,7 +85,7 @@ fn view(
     name: &'static str,
 ) -> (String, Timeline, List) {
     let title = words.with("proof-known", "at", words.moment(&known));
-    let picture = Timeline::new(words, cover_parts(words, file), now).picture(name);
+    let picture = Timeline::new(words, parts(words, file), now).picture(name);
     (title, picture, table(words, file))
 }
 
@@ -146,4 +146,32 @@ pub(crate) fn moment(text: &str, country: Country) -> Option<Instant> {
 
 fn local(words: Words, at: Instant) -> String {
     at.to_zoned(words.country.time_zone()).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The timeline of cover with the event and rule behind each boundary.
+pub(super) fn parts(words: Words, file: &ContractFile) -> Vec<CoverPart> {
+    let segments = &file.cover.segments;
+    let part = |(index, segment): (usize, &policy::Segment)| {
+        let next = segments.get(index + 1).map(|next| next.begins.at);
+        let cover = match segment.cover {
+            policy::Cover::Provisional => Cover::Provisional,
+            policy::Cover::On => Cover::On,
+            policy::Cover::Off if next.is_none() && !segment.is_gap() => Cover::Ended,
+            policy::Cover::Off | policy::Cover::Suspended | policy::Cover::Void => Cover::Off,
+        };
+        let fact = file.facts.iter().find(|fact| fact.seq == segment.begins.seq);
+        CoverPart {
+            from: segment.begins.at,
+            to: next,
+            cover,
+            // An end date was set by the acceptance, and a death by the notice: how it ended says more than what was entered.
+            reason: match (segment.begins.end, fact) {
+                (Some(way), _) => words.t(&format!("ending-way-{}", way.code())),
+                (None, Some(fact)) => words.t(&format!("event-{}", fact.event.kind())),
+                (None, None) => String::new(),
+            },
+            rule: Some(RuleChip::linked(segment.begins.rule.id())),
+        }
+    };
+    segments.iter().enumerate().map(part).collect()
 }

@@ -7,8 +7,8 @@ use billing::{BillingEvent, CollectionState, Receivable, RefundState};
 use kernel::Instant;
 use policy::{ContractEvent, Fact};
 
-use super::{application, common, correct, work};
-use crate::part::{Badge, Cell, Cover, CoverPart, Crumb, Empty, List, RuleChip, Timeline, Tone};
+use super::{application, common, correct, cover, work};
+use crate::part::{Badge, Cell, Crumb, Empty, List, RuleChip, Timeline, Tone};
 use crate::portal::PremiumRow;
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};
@@ -126,7 +126,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let on = Resource::of(file.holder).in_file(file.id);
     let may_end = file.phase == "running" && common::may(&visit, Action::CancelPolicy, &on);
     let may_correct = common::may(&visit, Action::CorrectPolicy, &on);
-    let parts = cover_parts(words, &file);
+    let parts = cover::parts(words, &file);
     let documents = letters.iter().filter(|letter| letter.kind != "applicant-link").map(|letter| {
         let name = words.t(&format!("letter-{}", letter.kind));
         let text = format!(
@@ -223,34 +223,6 @@ fn cover_badge(words: Words, file: &ContractFile, now: Instant) -> Badge {
         _ if file.phase == "running" => Badge::new(Tone::Bad, words.t("cover-off")),
         _ => common::phase(words, file.phase),
     }
-}
-
-/// The timeline of cover with the event and rule behind each boundary.
-pub(super) fn cover_parts(words: Words, file: &ContractFile) -> Vec<CoverPart> {
-    let segments = &file.cover.segments;
-    let part = |(index, segment): (usize, &policy::Segment)| {
-        let next = segments.get(index + 1).map(|next| next.begins.at);
-        let cover = match segment.cover {
-            policy::Cover::Provisional => Cover::Provisional,
-            policy::Cover::On => Cover::On,
-            policy::Cover::Off if next.is_none() && !segment.is_gap() => Cover::Ended,
-            policy::Cover::Off | policy::Cover::Suspended | policy::Cover::Void => Cover::Off,
-        };
-        let fact = file.facts.iter().find(|fact| fact.seq == segment.begins.seq);
-        CoverPart {
-            from: segment.begins.at,
-            to: next,
-            cover,
-            // An end date was set by the acceptance, and a death by the notice: how it ended says more than what was entered.
-            reason: match (segment.begins.end, fact) {
-                (Some(way), _) => words.t(&format!("ending-way-{}", way.code())),
-                (None, Some(fact)) => words.t(&format!("event-{}", fact.event.kind())),
-                (None, None) => String::new(),
-            },
-            rule: Some(RuleChip::linked(segment.begins.rule.id())),
-        }
-    };
-    segments.iter().enumerate().map(part).collect()
 }
 
 fn facts(words: Words, file: &ContractFile) -> Vec<(String, String)> {

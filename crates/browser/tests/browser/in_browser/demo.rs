@@ -90,6 +90,66 @@ fn every_main_page_is_in_order() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Pages of one policy: whose it is seen by, where its list is, how its address begins, and what follows on that.
+const OF_A_POLICY: [(&str, &str, &str, &[&str]); 3] = [
+    (
+        "tom@example.org",
+        "/my",
+        "/my/policies/HP",
+        &[
+            "",
+            "/change",
+            "/change/swapped",
+            "/change/added",
+            "/change/left",
+            "/change/plan",
+            "/change/person-added",
+            "/change/moved",
+            "/cancel",
+            "/account",
+        ],
+    ),
+    ("sam@example.org", "/my", "/my/policies/HP", &["", "/cancel?way=cooling-off"]),
+    (
+        "acceptance@harmony.example",
+        "/desk/search?q=tom@example.org",
+        "/desk/policies/HP",
+        &["", "/change", "/requests", "/end", "/cover", "/person", "/account", "/letters"],
+    ),
+];
+
+#[test]
+fn every_page_of_a_policy_is_in_order() {
+    if !is_available("every_page_of_a_policy_is_in_order") {
+        return;
+    }
+    let harmony = Harmony::start(&["--demo"]);
+    let mut faults = Vec::new();
+    for screen in Screen::ALL {
+        for (who, list, begin, pages) in OF_A_POLICY {
+            let name = who.split('@').next().unwrap_or_default();
+            let page = Browser::open(&format!("policy-{name}"), screen);
+            sign_in(&page, &harmony, who);
+            page.goto(list);
+            // An address that one policy has leads to it at once.
+            let link = match page.address() {
+                here if here.starts_with(begin) => here,
+                _ => page.attribute(&format!("main a[href^='{begin}']"), "href"),
+            };
+            for path in pages {
+                page.goto(&format!("{link}{path}"));
+                let found = page.faults();
+                faults.extend(
+                    found.into_iter().map(|fault| format!("{} {who} {path}: {fault}", screen.name())),
+                );
+                let path: String = path.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+                page.screenshot(&format!("policy-{name}-{path}-{}", screen.name()));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
 pub(super) fn sign_in(page: &Browser, harmony: &Harmony, who: &str) {
     page.goto(&harmony.url("/sign-in"));
     page.fill("email", who);
