@@ -251,9 +251,7 @@ fn other_plan(
         let price = apply::quote(&product, plan, kind, value, contract.application.frequency, days)?;
         premium += price.premium;
         excess.insert(device.item, price.excess);
-        if device.premium.is_some() {
-            parts.insert(device.item, price.premium);
-        }
+        parts.insert(device.item, price.premium);
     }
     let change = Change::PlanChanged { plan: plan.to_owned(), flags: new.flags.clone(), excess, parts };
     Ok((change, premium))

@@ -83,7 +83,8 @@ pub enum Change {
         /// Excesses under it, by item; an item that is not named keeps its excess.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::by_item")]
         excess: BTreeMap<u32, Money>,
-        /// Each device's own part of the instalment under it, by item; a part that is not named changes as the whole does.
+        /// Each device's own part of the instalment under it, by item. What came since it was decided keeps its part and costs it
+        /// more. Where none is named, every part changes as the whole does.
         #[serde(default, skip_serializing_if = "BTreeMap::is_empty", with = "crate::by_item")]
         parts: BTreeMap<u32, Money>,
     },

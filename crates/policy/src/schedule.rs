@@ -90,7 +90,9 @@ impl Schedule {
             Change::PlanChanged { plan, flags, excess, parts } => {
                 self.plan.clone_from(plan);
                 self.flags.clone_from(flags);
-                self.share(endorsement.premium, before);
+                if parts.is_empty() {
+                    self.share(endorsement.premium, before);
+                }
                 for device in &mut self.devices {
                     device.excess = excess.get(&device.item).copied().unwrap_or(device.excess);
                     device.premium = parts.get(&device.item).copied().or(device.premium);
@@ -115,6 +117,13 @@ impl Schedule {
         }
         if let Some(premium) = endorsement.premium {
             self.premium = premium;
+        }
+        // Worked out part by part: a device that came or left since it was decided costs its own part more or less.
+        if let Change::PlanChanged { parts, .. } = &endorsement.change
+            && !parts.is_empty()
+            && let Some(sum) = self.devices.iter().map(|device| device.premium).sum()
+        {
+            self.premium = sum;
         }
         if self.premium < Money::ZERO {
             self.premium = before;

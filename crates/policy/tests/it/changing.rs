@@ -134,6 +134,25 @@ fn another_plan_counts_from_the_next_due_date() {
 }
 
 #[test]
+fn a_device_that_comes_before_another_plan_counts_is_paid_for_under_it_too() {
+    let mut history = one();
+    let change = Change::PlanChanged {
+        plan: "basic".into(),
+        flags: [].into(),
+        excess: [].into(),
+        parts: [(1, euro("8.95"))].into(),
+    };
+    history.must("2026-03-20 12:00", &endorse(change, None, Some(euro("8.95"))));
+    history.must("2026-03-21 12:00", &endorse(Change::ItemAdded { device: tablet() }, None, None));
+    let premium = |history: &History, when| history.contract().schedule_at(at(when)).premium;
+    assert_eq!(premium(&history, "2026-03-22 00:00"), euro("11.95") + tablet().premium.unwrap());
+    assert_eq!(premium(&history, "2026-04-01 00:00"), euro("8.95") + tablet().premium.unwrap());
+    let left = Change::ItemLeft { item: 1, why: Gone::Sold };
+    history.must("2026-03-23 12:00", &endorse(left, None, None));
+    assert_eq!(premium(&history, "2026-04-01 00:00"), tablet().premium.unwrap());
+}
+
+#[test]
 fn a_change_and_an_end_in_one_period_are_counted_day_by_day() {
     let mut history = two();
     history.pay("2026-03-12 12:00", "2026-03-12 00:00", "16.01");
