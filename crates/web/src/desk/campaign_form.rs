@@ -344,10 +344,15 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<CampaignFormPage, Failur
         .collect();
     let per_plan = |what: &str| -> Vec<Field> {
         let one = |plan: &terms::Plan| {
-            let mut field = fields.text(&format!("{what}_{}", plan.code));
+            let name = format!("{what}_{}", plan.code);
+            let mut field = fields.text("number").optional(words);
             field.label = words.with(&format!("campaign-{what}-of"), "plan", name_of(plan));
+            field.value = filled.get(&name).to_owned();
+            let fault = filled.faults().iter().find(|fault| fault.field == name);
+            field.error = fault.map(|fault| fault.message.clone());
             field.max_chars = 12;
-            field.optional(words)
+            field.name = name;
+            field
         };
         product.plans().iter().map(one).collect()
     };

@@ -22,6 +22,7 @@ campaign-percent-of = Percentage for { $plan }
 campaign-percent-value = { $n }%
 campaign-amount-of = Amount a month for each device with { $plan }
 campaign-amount-value = { $n } a month for each device
+campaign-number = Number
 campaign-number-wrong = Write a number with at most two decimals, such as 2.5 or -3.
 campaign-conditions = Conditions
 campaign-wording = New version of the conditions

@@ -22,6 +22,7 @@ campaign-percent-of = Pourcentage pour { $plan }
 campaign-percent-value = { $n } %
 campaign-amount-of = Montant par mois pour chaque appareil avec { $plan }
 campaign-amount-value = { $n } par mois pour chaque appareil
+campaign-number = Nombre
 campaign-number-wrong = Écrivez un nombre avec deux décimales au plus, comme 2,5 ou -3.
 campaign-conditions = Conditions
 campaign-wording = Nouvelle version des conditions

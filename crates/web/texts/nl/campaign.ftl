@@ -22,6 +22,7 @@ campaign-percent-of = Percentage voor { $plan }
 campaign-percent-value = { $n }%
 campaign-amount-of = Bedrag per maand voor elk toestel met { $plan }
 campaign-amount-value = { $n } per maand voor elk toestel
+campaign-number = Getal
 campaign-number-wrong = Schrijf een getal met hoogstens twee decimalen, zoals 2,5 of -3.
 campaign-conditions = Voorwaarden
 campaign-wording = Nieuwe versie van de voorwaarden
