@@ -60,7 +60,7 @@ fn office_12_a_campaign_is_drawn_up_approved_announced_and_withdrawn() {
     assert_eq!(send(&desk, "aa00000001", &[]).to, here, "the same form twice is one campaign");
     assert_eq!(send(&desk, "aa00000002", &[("name", "Other name")]).to, here, "and so is the same one again");
     let preview = desk.get(PIA, &here);
-    preview.has("Draft").has(&made.number.to_string()).has("01-03-2027").has("+5%");
+    preview.has("Draft").has(&made.number.to_string()).has("1 Mar 2027").has("+5%");
     preview.has("Reparaties zijn duurder geworden.").has("Les réparations coûtent plus cher.");
     preview.lacks("Sanne").lacks(&format!("/desk/policies/{}", made.number));
     // drawn up anew
@@ -95,7 +95,7 @@ fn office_12_a_campaign_is_drawn_up_approved_announced_and_withdrawn() {
     let through = desk.get(MARA, &here);
     through.has("Announced, starts later").has("policies?state=announced").has("policies.csv");
     let rows = desk.get(MARA, &format!("{here}/policies?state=announced"));
-    rows.has(&format!("/desk/policies/{}", made.number)).has("28-02-2027");
+    rows.has(&format!("/desk/policies/{}", made.number)).has("28 Feb 2027");
     desk.get(MARA, &format!("{here}/policies?state=in-force")).has("No policies here");
     let csv = desk.get(PIA, &format!("{here}/policies.csv"));
     csv.has("policy;standing;").has(&format!("{};announced;;", made.number)).has("2027-03-01;2027-02-28");
