@@ -1,5 +1,4 @@
 //! A rejection of the wrong person is taken back, on both databases: cover, device, task and letter (OFFICE-03).
-#![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, also in a helper")]
 
 use app::{
     contracts::Outcome,
