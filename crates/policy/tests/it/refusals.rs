@@ -94,7 +94,9 @@ fn commands() -> Vec<Command> {
     let announce = |from: &str| Command::AnnounceChange {
         campaign: sealed(70).id,
         product: None,
+        flags: None,
         premium: Some(euro("12.95")),
+        parts: std::collections::BTreeMap::new(),
         adverse: true,
         from: day(from),
     };
@@ -142,6 +144,7 @@ fn commands() -> Vec<Command> {
         announce("2026-05-01"),
         announce("1999-05-01"),
         announce("2099-05-01"),
+        Command::WithdrawChange { campaign: sealed(70).id },
         Command::Move { to: Some(Country::Nl), on: day("2026-03-20") },
         Command::Move { to: Some(Country::Be), on: day("1999-01-01") },
         Command::Move { to: None, on: day("2099-01-01") },
