@@ -312,7 +312,6 @@ fn who_does_not_agree_with_a_change_leaves_for_it() {
         place.accept(&number).await;
         let leave = format!("{here}/cancel?way=adverse-change");
         assert!(!place.get(&here).await.body.contains("way=adverse-change"), "nothing changes yet");
-        place.now("2026-12-10 09:00");
         place.announce(&number, "10.95", kernel::date(2027, 3, 1)).await;
         let page = place.get(&here).await.body;
         assert!(page.contains("changes on") && page.contains("€9.95") && page.contains("€10.95"), "{page}");
@@ -329,11 +328,6 @@ fn who_does_not_agree_with_a_change_leaves_for_it() {
         }
         let page = place.get(&here).await.body;
         assert!(page.contains("Ends on") && !page.contains("I do not agree"), "{page}");
-        // On the day it would have begun to count it is too late.
-        place.now("2027-03-01 09:00");
-        let late = [("command", "12345678"), ("way", "adverse-change")];
-        let late = place.post(&format!("{here}/cancel"), &late).await;
-        assert_eq!(late.status, StatusCode::CONFLICT);
     });
 }
 
