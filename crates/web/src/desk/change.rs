@@ -167,7 +167,7 @@ fn view(
         "person-left" => !offered.people.is_empty(),
         _ => true,
     };
-    let kinds: Vec<&str> = KINDS.into_iter().filter(|kind| there(&kind)).collect();
+    let kinds: Vec<&str> = KINDS.into_iter().filter(there).collect();
     let swaps = ["replaced", "repaired", "warranty", "wrong-number"];
     Ok(ChangePage {
         action: format!("{href}/change"),

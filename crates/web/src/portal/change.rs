@@ -17,6 +17,9 @@ use crate::{Answer, Failure, Page, Visit, Words};
 /// Why a device has another number, as far as its owner says.
 const SWAPS: [&str; 3] = ["warranty", "repaired", "wrong-number"];
 
+/// A change one can make: address, name, and what happens.
+type Entry = (String, String, String);
+
 /// What can be changed: each is a page.
 #[derive(Debug, Template)]
 #[template(path = "portal/changes.html")]
@@ -26,7 +29,7 @@ pub struct ChangesPage {
     /// Back to the policy.
     pub crumb: Crumb,
     /// Groups of changes: heading, and address, name, and what happens of each.
-    pub groups: Vec<(String, Vec<(String, String, String)>)>,
+    pub groups: Vec<(String, Vec<Entry>)>,
 }
 
 /// A request, as the policyholder sees it.
