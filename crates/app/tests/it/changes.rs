@@ -17,7 +17,11 @@ use store::{Priority, params, sql};
 const SECOND: &str = "356938035643809";
 
 fn identity(imei: &str) -> DeviceIdentity {
-    DeviceIdentity { model: "Fairphone 5".into(), imei: Some(Imei::parse(imei).unwrap()), serial: None }
+    DeviceIdentity {
+        model: "Fairphone 5".into(),
+        imei: Some(Imei::parse(imei).expect("an IMEI")),
+        serial: None,
+    }
 }
 
 fn tablet() -> What {
@@ -49,14 +53,14 @@ fn quote(world: &World<'_>, when: &str, contract: Id, what: &What) -> Result<Opt
 }
 
 fn refused<T: std::fmt::Debug>(answer: Result<T, AppError>) -> String {
-    answer.unwrap_err().refused().expect("it is refused").code.clone()
+    answer.expect_err("it is refused").refused().expect("it is refused").code.clone()
 }
 
 /// Somebody else wants to insure a device with this number.
 fn apply_with(world: &World<'_>, when: &str, imei: &str) -> Result<app::apply::Made, AppError> {
     let mut other = proposal();
     other.profile.name = "Bram Smit".into();
-    other.profile.email = Some("bram@example.org".parse().unwrap());
+    other.profile.email = Some("bram@example.org".parse().expect("an address"));
     other.device.identity = identity(imei);
     other.device.bought = kernel::add_days(kernel::local_date(at(when), kernel::Country::Nl), -1);
     world.apply(when, &format!("apply {when}"), &other)
@@ -64,7 +68,7 @@ fn apply_with(world: &World<'_>, when: &str, imei: &str) -> Result<app::apply::M
 
 fn view(world: &World<'_>, when: &str, contract: Id) -> portal::PolicyView {
     let (app, now) = (world.app.clone(), at(when));
-    world.app.db.read(move |tx| portal::policy_of(&app, tx, now, contract)).unwrap()
+    world.app.db.read(move |tx| portal::policy_of(&app, tx, now, contract)).expect("the policy is there")
 }
 
 const OLD: &str = "490154203237518";
@@ -230,7 +234,7 @@ fn file(world: &World<'_>, when: &str, number: &PolicyNumber) -> desk::ContractF
     let (app, now, number): (_, Instant, _) = (world.app.clone(), at(when), number.clone());
     let language = kernel::Language::Nl;
     let read = move |tx: &mut store::Tx<'_>| desk::contract_file(&app, tx, &number, (now, now), language);
-    world.app.db.read(read).unwrap().unwrap()
+    world.app.db.read(read).expect("it is read").expect("it is there")
 }
 
 #[test]
