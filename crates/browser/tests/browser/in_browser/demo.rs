@@ -142,7 +142,7 @@ fn every_page_of_a_policy_is_in_order() {
                 faults.extend(
                     found.into_iter().map(|fault| format!("{} {who} {path}: {fault}", screen.name())),
                 );
-                let path: String = path.chars().filter(|c| c.is_ascii_alphabetic()).collect();
+                let path: String = path.chars().filter(char::is_ascii_alphabetic).collect();
                 page.screenshot(&format!("policy-{name}-{path}-{}", screen.name()));
             }
         }
