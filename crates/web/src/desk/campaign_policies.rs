@@ -88,9 +88,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     ];
     let title = match (rows.state.as_str(), rows.reason.as_str()) {
         ("", "") => words.t("campaign-policies"),
-        ("", reason) | ("left-out", reason) if !reason.is_empty() => {
-            words.t(&format!("campaign-out-{reason}"))
-        }
+        ("" | "left-out", reason) if !reason.is_empty() => words.t(&format!("campaign-out-{reason}")),
         ("left-out", _) => words.t("campaign-left-out"),
         (state, _) => words.t(&format!("campaign-standing-{state}")),
     };

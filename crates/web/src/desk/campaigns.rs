@@ -323,6 +323,11 @@ async fn preview(visit: &Visit, id: Id, campaign: &Campaign, view: &mut Campaign
         .map(|(language, text)| (words.t(&format!("language-{}", language.code())), text))
         .collect();
     view.figures = figures(words, &found);
+    if let Some((first, last)) = found.days {
+        let days = [first, last].map(|day| words.day(&day));
+        let days = if first == last { days[0].clone() } else { days.join(" – ") };
+        view.facts.push((words.t("campaign-counts"), days));
+    }
     if found.is_part {
         let most = count(campaigns::MOST_PREVIEWED);
         let text = words.with("campaign-part", "n", most);
@@ -352,22 +357,13 @@ async fn preview(visit: &Visit, id: Id, campaign: &Campaign, view: &mut Campaign
 fn figures(words: Words, found: &Preview) -> Vec<Figure> {
     let totals = &found.totals;
     let number = |value: u64| words.number(count(value));
-    let mut figures = vec![
+    vec![
         (number(totals.reached), words.t("campaign-reached")),
         (words.money(&totals.before), words.t("campaign-year-before")),
         (words.money(&totals.after), words.t("campaign-year-after")),
         (number(totals.adverse), words.t("campaign-may-leave")),
         (number(totals.left_out.values().sum()), words.t("campaign-left-out")),
-    ];
-    if let Some((first, last)) = found.days {
-        let days = if first == last {
-            words.day(&first)
-        } else {
-            format!("{} – {}", words.day(&first), words.day(&last))
-        };
-        figures.push((days, words.t("campaign-counts")));
-    }
-    figures
+    ]
 }
 
 fn progress(words: Words, id: Id, far: &Progress, view: &mut CampaignPage) {

@@ -32,7 +32,7 @@ fn a_campaign_is_announced_and_a_customer_leaves_for_it() {
     desk.follow("main a[href*='product=xandocare']");
     look(&desk);
     desk.follow("main form .acts button");
-    desk.sees("Choose one");
+    desk.sees("Please choose an answer.");
     look(&desk);
     desk.fill("name", "Dearer repairs");
     desk.pick("plan", "plus");
