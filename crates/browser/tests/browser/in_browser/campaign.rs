@@ -76,7 +76,7 @@ fn a_campaign_is_announced_and_a_customer_leaves_for_it() {
     customer.sees("AMB-56");
     look(&customer);
     customer.follow("button[value='adverse-change']");
-    customer.sees("has been cancelled");
+    customer.sees("We have your cancellation");
     look(&customer);
 
     manager.goto(&campaign);
