@@ -60,7 +60,7 @@ fn office_12_a_campaign_is_drawn_up_approved_announced_and_withdrawn() {
     assert_eq!(send(&desk, "aa00000001", &[]).to, here, "the same form twice is one campaign");
     assert_eq!(send(&desk, "aa00000002", &[("name", "Other name")]).to, here, "and so is the same one again");
     let preview = desk.get(PIA, &here);
-    preview.has("Draft").has(&made.number.to_string()).has("1 Mar 2027").has("+5%");
+    preview.has("Draft").has(made.number.as_ref()).has("1 Mar 2027").has("+5%");
     preview.has("Reparaties zijn duurder geworden.").has("Les réparations coûtent plus cher.");
     preview.lacks("Sanne").lacks(&format!("/desk/policies/{}", made.number));
     // drawn up anew
