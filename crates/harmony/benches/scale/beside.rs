@@ -24,6 +24,7 @@ pub(crate) fn measure(place: Place, policies: usize, day: Date) -> Duration {
     let models = world.apply(MODELS, true);
     world.days_before(day);
     let numbers = copies::numbers(&world.app, &models);
+    let free = copies::Numbers::beside(numbers.clone());
     copies::multiply(&world.app, &models, policies);
     let by_model = by_model(&changes, &models);
     let mut bare = world.place.open_bare();
@@ -35,7 +36,7 @@ pub(crate) fn measure(place: Place, policies: usize, day: Date) -> Duration {
         let mut tables: Rows = vec![Vec::new(); changes.len()];
         for n in from..until {
             let (copy, model) = (n / MODELS, n % MODELS);
-            let copied = Copy { copy, n, model: models[model], number: &numbers[model] };
+            let copied = Copy { copy, n, model: models[model], number: &numbers[model], free: &free };
             for ((rows, change), into) in by_model[model].iter().zip(&changes).zip(&mut tables) {
                 into.extend(rows.iter().map(|row| copied.row(change, row)));
             }
@@ -84,6 +85,7 @@ struct Copy<'a> {
     n: usize,
     model: Id,
     number: &'a str,
+    free: &'a copies::Numbers,
 }
 
 impl Copy<'_> {
@@ -98,7 +100,7 @@ impl Copy<'_> {
             _ if self.copy == 0 => value.clone(),
             Value::Int(id) if *id == self.model.as_i64() => Value::Int(copies::id(self.n).as_i64()),
             Value::Int(id) if unique && *id >> 32 != 0 => Value::Int(self.other_shard(*id)),
-            Value::Text(text) if text == self.number => Value::Text(copies::number(self.n)),
+            Value::Text(text) if text == self.number => Value::Text(self.free.of(self.n)),
             Value::Text(text) if unique => Value::Text(format!("{text}-{}", self.copy)),
             other => other.clone(),
         }

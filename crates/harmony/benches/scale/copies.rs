@@ -1,5 +1,7 @@
 //! A thousand policies become a million: the same rows under other ids and numbers.
 
+use std::collections::HashSet;
+
 use app::{App, AppError};
 use kernel::{Date, Id, PolicyNumber, Shard};
 use store::{Priority, Row, StoreError, Tx, Value, params, sql};
@@ -19,15 +21,16 @@ struct Model {
 pub(crate) fn multiply(app: &App, models: &[Id], policies: usize) -> usize {
     let ids = models.to_vec();
     let models = app.db.read(move |tx| read(tx, &ids)).expect("the models can be read");
-    let models = std::sync::Arc::new(models);
+    let numbers = Numbers::beside(models.iter().map(|model| model.number.clone()));
+    let (models, numbers) = (std::sync::Arc::new(models), std::sync::Arc::new(numbers));
     let mut made = models.len();
     while made < policies {
         let (from, until) = (made, (made + AT_ONCE).min(policies));
-        let models = std::sync::Arc::clone(&models);
+        let (models, numbers) = (std::sync::Arc::clone(&models), std::sync::Arc::clone(&numbers));
         app.db
             .write(Priority::Run, move |tx| {
                 let copies: Vec<(Id, String, &Model)> =
-                    (from..until).map(|n| (id(n), number(n), &models[n % models.len()])).collect();
+                    (from..until).map(|n| (id(n), numbers.of(n), &models[n % models.len()])).collect();
                 write(tx, &copies)
             })
             .expect("copies can be written");
@@ -60,9 +63,24 @@ pub(crate) fn id(n: usize) -> Id {
     Id::from_i64((i64::from(shard.number()) << 53) + n as i64 + 1).expect("a positive number")
 }
 
-pub(crate) fn number(n: usize) -> String {
-    // Ten digits count: a multiplier without 2 and 5 makes no number twice.
-    PolicyNumber::from_entropy((n as u64 * 6_364_136_223 + 17) % 10_000_000_000).to_string()
+/// Numbers that no policy made by the use cases has.
+pub(crate) struct Numbers(HashSet<String>);
+
+impl Numbers {
+    pub(crate) fn beside(taken: impl IntoIterator<Item = String>) -> Self {
+        Self(taken.into_iter().collect())
+    }
+
+    pub(crate) fn of(&self, n: usize) -> String {
+        // Ten digits count: a multiplier without 2 and 5 makes no number twice, the next of the series not either.
+        const MOST_POLICIES: u64 = 1 << 21;
+        let number = |n: u64| {
+            let digits = u128::from(n) * 6_364_136_223 % 10_000_000_000;
+            PolicyNumber::from_entropy(digits as u64).to_string()
+        };
+        let mut tries = (0..).map(|round| number(n as u64 + round * MOST_POLICIES));
+        tries.find(|number| !self.0.contains(number)).expect("the series does not end")
+    }
 }
 
 fn read(tx: &mut Tx<'_>, ids: &[Id]) -> Result<Vec<Model>, AppError> {
