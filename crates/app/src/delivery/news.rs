@@ -51,20 +51,24 @@ pub fn line(reference: &str, what: &str, day: &str, detail: &str) -> Result<News
     }
     let fate = match what.trim() {
         "returned" => Fate::CameBack { why: code(detail).unwrap_or_else(|| "other".to_owned()) },
-        "deposited" => Fate::Deposited { on: on()?, item: code(detail).ok_or_else(wrong)? },
+        "deposited" => Fate::Deposited { on: on()?, item: item(detail).ok_or_else(wrong)? },
         "received" => Fate::Received { on: on()? },
         _ => return Err(wrong()),
     };
     Ok(News { reference: reference.to_owned(), fate })
 }
 
-/// A reason or item number: letters, digits, `.` and `-`, so that nothing personal slips into an event.
-pub fn code(text: &str) -> Option<String> {
-    let text: String = text.chars().filter(|c| *c != ' ').collect();
+/// The number of a registered item, however it is spaced.
+pub fn item(text: &str) -> Option<String> {
+    code(&text.replace(' ', ""))
+}
+
+/// A reason or item number: letters, digits, `.` and `-`. No blanks, so that no sentence about somebody slips into an event.
+fn code(text: &str) -> Option<String> {
     let fits = !text.is_empty()
         && text.chars().count() <= DETAIL_MAX
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-');
-    fits.then_some(text)
+    fits.then(|| text.to_owned())
 }
 
 /// The lines of a list; an empty line and a first line that names the columns are passed over.

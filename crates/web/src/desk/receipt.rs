@@ -180,7 +180,7 @@ fn read_fate(visit: &Visit, filled: &mut Filled, file: &ReminderFile) -> Option<
     if what == "received" {
         return Some(Fate::Received { on: on? });
     }
-    let item = news::code(form.filled.get("item"));
+    let item = news::item(form.filled.get("item"));
     if item.is_none() {
         form.wrong("item", "receipt-item-wrong");
     }
