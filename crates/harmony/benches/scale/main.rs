@@ -1,10 +1,10 @@
 //! The daily run over a large portfolio in which every policy has its due event, and what a click waits meanwhile.
 //!
-//! `cargo bench -p harmony --bench scale [-- POLICIES] [sqlite] [postgres]` prints a table and asserts nothing about time.
+//! `cargo bench -p harmony --bench scale [-- POLICIES] [sqlite] [postgres] [alone]` prints a table and asserts nothing about time.
 //! PostgreSQL is measured where `HARMONY_TEST_POSTGRES` names a server, with one worker process and with two. SQLite is measured
 //! as `harmony serve` uses it, the run and the clicks in one process, and with two worker processes beside the one that is clicked in.
 //! Each run stands beside the bare driver, which writes the same rows in transactions of as many policies into a database of the
-//! same size.
+//! same size; `alone` leaves that out.
 //!
 //! A thousand policies are made by the real use cases; the rest are copies of their rows under other ids and numbers. Copies
 //! share parties and sealed rows with their model, and the hashes of their journals are not computed anew: the run reads only
@@ -41,30 +41,31 @@ fn main() {
         return work(day, folder, rest.first().cloned());
     }
     let policies = args.iter().find_map(|arg| arg.parse().ok()).unwrap_or(50_000);
-    let asked = |name: &str| {
-        args.iter().any(|arg| arg == name) || !args.iter().any(|arg| arg == "sqlite" || arg == "postgres")
-    };
+    let says = |name: &str| args.iter().any(|arg| arg == name);
+    let asked = |name: &str| says(name) || !(says("sqlite") || says("postgres"));
     let day = world::premium_day();
     println!(
         "| on | policies | the run | per second | bare driver | ours takes | peak memory | a click meanwhile: p50 | p99 | slowest |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|");
+    let measure_each = |place: Place, ways: [usize; 2]| {
+        let bare = (!says("alone")).then(|| beside::measure(place.again(), policies, day));
+        for workers in ways {
+            measure(place.again(), policies, day, workers, bare);
+        }
+    };
     if asked("sqlite") {
-        let bare = beside::measure(Place::sqlite(), policies, day);
-        measure(Place::sqlite(), policies, day, 0, bare);
-        measure(Place::sqlite(), policies, day, 2, bare);
+        measure_each(Place::sqlite(), [0, 2]);
     }
     if asked("postgres")
         && let Some(place) = Place::postgres()
     {
-        let bare = beside::measure(place.again(), policies, day);
-        measure(place.again(), policies, day, 1, bare);
-        measure(place, policies, day, 2, bare);
+        measure_each(place, [1, 2]);
     }
 }
 
 /// One run: by so many worker processes, or in this process if none.
-fn measure(place: Place, policies: usize, day: Date, workers: usize, bare: Duration) {
+fn measure(place: Place, policies: usize, day: Date, workers: usize, bare: Option<Duration>) {
     let mut world = World::new(place);
     let models = world.apply(MODELS, true);
     world.days_before(day);
@@ -86,7 +87,7 @@ fn measure(place: Place, policies: usize, day: Date, workers: usize, bare: Durat
     assert_eq!(fallen, copied, "each premium fell due once");
     let memory: Vec<&str> = reports.iter().filter_map(|report| report.split_whitespace().nth(1)).collect();
     println!(
-        "| {} | {copied} | {} | {:.0} | {:.0} | {:.1} × | {} MB | {} | {} | {} |",
+        "| {} | {copied} | {} | {:.0} | {} | {} | {} MB | {} | {} | {} |",
         world.place.name(),
         match workers {
             0 => "in the server".to_owned(),
@@ -94,8 +95,8 @@ fn measure(place: Place, policies: usize, day: Date, workers: usize, bare: Durat
             many => format!("{many} worker processes"),
         },
         copied as f64 / took.as_secs_f64(),
-        copied as f64 / bare.as_secs_f64(),
-        took.as_secs_f64() / bare.as_secs_f64(),
+        shown(bare.map(|bare| format!("{:.0}", copied as f64 / bare.as_secs_f64()))),
+        shown(bare.map(|bare| format!("{:.1} ×", took.as_secs_f64() / bare.as_secs_f64()))),
         memory.join(" and "),
         waits.quantile(0.5),
         waits.quantile(0.99),
@@ -104,6 +105,10 @@ fn measure(place: Place, policies: usize, day: Date, workers: usize, bare: Durat
     for report in reports {
         eprintln!("run: {report}");
     }
+}
+
+fn shown(figure: Option<String>) -> String {
+    figure.unwrap_or_else(|| "–".to_owned())
 }
 
 fn spawn(installation: &Installation, day: Date) -> Child {
