@@ -79,4 +79,4 @@ cancel-withdraw-text = You are still within the cooling-off period. You may with
 cancel-withdraw-button = Confirm withdrawal
 cancel-ends = Cover ends on
 cancel-back = What comes back to you
-cancel-until-then = You stay insured until that moment.
+cancel-until-then = Until that moment you stay insured, and the premium goes on.

@@ -79,4 +79,4 @@ cancel-withdraw-text = Vous êtes encore dans le délai de rétractation. Vous p
 cancel-withdraw-button = Confirmer la rétractation
 cancel-ends = La couverture prend fin le
 cancel-back = Ce qui vous est remboursé
-cancel-until-then = Vous restez assuré jusqu’à ce moment.
+cancel-until-then = Jusqu’à ce moment, vous restez assuré et la prime continue.

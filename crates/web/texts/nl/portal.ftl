@@ -79,4 +79,4 @@ cancel-withdraw-text = U bent nog binnen de bedenktijd. U kunt zonder reden van 
 cancel-withdraw-button = Herroeping bevestigen
 cancel-ends = De dekking eindigt op
 cancel-back = Wat u terugkrijgt
-cancel-until-then = Tot dat moment blijft u verzekerd.
+cancel-until-then = Tot dat moment blijft u verzekerd en loopt de premie door.
