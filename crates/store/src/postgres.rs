@@ -62,7 +62,8 @@ impl Settings {
         client
             .batch_execute(&format!(
                 "set statement_timeout = {}; set lock_timeout = {}; set idle_in_transaction_session_timeout = 60000; \
-                 set client_min_messages = warning; set timezone = 'UTC'; set plan_cache_mode = auto; {durable}",
+                 set client_min_messages = warning; set timezone = 'UTC'; set plan_cache_mode = auto; \
+                 set max_parallel_workers_per_gather = 0; set jit = off; {durable}",
                 self.statement_timeout_ms, self.lock_timeout_ms
             ))
             .map_err(fail)?;

@@ -18,7 +18,7 @@ use crate::{
 type Rows = Vec<Vec<Vec<Value>>>;
 
 /// How long the bare driver takes for the same rows, in transactions of as many policies, into a database of the same size.
-pub(crate) fn measure(place: Place, policies: usize, day: Date) -> Duration {
+pub(crate) fn measure(place: Place, (policies, first): (usize, usize), day: Date) -> Duration {
     let (changes, each) = of_models(place.again(), day);
     let mut world = World::new(place);
     let models = world.apply(MODELS, true);
@@ -26,13 +26,14 @@ pub(crate) fn measure(place: Place, policies: usize, day: Date) -> Duration {
     let numbers = copies::numbers(&world.app, &models);
     let free = copies::Numbers::beside(numbers.clone());
     copies::multiply(&world.app, &models, policies);
+    copies::settle(&world);
     let by_model = by_model(&changes, &models);
     let mut bare = world.place.open_bare();
     bare::prepare(&mut *bare, &changes);
     let mut took = Duration::ZERO;
     let mut from = 0;
-    while from < policies {
-        let until = (from + each).min(policies);
+    while from < first {
+        let until = (from + each).min(first);
         let mut tables: Rows = vec![Vec::new(); changes.len()];
         for n in from..until {
             let (copy, model) = (n / MODELS, n % MODELS);

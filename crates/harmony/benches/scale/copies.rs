@@ -6,6 +6,8 @@ use app::{App, AppError};
 use kernel::{Date, Id, PolicyNumber, Shard};
 use store::{Priority, Row, StoreError, Tx, Value, params, sql};
 
+use crate::world::World;
+
 /// Copies written in one transaction.
 const AT_ONCE: usize = 5_000;
 
@@ -37,6 +39,14 @@ pub(crate) fn multiply(app: &App, models: &[Id], policies: usize) -> usize {
         made = until;
     }
     made
+}
+
+/// Tells PostgreSQL how large its tables have become; in operation it finds out by itself within a minute.
+pub(crate) fn settle(world: &World) {
+    if world.place.is_postgres() {
+        let analyze = |tx: &mut Tx<'_>| Ok::<_, AppError>(tx.exec(sql!("analyze"), &params![])?);
+        world.app.db.write(Priority::Run, analyze).expect("the tables are there");
+    }
 }
 
 /// The numbers of policies, in the order of their ids.

@@ -45,8 +45,12 @@ impl Place {
         }
     }
 
+    pub(crate) fn is_postgres(&self) -> bool {
+        self.postgres.is_some()
+    }
+
     pub(crate) fn name(&self) -> &'static str {
-        if self.postgres.is_some() { "PostgreSQL" } else { "SQLite" }
+        if self.is_postgres() { "PostgreSQL" } else { "SQLite" }
     }
 
     pub(crate) fn open_bare(&self) -> Box<dyn Bare> {
