@@ -11,7 +11,7 @@ use std::{
 };
 
 use app::App;
-use kernel::Country;
+use kernel::{Country, Instant};
 
 use crate::{
     clock::{BusinessClock, system_now},
@@ -24,6 +24,9 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// How long it waits after the database failed.
 const AFTER_A_FAULT: Duration = Duration::from_secs(30);
+
+/// How long campaigns are left alone that wait for a person.
+const CAMPAIGNS_WAIT: Duration = Duration::from_secs(60);
 
 /// The threads beside the pages; they end when this is dropped.
 pub(crate) struct Work {
@@ -56,6 +59,7 @@ impl Work {
         let (app_, stop_) = (app.clone(), Arc::clone(&stop));
         threads.push(thread::Builder::new().name("daily-run".into()).spawn(move || {
             let mut last_run = None;
+            let mut campaigns_from = std::time::Instant::now();
             while !stop_.load(Ordering::Relaxed) {
                 let now = clock.now();
                 let local = now.to_zoned(Country::Nl.time_zone());
@@ -67,9 +71,8 @@ impl Work {
                 };
                 if !due {
                     // A campaign that was approved does not wait for the next morning.
-                    if let Err(error) = app::campaigns::run(&app_, now, watch) {
-                        tracing::error!(%error, "campaigns");
-                        wait(&stop_, AFTER_A_FAULT);
+                    if campaigns_from <= std::time::Instant::now() {
+                        campaigns_from = std::time::Instant::now() + go_on_with_campaigns(&app_, now, watch);
                     }
                 } else {
                     match app::day::run(&app_, now, watch) {
@@ -96,6 +99,20 @@ impl Work {
             }
         })?);
         Ok(Self { stop, threads })
+    }
+}
+
+/// Goes on with campaigns, and says how long to leave them then: one that waits for a stuck policy goes through the whole
+/// portfolio only to find nothing to do.
+fn go_on_with_campaigns(app: &App, now: Instant, watch: impl FnMut(u64) -> ControlFlow<()>) -> Duration {
+    let done = app::campaigns::run(app, now, watch).map(|report| report.done);
+    match done.and_then(|done| Ok(done == 0 && app::campaigns::are_under_way(app)?)) {
+        Ok(true) => CAMPAIGNS_WAIT,
+        Ok(false) => Duration::ZERO,
+        Err(error) => {
+            tracing::error!(%error, "campaigns");
+            AFTER_A_FAULT
+        }
     }
 }
 

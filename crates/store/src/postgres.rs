@@ -59,6 +59,7 @@ impl Settings {
         let fail = |error: ::postgres::Error| self.opening(&error);
         let mut client = connected.map_err(fail)?;
         let durable = if self.durable { "" } else { "set synchronous_commit = off;" };
+        // Statements are short: over tables the server has not analysed yet it would plan them for many workers and compile them.
         client
             .batch_execute(&format!(
                 "set statement_timeout = {}; set lock_timeout = {}; set idle_in_transaction_session_timeout = 60000; \

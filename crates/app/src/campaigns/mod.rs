@@ -23,7 +23,7 @@ use store::{Tx, command, params, row, sql};
 pub use letter::example_letter;
 pub use read::{Line, Progress, Row, Rows, campaign, list, progress, rows, versions};
 pub(crate) use read::{names, reasons};
-pub use run::{Example, MOST_PREVIEWED, Preview, preview, run, run_taking};
+pub use run::{Example, MOST_PREVIEWED, Preview, are_under_way, preview, run, run_taking};
 pub(crate) use stream::follow;
 
 use crate::{

@@ -101,6 +101,19 @@ pub fn run(
     run_taking(app, now, TAKE, watch)
 }
 
+/// Whether a campaign is being announced or taken back.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn are_under_way(app: &App) -> Result<bool, AppError> {
+    Ok(!app.db.read(under_way)?.is_empty())
+}
+
+fn under_way(tx: &mut Tx<'_>) -> Result<Vec<Id>, AppError> {
+    let sql = sql!("select id from campaign where phase in ('announcing', 'withdrawing') order by id");
+    Ok(tx.query(sql, &params![])?.iter().map(|row| row.id("id")).collect::<Result<_, _>>()?)
+}
+
 /// [`run`], with at most `take` policies taken at once.
 ///
 /// # Errors
@@ -111,11 +124,7 @@ pub fn run_taking(
     take: u32,
     mut watch: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<DayReport, AppError> {
-    let running = app.db.read(|tx| {
-        let sql = sql!("select id from campaign where phase in ('announcing', 'withdrawing') order by id");
-        let rows = tx.query(sql, &params![])?;
-        Ok::<_, AppError>(rows.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?)
-    })?;
+    let running = app.db.read(under_way)?;
     let mut report = DayReport::default();
     for campaign in running {
         if go_through(app, (now, take), campaign, &mut report, &mut watch)?.is_break() {
@@ -292,27 +301,30 @@ fn take_back(app: &App, tx: &mut Tx<'_>, now: Instant, campaign: Id, ids: &[Id])
     Ok(())
 }
 
-/// Records that a campaign is through, unless something is left, stuck or new.
+/// Records that a campaign is through, unless something is left or stuck. Looking goes through the whole portfolio, so it holds
+/// no writer; a policy accepted meanwhile comes after the campaign, like those of tomorrow.
 fn finish(app: &App, now: Instant, campaign: Id) -> Result<(), AppError> {
-    app.db.write(Priority::Run, move |tx| {
+    let through = app.db.read(move |tx| {
         let state = state(tx, campaign)?;
-        let (left, stuck, event) = match state.phase {
-            CampaignPhase::Announcing => (
-                policies(tx, &state.plan, Some(campaign), None, 1)?,
-                stuck(tx, &state.plan, campaign)?,
-                CampaignEvent::Announced,
-            ),
-            CampaignPhase::Withdrawing => (
-                announced(tx, now, &state.plan, campaign, None, 1)?,
-                stuck(tx, &state.plan, campaign)?,
-                CampaignEvent::TakenBack,
-            ),
-            _ => return Ok(()),
+        let left = match state.phase {
+            CampaignPhase::Announcing => policies(tx, &state.plan, Some(campaign), None, 1)?,
+            CampaignPhase::Withdrawing => announced(tx, now, &state.plan, campaign, None, 1)?,
+            _ => return Ok::<_, AppError>(None),
         };
-        if left.is_empty() && stuck == 0 {
-            let id = format!("campaign:{campaign}:{}", event.kind());
-            change(tx, now, (&id, &App::machine()), campaign, event)?;
+        let is_through = left.is_empty() && stuck(tx, &state.plan, campaign)? == 0;
+        Ok(is_through.then_some(state.phase))
+    })?;
+    let Some(seen) = through else { return Ok(()) };
+    app.db.write(Priority::Run, move |tx| {
+        if state(tx, campaign)?.phase != seen {
+            return Ok(());
         }
+        let event = match seen {
+            CampaignPhase::Withdrawing => CampaignEvent::TakenBack,
+            _ => CampaignEvent::Announced,
+        };
+        let id = format!("campaign:{campaign}:{}", event.kind());
+        change(tx, now, (&id, &App::machine()), campaign, event)?;
         Ok(())
     })
 }
