@@ -7,6 +7,7 @@
 use std::fmt;
 
 use crate::mod97;
+use crate::reference::StructuredReference;
 use crate::text::{LONGEST_INPUT, coded_error, compact, text_id};
 
 coded_error! {
@@ -61,8 +62,27 @@ macro_rules! number_type {
 }
 
 number_type! {
-    /// The number of a policy.
+    /// The number of a policy. It is also what a transfer names: as it is, or in Belgium as a structured communication.
     PolicyNumber, "HP", "HC"
+}
+
+impl PolicyNumber {
+    /// The ten digits without the two check digits.
+    fn payload(&self) -> u64 {
+        let digits = self.as_str().bytes().filter(u8::is_ascii_digit).take(10);
+        digits.fold(0, |number, digit| number * 10 + u64::from(digit - b'0'))
+    }
+
+    /// The Belgian structured communication of this policy: its ten digits, with that communication's own check digits
+    /// (LAW-SEPA-14). It leads back to the number by [`from_structured`](Self::from_structured).
+    pub fn structured(&self) -> StructuredReference {
+        StructuredReference::from_number(self.payload()).expect("a policy number has ten digits of its own")
+    }
+
+    /// The number that would have this structured communication. Whether there is such a policy is for the caller to look up.
+    pub fn from_structured(reference: &StructuredReference) -> Self {
+        Self::from_entropy(reference.number())
+    }
 }
 
 number_type! {

@@ -135,6 +135,26 @@ impl StructuredReference {
         Self::from_number(entropy % 10_000_000_000).expect("the number has at most ten digits")
     }
 
+    /// The number of at most ten digits in it: what [`from_number`](Self::from_number) was given.
+    pub fn number(&self) -> u64 {
+        self.0[..10].bytes().fold(0, |number, digit| number * 10 + u64::from(digit - b'0'))
+    }
+
+    /// The structured communications in free text, each once, in the order they stand: between plus signs or stars
+    /// (`+++090/9337/55493+++`), or twelve digits that stand alone. Digits whose check does not fit are none.
+    pub fn find_in(text: &str) -> Vec<Self> {
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '/' | '.' | '-');
+        let mut found: Vec<Self> = Vec::new();
+        for part in text.split(|c| !is_part(c)) {
+            if let Ok(reference) = Self::parse(part)
+                && !found.contains(&reference)
+            {
+                found.push(reference);
+            }
+        }
+        found
+    }
+
     /// The twelve digits, as bank files want them.
     pub fn as_str(&self) -> &str {
         &self.0

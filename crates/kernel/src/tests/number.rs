@@ -41,6 +41,7 @@ proptest! {
         let number = PolicyNumber::from_entropy(entropy);
         prop_assert_eq!(PolicyNumber::parse(number.as_str()), Ok(number.clone()));
         prop_assert!(EndToEndId::parse(number.as_str()).is_ok(), "fits in a bank text");
+        prop_assert_eq!(PolicyNumber::from_structured(&number.structured()), number.clone(), "LAW-SEPA-14");
         let compact: Vec<u8> = number.as_str().bytes().filter(|&b| b != b'-').collect();
         let refused = |wrong: &[u8]| PolicyNumber::parse(std::str::from_utf8(wrong).unwrap()).is_err();
         for place in 2..compact.len() {

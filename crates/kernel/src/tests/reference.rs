@@ -57,3 +57,24 @@ proptest! {
         prop_assert_eq!(StructuredReference::parse(reference.as_str()), Ok(reference));
     }
 }
+
+#[test]
+fn structured_communications_in_free_text() {
+    let check = |text: &str, expect: &[&str]| {
+        let found: Vec<String> = StructuredReference::find_in(text).iter().map(ToString::to_string).collect();
+        assert_eq!(found, expect, "{text:?}");
+    };
+    let known = "+++090/9337/55493+++";
+    check("", &[]);
+    check("premie maart", &[]);
+    for text in
+        [known, "***090/9337/55493***", "090933755493", "prime 090/9337/55493, merci", "+090.9337.55493+"]
+    {
+        check(text, &[known]);
+    }
+    check(&format!("{known} {known}"), &[known]);
+    check(&format!("{known}+++000/0000/09797+++"), &[known, "+++000/0000/09797+++"]);
+    // A digit too many, or a typing error.
+    check("0909337554931", &[]);
+    check("+++090/9337/55494+++", &[]);
+}
