@@ -8,10 +8,14 @@
 #![warn(missing_docs)]
 
 mod allocation;
+mod collecting;
 mod collection;
 mod event;
 mod instalment;
+mod paying;
 mod receivable;
+mod refunding;
+mod reminded;
 mod reminder;
 mod state;
 

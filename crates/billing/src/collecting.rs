@@ -1,0 +1,74 @@
+//! The fold of mandates and direct debits.
+
+use crate::{Billing, BillingEvent, Collection, CollectionState, Mandate};
+
+impl Billing {
+    /// The direct debit with this key.
+    pub fn collection(&self, end_to_end: &kernel::EndToEndId) -> Option<&Collection> {
+        self.collections.iter().find(|c| c.end_to_end == *end_to_end)
+    }
+
+    /// Whether a direct debit under way covers this instalment.
+    pub fn is_being_collected(&self, no: u32) -> bool {
+        self.collections.iter().any(|c| c.is_pending() && c.receivables.contains(&no))
+    }
+
+    /// Times a direct debit for this instalment came back.
+    pub fn returns(&self, no: u32) -> usize {
+        let came_back = |c: &&Collection| matches!(c.state, CollectionState::Returned { .. });
+        self.collections.iter().filter(came_back).filter(|c| c.receivables.contains(&no)).count()
+    }
+
+    /// Folds what happens to mandates and direct debits.
+    pub(crate) fn apply_collecting(&mut self, event: &BillingEvent) {
+        match event {
+            BillingEvent::MandateGiven { reference, debtor, signed } => {
+                self.mandate = Some(Mandate {
+                    reference: reference.clone(),
+                    debtor: debtor.clone(),
+                    signed: *signed,
+                    used: false,
+                    stopped: false,
+                });
+            }
+            BillingEvent::MandateStopped { .. } => {
+                self.mandate.as_mut().expect("a mandate that is stopped was given").stopped = true;
+            }
+            BillingEvent::CollectionAnnounced { end_to_end, receivables, amount, collect_on } => {
+                self.collections.push(Collection {
+                    end_to_end: end_to_end.clone(),
+                    receivables: receivables.clone(),
+                    amount: *amount,
+                    collect_on: *collect_on,
+                    state: CollectionState::Announced,
+                });
+            }
+            BillingEvent::CollectionReleased { end_to_end, batch } => {
+                self.move_collection(end_to_end, CollectionState::Released { batch: *batch });
+                if let Some(mandate) = &mut self.mandate {
+                    mandate.used = true;
+                }
+            }
+            BillingEvent::CollectionWithdrawn { end_to_end } => {
+                self.move_collection(end_to_end, CollectionState::Withdrawn);
+            }
+            BillingEvent::CollectionReturned { end_to_end, was_credited, retry, .. } => {
+                let collection = self.collection(end_to_end).expect("what came back was announced").clone();
+                self.move_collection(end_to_end, CollectionState::Returned { retry: *retry });
+                if *was_credited {
+                    self.unpay(&collection);
+                }
+            }
+            other => unreachable!("folded elsewhere: {other:?}"),
+        }
+    }
+
+    pub(crate) fn move_collection(&mut self, end_to_end: &kernel::EndToEndId, to: CollectionState) {
+        let collection = self
+            .collections
+            .iter_mut()
+            .find(|c| c.end_to_end == *end_to_end)
+            .expect("a direct debit that moves was announced");
+        collection.state = to;
+    }
+}

@@ -1,0 +1,52 @@
+//! The fold of refunds: what goes back, and what of it was credit.
+
+use kernel::Money;
+
+use crate::{Billing, BillingEvent, Receivable, Refund, RefundState};
+
+impl Billing {
+    /// What was paid too much: on instalments that were taken back since, and credit.
+    pub fn overpaid(&self) -> Money {
+        let on_receivables: Money =
+            self.receivables.iter().map(Receivable::open).filter(|open| *open < Money::ZERO).sum();
+        let refunds: Money = self.refunds.iter().map(|r| r.amount - r.from_credit).sum();
+        self.credit - on_receivables - refunds
+    }
+
+    /// Where a refund goes: the account of the mandate, or else the one most of the premium came from.
+    pub fn refund_account(&self, payer: Option<&kernel::VaultRef>) -> Option<kernel::VaultRef> {
+        self.mandate.as_ref().map(|m| m.debtor.clone()).or_else(|| payer.cloned())
+    }
+
+    /// Folds what happens to refunds.
+    pub(crate) fn apply_refunding(&mut self, event: &BillingEvent) {
+        match event {
+            BillingEvent::RefundOrdered { payment, amount, payee, rule } => {
+                // Credit that goes back pays no later premium; what was paid too much on premium goes back first.
+                let on_premium = (self.overpaid() - self.credit).max(Money::ZERO);
+                let from_credit = (*amount - on_premium).max(Money::ZERO).min(self.credit.max(Money::ZERO));
+                self.credit -= from_credit;
+                self.refunds.push(Refund {
+                    payment: *payment,
+                    amount: *amount,
+                    payee: payee.clone(),
+                    rule: *rule,
+                    from_credit,
+                    state: RefundState::Ordered,
+                });
+            }
+            BillingEvent::RefundAccountNamed { payment, payee } => {
+                self.refund_mut(*payment).payee = Some(payee.clone());
+            }
+            BillingEvent::RefundReleased { payment } => {
+                self.refund_mut(*payment).state = RefundState::Released;
+            }
+            BillingEvent::RefundSettled { payment } => self.refund_mut(*payment).state = RefundState::Settled,
+            other => unreachable!("folded elsewhere: {other:?}"),
+        }
+    }
+
+    fn refund_mut(&mut self, payment: kernel::Id) -> &mut Refund {
+        self.refunds.iter_mut().find(|r| r.payment == payment).expect("a refund that moves was ordered")
+    }
+}
