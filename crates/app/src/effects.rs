@@ -72,24 +72,27 @@ pub struct NewPosting {
     pub agreement: String,
 }
 
-/// Books entries.
+/// Books entries. Several entries of one event follow each other in one call: their lines are numbered on.
 ///
 /// # Errors
 /// [`AppError::Store`].
 pub fn post(tx: &mut Tx<'_>, entries: &[NewPosting]) -> Result<(), AppError> {
     let mut rows: Vec<Vec<Value>> = Vec::new();
+    let mut lines: BTreeMap<(Id, i64), i64> = BTreeMap::new();
     for entry in entries {
-        for (line, posting) in entry.template.entry().postings().iter().enumerate() {
+        let line = lines.entry((entry.stream, entry.seq)).or_default();
+        for posting in entry.template.entry().postings() {
             rows.push(row![
                 entry.stream,
                 entry.seq,
-                i64::try_from(line).expect("few lines"),
+                *line,
                 posting.account.code(),
                 posting.amount,
                 entry.on,
                 entry.template.name(),
                 entry.agreement.as_str()
             ]);
+            *line += 1;
         }
     }
     if !rows.is_empty() {

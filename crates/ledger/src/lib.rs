@@ -6,8 +6,10 @@
 
 mod account;
 mod entry;
+mod split;
 mod template;
 
-pub use account::Account;
+pub use account::{Account, Whose};
 pub use entry::{Entry, Posting, Unbalanced};
-pub use template::{PremiumSplit, Template};
+pub use split::PremiumSplit;
+pub use template::Template;

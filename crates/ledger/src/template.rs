@@ -3,81 +3,7 @@
 use kernel::Money;
 use serde::{Deserialize, Serialize};
 
-use crate::{Account, Entry};
-
-/// How one instalment of premium is divided, fixed when it falls due (LAW-TAX-03): the parts sum to the gross amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PremiumSplit {
-    /// What the policyholder pays, tax included (GEN-TAX-01).
-    pub gross: Money,
-    /// Insurance tax in the gross amount.
-    pub tax: Money,
-    /// The administrator's commission.
-    pub commission: Money,
-    /// The administrator's fee.
-    pub fee: Money,
-    /// What is due to the insurer.
-    pub insurer: Money,
-}
-
-impl PremiumSplit {
-    /// Nothing.
-    pub const ZERO: Self = Self {
-        gross: Money::ZERO,
-        tax: Money::ZERO,
-        commission: Money::ZERO,
-        fee: Money::ZERO,
-        insurer: Money::ZERO,
-    };
-
-    /// This and another, part by part.
-    #[must_use]
-    pub fn plus(&self, other: &Self) -> Self {
-        Self {
-            gross: self.gross + other.gross,
-            tax: self.tax + other.tax,
-            commission: self.commission + other.commission,
-            fee: self.fee + other.fee,
-            insurer: self.insurer + other.insurer,
-        }
-    }
-
-    /// This less another, part by part, so that what is taken back in steps adds up to the cent in every part.
-    #[must_use]
-    pub fn less(&self, other: &Self) -> Self {
-        self.plus(&other.reversed())
-    }
-
-    /// Whether the parts sum to the gross amount.
-    pub fn adds_up(&self) -> bool {
-        self.tax + self.commission + self.fee + self.insurer == self.gross
-    }
-
-    /// The premium without tax.
-    pub fn net(&self) -> Money {
-        self.gross - self.tax
-    }
-
-    /// The share `part / whole` of this split, to the cent: the parts of the result sum to its gross amount, rounding
-    /// differences lie with the insurer's part.
-    pub fn share(&self, part: i64, whole: i64) -> Self {
-        let of = |amount: Money| amount.part(part, whole, kernel::Rounding::HalfUp);
-        let (gross, tax, commission, fee) = (of(self.gross), of(self.tax), of(self.commission), of(self.fee));
-        Self { gross, tax, commission, fee, insurer: gross - tax - commission - fee }
-    }
-
-    /// The same amounts with the sign turned.
-    pub fn reversed(&self) -> Self {
-        let zero = Money::ZERO;
-        Self {
-            gross: zero - self.gross,
-            tax: zero - self.tax,
-            commission: zero - self.commission,
-            fee: zero - self.fee,
-            insurer: zero - self.insurer,
-        }
-    }
-}
+use crate::{Account, Entry, PremiumSplit};
 
 /// A business event that moves money. What it posts is [`Template::entry`]; nothing else posts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,6 +29,37 @@ pub enum Template {
         /// Amount that came back.
         amount: Money,
     },
+    /// Collection costs fell due: the administrator's income (LAW-NL-COL-01, LAW-BE-COL-05).
+    CostsDue {
+        /// Amount owed.
+        amount: Money,
+    },
+    /// Collection costs are not asked for after all.
+    CostsWaived {
+        /// Amount waived.
+        amount: Money,
+    },
+    /// Statutory interest fell due: it belongs to the insurer, whose money came late (LAW-NL-INT-01, LAW-BE-INT-01).
+    InterestDue {
+        /// Amount owed.
+        amount: Money,
+    },
+    /// Statutory interest is not asked for after all.
+    InterestWaived {
+        /// Amount waived.
+        amount: Money,
+    },
+    /// Overdue premium was set off against a benefit for the policyholder (AMB-14, BE-DUN-08): paid without a bank. Posted
+    /// with the contract; the claim posts what is left of the benefit.
+    PremiumSetOff {
+        /// Amount set off.
+        amount: Money,
+    },
+    /// What a policyholder owed when the portfolio was taken over.
+    OpeningBalance {
+        /// Signed amount: positive when owed to us, negative when paid too much.
+        amount: Money,
+    },
     /// Premium is to be paid back to the policyholder (MONEY-03/04/05).
     RefundOrdered {
         /// Amount to be paid back.
@@ -111,6 +68,16 @@ pub enum Template {
     /// A refund was released to the bank.
     RefundReleased {
         /// Amount released.
+        amount: Money,
+    },
+    /// The bank did not carry out a refund: the payee is owed again.
+    RefundRejected {
+        /// Amount rejected.
+        amount: Money,
+    },
+    /// A refund came back; the payee is owed again.
+    RefundReturned {
+        /// Amount that came back.
         amount: Money,
     },
     /// A benefit was approved for the insurer's account (MONEY-10).
@@ -123,19 +90,19 @@ pub enum Template {
         /// Amount released.
         amount: Money,
     },
-    /// The statement shows that an order was carried out.
-    OrderSettled {
-        /// Amount that left the account.
+    /// The bank did not carry out the payment of a benefit: the payee is owed again.
+    BenefitRejected {
+        /// Amount rejected.
         amount: Money,
     },
-    /// A payment order came back; the payee is owed again.
+    /// A benefit that was paid came back; the payee is owed again.
     BenefitReturned {
         /// Amount that came back.
         amount: Money,
     },
-    /// A refund came back; the payee is owed again.
-    RefundReturned {
-        /// Amount that came back.
+    /// The statement shows that an order was carried out.
+    OrderSettled {
+        /// Amount that left the account.
         amount: Money,
     },
     /// An entry on a statement that matches nothing: kept until a person decides.
@@ -148,9 +115,118 @@ pub enum Template {
         /// Amount matched.
         amount: Money,
     },
+    /// A person decided to send money that nobody could place back to who paid it.
+    SuspenseReturned {
+        /// Amount to be sent back.
+        amount: Money,
+    },
+    /// Money sent back to who paid it was released to the bank.
+    ReturnReleased {
+        /// Amount released.
+        amount: Money,
+    },
+    /// The bank did not carry out what was to be sent back: it is owed again.
+    ReturnRejected {
+        /// Amount rejected.
+        amount: Money,
+    },
+    /// What was sent back came back again: it is owed again.
+    ReturnReturned {
+        /// Amount that came back.
+        amount: Money,
+    },
+    /// A person wrote off a suspense item that can never be placed.
+    SuspenseWrittenOff {
+        /// Signed amount: positive when it had been credited to us.
+        amount: Money,
+    },
+    /// The bank charged for its services, by its own entry on a statement.
+    BankCharged {
+        /// Signed amount: positive when debited to us.
+        amount: Money,
+    },
+    /// The bank gave interest, by its own entry on a statement.
+    BankInterest {
+        /// Signed amount: positive when credited to us.
+        amount: Money,
+    },
+    /// The account current was settled with the insurer.
+    InsurerSettled {
+        /// Signed amount: positive when paid to the insurer.
+        amount: Money,
+    },
+    /// Premium came in where the insurer's part is owed on receipt.
+    InsurerReceived {
+        /// Signed amount: the insurer's part of what came in; negative when it went back.
+        amount: Money,
+    },
+    /// Insurance tax was paid over (LAW-TAX-04).
+    TaxPaid {
+        /// Signed amount: positive when paid.
+        amount: Money,
+    },
+    /// The administrator drew what it earned from the client-money account to its own.
+    RemunerationDrawn {
+        /// Amount drawn.
+        amount: Money,
+    },
+    /// A partner earned commission with premium that fell due.
+    PartnerCommissionDue {
+        /// Amount earned.
+        amount: Money,
+    },
+    /// Commission of a partner is taken back with the premium.
+    PartnerCommissionReversed {
+        /// Amount taken back.
+        amount: Money,
+    },
+    /// A partner was paid from the house's own account.
+    PartnerPaid {
+        /// Amount paid.
+        amount: Money,
+    },
 }
 
 impl Template {
+    /// Every name under which entries are stored.
+    pub const NAMES: [&'static str; 35] = [
+        "premium-due",
+        "premium-reversed",
+        "payment-received",
+        "payment-returned",
+        "costs-due",
+        "costs-waived",
+        "interest-due",
+        "interest-waived",
+        "premium-set-off",
+        "opening-balance",
+        "refund-ordered",
+        "refund-released",
+        "refund-rejected",
+        "refund-returned",
+        "benefit-approved",
+        "benefit-released",
+        "benefit-rejected",
+        "benefit-returned",
+        "order-settled",
+        "unmatched",
+        "suspense-matched",
+        "suspense-returned",
+        "return-released",
+        "return-rejected",
+        "return-returned",
+        "suspense-written-off",
+        "bank-charged",
+        "bank-interest",
+        "insurer-settled",
+        "insurer-received",
+        "tax-paid",
+        "remuneration-drawn",
+        "partner-commission-due",
+        "partner-commission-reversed",
+        "partner-paid",
+    ];
+
     /// The name under which the entry is stored.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -158,49 +234,100 @@ impl Template {
             Self::PremiumReversed { .. } => "premium-reversed",
             Self::PaymentReceived { .. } => "payment-received",
             Self::PaymentReturned { .. } => "payment-returned",
+            Self::CostsDue { .. } => "costs-due",
+            Self::CostsWaived { .. } => "costs-waived",
+            Self::InterestDue { .. } => "interest-due",
+            Self::InterestWaived { .. } => "interest-waived",
+            Self::PremiumSetOff { .. } => "premium-set-off",
+            Self::OpeningBalance { .. } => "opening-balance",
             Self::RefundOrdered { .. } => "refund-ordered",
             Self::RefundReleased { .. } => "refund-released",
+            Self::RefundRejected { .. } => "refund-rejected",
+            Self::RefundReturned { .. } => "refund-returned",
             Self::BenefitApproved { .. } => "benefit-approved",
             Self::BenefitReleased { .. } => "benefit-released",
-            Self::OrderSettled { .. } => "order-settled",
+            Self::BenefitRejected { .. } => "benefit-rejected",
             Self::BenefitReturned { .. } => "benefit-returned",
-            Self::RefundReturned { .. } => "refund-returned",
+            Self::OrderSettled { .. } => "order-settled",
             Self::Unmatched { .. } => "unmatched",
             Self::SuspenseMatched { .. } => "suspense-matched",
+            Self::SuspenseReturned { .. } => "suspense-returned",
+            Self::ReturnReleased { .. } => "return-released",
+            Self::ReturnRejected { .. } => "return-rejected",
+            Self::ReturnReturned { .. } => "return-returned",
+            Self::SuspenseWrittenOff { .. } => "suspense-written-off",
+            Self::BankCharged { .. } => "bank-charged",
+            Self::BankInterest { .. } => "bank-interest",
+            Self::InsurerSettled { .. } => "insurer-settled",
+            Self::InsurerReceived { .. } => "insurer-received",
+            Self::TaxPaid { .. } => "tax-paid",
+            Self::RemunerationDrawn { .. } => "remuneration-drawn",
+            Self::PartnerCommissionDue { .. } => "partner-commission-due",
+            Self::PartnerCommissionReversed { .. } => "partner-commission-reversed",
+            Self::PartnerPaid { .. } => "partner-paid",
         }
     }
 
     /// The entry this event posts.
     pub fn entry(&self) -> Entry {
         use Account as A;
-        let move_ = |from: A, to: A, amount: Money| vec![(to, amount), (from, Money::ZERO - amount)];
-        let premium = |split: &PremiumSplit| {
-            let reversed = split.reversed();
-            vec![
-                (A::PremiumReceivable, split.gross),
-                (A::InsuranceTax, reversed.tax),
-                (A::InsurerCurrent, reversed.insurer),
-                (A::Commission, reversed.commission),
-                (A::Fee, reversed.fee),
-            ]
-        };
-        let lines = match self {
-            Self::PremiumDue { split } => premium(split),
+        let lines = match *self {
+            Self::PremiumDue { split } => premium(&split),
             Self::PremiumReversed { split } => premium(&split.reversed()),
-            Self::PaymentReceived { amount } => move_(A::PremiumReceivable, A::Bank, *amount),
-            Self::PaymentReturned { amount } => move_(A::Bank, A::PremiumReceivable, *amount),
-            Self::RefundOrdered { amount } => move_(A::RefundsPayable, A::PremiumReceivable, *amount),
-            Self::RefundReleased { amount } => move_(A::PaymentsInTransit, A::RefundsPayable, *amount),
-            Self::BenefitApproved { amount } => move_(A::ClaimsPayable, A::InsurerCurrent, *amount),
-            Self::BenefitReleased { amount } => move_(A::PaymentsInTransit, A::ClaimsPayable, *amount),
-            Self::OrderSettled { amount } => move_(A::Bank, A::PaymentsInTransit, *amount),
-            Self::BenefitReturned { amount } => move_(A::ClaimsPayable, A::Bank, *amount),
-            Self::RefundReturned { amount } => move_(A::RefundsPayable, A::Bank, *amount),
-            Self::Unmatched { amount } => move_(A::Suspense, A::Bank, *amount),
-            Self::SuspenseMatched { amount } => move_(A::PremiumReceivable, A::Suspense, *amount),
+            Self::PaymentReceived { amount } => moved(A::PremiumReceivable, A::Bank, amount),
+            Self::PaymentReturned { amount } => moved(A::Bank, A::PremiumReceivable, amount),
+            Self::CostsDue { amount } => moved(A::CollectionCosts, A::PremiumReceivable, amount),
+            Self::CostsWaived { amount } => moved(A::PremiumReceivable, A::CollectionCosts, amount),
+            Self::InterestDue { amount } => moved(A::InsurerCurrent, A::PremiumReceivable, amount),
+            Self::InterestWaived { amount } => moved(A::PremiumReceivable, A::InsurerCurrent, amount),
+            Self::PremiumSetOff { amount } => moved(A::PremiumReceivable, A::ClaimsPayable, amount),
+            Self::OpeningBalance { amount } => moved(A::TakenOver, A::PremiumReceivable, amount),
+            Self::RefundOrdered { amount } => moved(A::RefundsPayable, A::PremiumReceivable, amount),
+            Self::RefundReleased { amount } => moved(A::PaymentsInTransit, A::RefundsPayable, amount),
+            Self::RefundRejected { amount } => moved(A::RefundsPayable, A::PaymentsInTransit, amount),
+            Self::RefundReturned { amount } => moved(A::RefundsPayable, A::Bank, amount),
+            Self::BenefitApproved { amount } => moved(A::ClaimsPayable, A::InsurerCurrent, amount),
+            Self::BenefitReleased { amount } => moved(A::PaymentsInTransit, A::ClaimsPayable, amount),
+            Self::BenefitRejected { amount } => moved(A::ClaimsPayable, A::PaymentsInTransit, amount),
+            Self::BenefitReturned { amount } => moved(A::ClaimsPayable, A::Bank, amount),
+            Self::OrderSettled { amount } => moved(A::Bank, A::PaymentsInTransit, amount),
+            Self::Unmatched { amount } => moved(A::Suspense, A::Bank, amount),
+            Self::SuspenseMatched { amount } => moved(A::PremiumReceivable, A::Suspense, amount),
+            Self::SuspenseReturned { amount } => moved(A::ReturnsPayable, A::Suspense, amount),
+            Self::ReturnReleased { amount } => moved(A::PaymentsInTransit, A::ReturnsPayable, amount),
+            Self::ReturnRejected { amount } => moved(A::ReturnsPayable, A::PaymentsInTransit, amount),
+            Self::ReturnReturned { amount } => moved(A::ReturnsPayable, A::Bank, amount),
+            Self::SuspenseWrittenOff { amount } => moved(A::WrittenOff, A::Suspense, amount),
+            Self::BankCharged { amount } => moved(A::Bank, A::BankCharges, amount),
+            Self::BankInterest { amount } => moved(A::BankInterest, A::Bank, amount),
+            Self::InsurerSettled { amount } => moved(A::Bank, A::InsurerCurrent, amount),
+            Self::InsurerReceived { amount } => moved(A::InsurerCurrent, A::InsurerNotReceived, amount),
+            Self::TaxPaid { amount } => moved(A::Bank, A::InsuranceTax, amount),
+            Self::RemunerationDrawn { amount } => moved(A::Bank, A::OwnBank, amount),
+            Self::PartnerCommissionDue { amount } => moved(A::PartnersPayable, A::PartnerCommission, amount),
+            Self::PartnerCommissionReversed { amount } => {
+                moved(A::PartnerCommission, A::PartnersPayable, amount)
+            }
+            Self::PartnerPaid { amount } => moved(A::OwnBank, A::PartnersPayable, amount),
         };
         Entry::new(lines).expect("every template is balanced, and a split adds up where it is made")
     }
+}
+
+/// An amount from the account that is credited to the one that is debited.
+fn moved(credit: Account, debit: Account, amount: Money) -> Vec<(Account, Money)> {
+    vec![(debit, amount), (credit, Money::ZERO - amount)]
+}
+
+fn premium(split: &PremiumSplit) -> Vec<(Account, Money)> {
+    let reversed = split.reversed();
+    vec![
+        (Account::PremiumReceivable, split.gross),
+        (Account::InsuranceTax, reversed.tax),
+        (Account::InsurerCurrent, reversed.insurer),
+        (Account::Commission, reversed.commission),
+        (Account::Fee, reversed.fee),
+    ]
 }
 
 #[cfg(test)]
@@ -249,12 +376,62 @@ mod tests {
     }
 
     #[test]
-    fn a_share_adds_up_whatever_the_days() {
-        let whole = split(1250, 217, 207, 51);
-        for day in 0..=31 {
-            let part = whole.share(day, 31);
-            assert!(part.adds_up(), "{day}: {part:?}");
+    fn what_goes_out_and_comes_back_is_owed_again() {
+        let amount = Money::from_cents(700);
+        let ways = [
+            (
+                Account::RefundsPayable,
+                Template::RefundReleased { amount },
+                Template::RefundRejected { amount },
+            ),
+            (
+                Account::ClaimsPayable,
+                Template::BenefitReleased { amount },
+                Template::BenefitRejected { amount },
+            ),
+            (
+                Account::ReturnsPayable,
+                Template::ReturnReleased { amount },
+                Template::ReturnRejected { amount },
+            ),
+        ];
+        for (owed, out, back) in ways {
+            assert_eq!(out.entry().on(owed), amount, "{out:?}");
+            assert_eq!(back.entry().on(owed), Money::ZERO - amount, "{back:?}");
+            assert_eq!(back.entry().on(Account::PaymentsInTransit), amount, "{back:?}");
         }
-        assert_eq!(whole.share(31, 31), whole);
+    }
+
+    #[test]
+    fn costs_are_the_administrator_s_and_interest_the_insurer_s() {
+        // LAW-NL-COL-01, LAW-NL-INT-01: both are owed by the policyholder.
+        let (costs, interest) = (Money::from_cents(4000), Money::from_cents(116));
+        let due = [Template::CostsDue { amount: costs }, Template::InterestDue { amount: interest }];
+        let on = |account| due.iter().map(|t| t.entry().on(account)).sum::<Money>();
+        assert_eq!(on(Account::PremiumReceivable), costs + interest);
+        assert_eq!(on(Account::CollectionCosts), Money::ZERO - costs);
+        assert_eq!(on(Account::InsurerCurrent), Money::ZERO - interest);
+        let waived = Template::CostsWaived { amount: costs }.entry();
+        assert_eq!(waived.on(Account::PremiumReceivable), Money::ZERO - costs);
+    }
+
+    #[test]
+    fn premium_set_off_takes_from_the_benefit_what_it_pays_of_the_debt() {
+        // AMB-14: the benefit is 100, the debt 30; 70 go to the bank and nothing stays owed on either side.
+        let m = Money::from_cents;
+        let way = [
+            Template::BenefitApproved { amount: m(100) },
+            Template::PremiumSetOff { amount: m(30) },
+            Template::BenefitReleased { amount: m(70) },
+        ];
+        let on = |account| way.iter().map(|t| t.entry().on(account)).sum::<Money>().cents();
+        assert_eq!((on(Account::ClaimsPayable), on(Account::PremiumReceivable)), (0, -30));
+    }
+
+    #[test]
+    fn each_template_has_a_name_of_its_own() {
+        let names: std::collections::BTreeSet<_> = Template::NAMES.into_iter().collect();
+        assert_eq!(names.len(), Template::NAMES.len());
+        assert!(names.contains(Template::TaxPaid { amount: Money::ZERO }.name()));
     }
 }

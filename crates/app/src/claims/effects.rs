@@ -91,7 +91,7 @@ fn template(before: &Claim, event: &ClaimEvent) -> Option<Template> {
         ClaimEvent::PaymentReturned { payment: id, .. } => match payment(id)? {
             // The bank never took the money: the release is undone.
             Payment { state: PaymentState::Sent, amount, .. } => {
-                Template::BenefitReleased { amount: Money::ZERO - *amount }
+                Template::BenefitRejected { amount: *amount }
             }
             Payment { amount, .. } => Template::BenefitReturned { amount: *amount },
         },

@@ -393,7 +393,7 @@ fn ledger(page: Page) -> String {
     };
     let balances = vec![
         balance("1100", "Bank", 1_204_518, 88_900),
-        balance("1300", "Premium receivable", 763_365, 752_540),
+        balance("1300", "Owed by policyholders", 763_365, 752_540),
         balance("2100", "Insurer", 0, 1_126_443),
     ];
     let posting = PostingRow {
