@@ -10,7 +10,7 @@ use store::{Tx, command, params, row, sql};
 use crate::{
     App, AppError, Refused,
     access::{Action, Principal, Resource},
-    campaigns, claims,
+    accounts, campaigns, claims,
     contracts::{self, Order, Outcome},
     endings,
     sealed::Purpose,
@@ -49,6 +49,11 @@ pub enum Proposal {
         /// What it rests on, sealed.
         basis: Option<VaultRef>,
     },
+    /// Close a month of the books (OFFICE-13).
+    CloseMonth {
+        /// The month, such as `2026-03`.
+        month: String,
+    },
 }
 
 impl Proposal {
@@ -59,6 +64,7 @@ impl Proposal {
             Self::Contract { .. } => "contract",
             Self::Campaign { .. } => "campaign",
             Self::EndPolicy { .. } => "end-policy",
+            Self::CloseMonth { .. } => "close-month",
         }
     }
 
@@ -69,6 +75,7 @@ impl Proposal {
             Self::Contract { .. } => Action::ApproveRejection,
             Self::Campaign { .. } => Action::ApproveCampaign,
             Self::EndPolicy { .. } => Action::ApproveEnding,
+            Self::CloseMonth { .. } => Action::ApproveClose,
         }
     }
 }
@@ -254,6 +261,7 @@ fn carry_out(
         Proposal::EndPolicy { contract, notice, .. } => {
             endings::end_as_second(app, tx, now, (command, actor), (contract, *notice))?;
         }
+        Proposal::CloseMonth { month } => accounts::close::close(app, tx, now, actor, &month, proposer)?,
         Proposal::Contract { contract, command: what } => {
             let order = Order { id: format!("{command}:do"), contract, command: *what, actor: actor.clone() };
             for answer in contracts::execute(app, tx, now, &[order])? {

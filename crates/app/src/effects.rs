@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use billing::{BillingEvent, CollectionState, RefundState};
-use kernel::{Country, Date, Id, Instant, Rule};
+use kernel::{Country, Id, Instant, Rule};
 use ledger::Template;
 use policy::{Contract, ContractEvent, Corrected, PolicyEvent, Verdict};
 use store::{Tx, Value, params, row, sql};
 
 use crate::{
-    App, AppError, campaigns, devices, letters,
+    App, AppError,
+    accounts::{self, NewPosting, post},
+    campaigns, devices, letters,
     streams::{self, Loaded},
     tasks::{self, NewTask, TaskKind},
 };
@@ -46,6 +48,7 @@ pub fn commit(
         }
     }
     post(tx, &postings)?;
+    accounts::premium::describe(tx, contracts)?;
     project(tx, now, contracts)?;
     settle_devices(app, tx, now, contracts)?;
     campaigns::follow(tx, now, contracts)?;
@@ -54,56 +57,6 @@ pub fn commit(
     }
     tasks::open(app, tx, now, &work)?;
     letters::of_contracts(app, tx, now, contracts)?;
-    Ok(())
-}
-
-/// An entry to be booked for an event of a stream.
-#[derive(Debug, Clone)]
-pub struct NewPosting {
-    /// Stream of the event.
-    pub stream: Id,
-    /// Place of the event: each entry drills down to it.
-    pub seq: i64,
-    /// What is posted.
-    pub template: Template,
-    /// Accounting date.
-    pub on: Date,
-    /// Power of attorney it is booked under.
-    pub agreement: String,
-}
-
-/// Books entries. Several entries of one event follow each other in one call: their lines are numbered on.
-///
-/// # Errors
-/// [`AppError::Store`].
-pub fn post(tx: &mut Tx<'_>, entries: &[NewPosting]) -> Result<(), AppError> {
-    let mut rows: Vec<Vec<Value>> = Vec::new();
-    let mut lines: BTreeMap<(Id, i64), i64> = BTreeMap::new();
-    for entry in entries {
-        let line = lines.entry((entry.stream, entry.seq)).or_default();
-        for posting in entry.template.entry().postings() {
-            rows.push(row![
-                entry.stream,
-                entry.seq,
-                *line,
-                posting.account.code(),
-                posting.amount,
-                entry.on,
-                entry.template.name(),
-                entry.agreement.as_str()
-            ]);
-            *line += 1;
-        }
-    }
-    if !rows.is_empty() {
-        tx.insert(
-            sql!(
-                "insert into posting (stream, seq, line, account, amount_cents, booked_on, template, agreement) \
-                 values {rows}"
-            ),
-            &rows,
-        )?;
-    }
     Ok(())
 }
 

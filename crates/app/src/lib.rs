@@ -5,6 +5,7 @@
 
 pub mod acceptance;
 pub mod access;
+pub mod accounts;
 pub mod apply;
 pub mod approvals;
 pub mod attachments;

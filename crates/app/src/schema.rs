@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 7] = [
+const DOMAIN: [Migration; 8] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -155,6 +155,27 @@ const DOMAIN: [Migration; 7] = [
             "create index campaign_policy_contract on campaign_policy (contract)",
             "create index campaign_policy_state on campaign_policy (campaign, state, contract)",
             "create index contract_product on contract (product, phase, id)",
+        ],
+    ),
+    Migration::new(
+        2_040,
+        "months that close",
+        &[
+            // The day a fact belongs to, where its month was closed before it was known.
+            "alter table posting add column belongs_on text",
+            // One row: the first day that takes postings. Whoever posts shares it, whoever closes holds it alone.
+            "create table books (id bigint primary key, open_from text not null)",
+            "insert into books (id, open_from) values (1, '0001-01-01')",
+            "create table closed_month (month text primary key, closed_us bigint not null, proposed_by bigint not null, \
+         closed_by bigint not null)",
+            // What a closed month moved, so that balances need not be summed from the beginning and nothing can slip in.
+            "create table closed_balance (month text not null, agreement text not null, account text not null, \
+         debit_cents bigint not null, credit_cents bigint not null, lines bigint not null, \
+         primary key (month, agreement, account)) {clustered}",
+            // What premium that fell due or was taken back was for: amounts are the postings' own.
+            "create table premium_line (stream bigint not null, seq bigint not null, due text not null, \
+         from_date text not null, to_date text, product text not null, version text not null, plan text not null, \
+         schedule bigint not null, partner text, primary key (stream, seq)) {clustered}",
         ],
     ),
 ];

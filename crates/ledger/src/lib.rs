@@ -6,10 +6,12 @@
 
 mod account;
 mod entry;
+mod month;
 mod split;
 mod template;
 
 pub use account::{Account, Whose};
 pub use entry::{Entry, Posting, Unbalanced};
+pub use month::{Month, NoMonth};
 pub use split::PremiumSplit;
 pub use template::Template;

@@ -8,7 +8,7 @@
 //!   `update t set a = v.column2 from (values {rows:bigint,text}) as v where t.id = v.column1`;
 //! * `{ids}` as in `id in ({ids})` becomes 1, 8, 64 or 512 parameters; a shorter list is filled up with its last id;
 //! * `{for_update}` locks the rows read on PostgreSQL and is nothing on SQLite, where there is one writer;
-//!   `{for_update_skip_locked}` also passes over what others have locked.
+//!   `{for_update_skip_locked}` also passes over what others have locked, `{for_share}` locks against change only.
 //!
 //! Keep to what both mean alike: `cast(?1 as bigint)` where a type cannot be seen, `cast(sum(x) as bigint)`, `nulls last`,
 //! aliases for computed columns, `on conflict … do update`. Every text is registered, see [`all`].
@@ -98,6 +98,7 @@ enum Piece {
     List,
     ForUpdate,
     ForUpdateSkipLocked,
+    ForShare,
 }
 
 impl Sql {
@@ -189,7 +190,8 @@ impl Sql {
                 Piece::ForUpdateSkipLocked if dialect == Dialect::Postgres => {
                     out.push_str("for update skip locked");
                 }
-                Piece::ForUpdate | Piece::ForUpdateSkipLocked => {}
+                Piece::ForShare if dialect == Dialect::Postgres => out.push_str("for share"),
+                Piece::ForUpdate | Piece::ForUpdateSkipLocked | Piece::ForShare => {}
             }
         }
         out
@@ -261,6 +263,7 @@ fn parse(text: &str, place: &str) -> Template {
                     }
                     "for_update" => Piece::ForUpdate,
                     "for_update_skip_locked" => Piece::ForUpdateSkipLocked,
+                    "for_share" => Piece::ForShare,
                     _ if word == "rows" || word.starts_with("rows:") => {
                         list = Some(rows(word, &text[..text.len() - rest.len()], place));
                         Piece::List
@@ -328,6 +331,7 @@ mod tests {
             "select 1 where id in (?2,?3,?4,?5,?6,?7,?8,?9) and a = ?1 ",
             "select 1 where id in ($2,$3,$4,$5,$6,$7,$8,$9) and a = $1 for update",
         );
+        check("select 1 {for_share}", 1, "select 1 ", "select 1 for share");
         check(
             "values {rows:bigint,blob}",
             1,

@@ -51,7 +51,7 @@ actions! {
     Document: ViewDocument;
     Task: ViewWorkList, DoTask;
     Books: ViewLedger, ViewCollections, ViewPayments, PrepareCollection, ReleaseCollection, ImportStatement,
-        MatchSuspense, PreparePayments, ReleasePayments, CloseMonth;
+        MatchSuspense, PreparePayments, ReleasePayments, CloseMonth, ApproveClose;
     Settlement: ViewSettlement;
     Product: ViewProducts, ManageProducts;
     Campaign: ViewCampaigns, PrepareCampaign, ApproveCampaign, StopCampaign;

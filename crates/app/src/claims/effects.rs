@@ -9,8 +9,8 @@ use terms::{Remedy, Verdict};
 use super::{change::Change, letters, stream::evidence_by};
 use crate::{
     App, AppError,
-    effects::{self, NewPosting},
-    streams,
+    accounts::{self, NewPosting},
+    effects, streams,
     tasks::{self, NewTask, TaskKind},
 };
 
@@ -48,7 +48,7 @@ pub(super) fn commit(
             given_up.push(change.loaded.id);
         }
     }
-    effects::post(tx, &postings)?;
+    accounts::post(tx, &postings)?;
     effects::upsert_orders(tx, &orders)?;
     tasks::open(app, tx, now, &work)?;
     forget_events(tx, &given_up)?;

@@ -1,9 +1,10 @@
 //! The books, to look at: balances, the lines behind them, and what is open on contracts. Nothing is written here.
+//! All of it can be asked for as of any day.
 
 use std::collections::BTreeMap;
 
 use kernel::{Date, Id, Instant, Money};
-use ledger::Account;
+use ledger::{Account, Month};
 use policy::Contract;
 use store::{Tx, params, sql};
 
@@ -46,21 +47,42 @@ impl Balances {
 /// # Errors
 /// [`AppError::Store`]; [`AppError::Damaged`] for an account outside the chart.
 pub fn balances(tx: &mut Tx<'_>, agreement: Option<&str>, as_of: Date) -> Result<Balances, AppError> {
-    let rows = tx.query(
+    // Closed months are summed already: what is left to sum is what came after.
+    let month = Month::of(as_of);
+    let month = if as_of == month.last() { month } else { month.previous() };
+    let closed = tx.query_one(
+        sql!("select max(month) as month from closed_month where month <= ?1"),
+        &params![month.to_string()],
+    )?;
+    let closed = closed.opt_text("month")?;
+    let from = match &closed {
+        Some(month) => {
+            month.parse::<Month>().map_err(|_| AppError::damaged("a closed month", month))?.next().first()
+        }
+        None => Date::MIN,
+    };
+    let mut rows = tx.query(
+        sql!(
+            "select account, cast(sum(debit_cents) as bigint) as debit_cents, \
+             cast(-sum(credit_cents) as bigint) as credit_cents from closed_balance \
+             where month <= ?1 and (cast(?2 as text) is null or agreement = ?2) group by account order by account"
+        ),
+        &params![closed.unwrap_or_default(), agreement],
+    )?;
+    rows.extend(tx.query(
         sql!(
             "select account, cast(sum(case when amount_cents > 0 then amount_cents else 0 end) as bigint) as debit_cents, \
              cast(sum(case when amount_cents < 0 then amount_cents else 0 end) as bigint) as credit_cents \
-             from posting where booked_on <= ?1 and (cast(?2 as text) is null or agreement = ?2) \
+             from posting where booked_on >= ?3 and booked_on <= ?1 and (cast(?2 as text) is null or agreement = ?2) \
              group by account order by account"
         ),
-        &params![as_of, agreement],
-    )?;
+        &params![as_of, agreement, from],
+    )?);
     let mut found: BTreeMap<Account, (Money, Money)> = BTreeMap::new();
     for row in rows {
-        found.insert(
-            account_of(&row.text("account")?)?,
-            (row.money("debit_cents")?, row.money("credit_cents")?),
-        );
+        let (debit, credit) = found.entry(account_of(&row.text("account")?)?).or_default();
+        *debit += row.money("debit_cents")?;
+        *credit += row.money("credit_cents")?;
     }
     let accounts: Vec<AccountBalance> = Account::ALL
         .into_iter()
@@ -84,6 +106,8 @@ pub struct Line {
     pub amount: Money,
     /// Accounting date.
     pub booked_on: Date,
+    /// The day it belongs to, where its month was closed before it was known.
+    pub belongs_on: Option<Date>,
     /// Which business event.
     pub template: String,
     /// Under which power of attorney.
@@ -119,7 +143,7 @@ pub fn lines(
     let rows = tx.query(
         sql!(
             "select p.stream as stream, p.seq as seq, p.amount_cents as amount_cents, p.booked_on as booked_on, \
-             p.template as template, p.agreement as agreement, e.kind as kind, e.recorded_us as recorded_us \
+             p.belongs_on as belongs_on, p.template as template, p.agreement as agreement, e.kind as kind, e.recorded_us as recorded_us \
              from posting p left join event e on e.stream = p.stream and e.seq = p.seq \
              where p.account = ?1 and p.booked_on >= ?2 and p.booked_on <= ?3 \
              order by p.booked_on, p.stream, p.seq, p.line limit ?4 offset ?5"
@@ -133,6 +157,7 @@ pub fn lines(
             seq: row.i64("seq")?,
             amount: row.money("amount_cents")?,
             booked_on: row.date("booked_on")?,
+            belongs_on: row.opt_date("belongs_on")?,
             template: row.text("template")?,
             agreement: row.text("agreement")?,
             event: row.opt_text("kind")?,

@@ -18,6 +18,7 @@ const FAULTS_MAX: usize = 20;
 pub fn invariants() -> Vec<Invariant> {
     vec![
         Invariant { name: "the ledger sums to zero", check: ledger_sums_to_zero },
+        Invariant { name: "closed months are as they were closed", check: closed_months_hold },
         Invariant { name: "contracts owe what the ledger says", check: receivables_agree },
         Invariant { name: "direct debits agree with their contracts", check: collections_agree },
         Invariant { name: "the bank holds what the statements say", check: bank_agrees },
@@ -32,6 +33,43 @@ fn ledger_sums_to_zero(tx: &mut Tx<'_>) -> Result<Vec<String>> {
         &params![],
     )?)?;
     Ok(differs("all postings", sum, "must be", Money::ZERO))
+}
+
+/// Nothing was posted to a month after it was closed, and nothing of it is gone.
+fn closed_months_hold(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    let mut closed: BTreeMap<(String, String, String), (Money, Money, i64)> = BTreeMap::new();
+    for row in tx.query(
+        sql!(
+            "select month, agreement, account, debit_cents, credit_cents, lines from closed_balance \
+             order by month, agreement, account"
+        ),
+        &params![],
+    )? {
+        let key = (row.text("month")?, row.text("agreement")?, row.text("account")?);
+        closed.insert(key, (row.money("debit_cents")?, row.money("credit_cents")?, row.i64("lines")?));
+    }
+    let mut faults = Vec::new();
+    for row in tx.query(
+        sql!(
+            "select substr(p.booked_on, 1, 7) as month, p.agreement as agreement, p.account as account, \
+             cast(sum(case when p.amount_cents > 0 then p.amount_cents else 0 end) as bigint) as debit_cents, \
+             cast(sum(case when p.amount_cents < 0 then -p.amount_cents else 0 end) as bigint) as credit_cents, \
+             count(*) as lines from posting p, books b where b.id = 1 and p.booked_on < b.open_from \
+             group by substr(p.booked_on, 1, 7), p.agreement, p.account order by 1, 2, 3"
+        ),
+        &params![],
+    )? {
+        let key = (row.text("month")?, row.text("agreement")?, row.text("account")?);
+        let booked = (row.money("debit_cents")?, row.money("credit_cents")?, row.i64("lines")?);
+        if closed.remove(&key) != Some(booked) {
+            let (month, agreement, account) = key;
+            faults.push(format!("account {account} of {agreement} in {month} differs from when it was closed"));
+        }
+    }
+    faults.extend(closed.into_keys().map(|(month, agreement, account)| {
+        format!("account {account} of {agreement} in {month} has lost what it was closed with")
+    }));
+    Ok(faults)
 }
 
 /// What the ledger has under receivables for a contract is what is open, less what was paid too much (refunds that are

@@ -14,9 +14,10 @@ use super::{
     sheet::Sheet,
 };
 use crate::{
-    App, AppError, claims,
+    App, AppError,
+    accounts::{self, NewPosting},
+    claims,
     contracts::{self, Outcome},
-    effects::{self, NewPosting},
     sealed::{self, Purpose},
     tasks::{self, NewTask, TaskKind},
 };
@@ -216,7 +217,7 @@ fn store_entries(
         )?;
     }
     app.vault.seal(tx, now, &seals)?;
-    effects::post(tx, &postings)?;
+    accounts::post(tx, &postings)?;
     Ok(tally)
 }
 

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     App, AppError, Refused,
+    accounts::{self, NewPosting},
     contracts::{self, Order, Outcome},
-    effects::{self, NewPosting},
     sealed::Purpose,
     streams,
 };
@@ -107,7 +107,7 @@ pub fn match_suspense(
     let outcome = contracts::execute(app, tx, now, &[order])?.remove(0)?;
     // The payment posts bank against receivable on the day of credit; the bank's side of the suspense goes on that day too.
     let seq = last_seq(tx, statement)? + 1;
-    effects::post(
+    accounts::post(
         tx,
         &[NewPosting {
             stream: statement,

@@ -1,6 +1,7 @@
 //! Money out and in through the use cases and a bank double, on both databases.
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, also in a helper")]
 
+mod closing;
 mod coming_in;
 
 use std::{path::Path, process::Command as Process};

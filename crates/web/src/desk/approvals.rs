@@ -105,6 +105,7 @@ fn action(kind: &str) -> Action {
         "approve-payout" => Action::ApprovePayout,
         "end-policy" => Action::ApproveEnding,
         "campaign" => Action::ApproveCampaign,
+        "close-month" => Action::ApproveClose,
         _ => Action::ApproveRejection,
     }
 }

@@ -115,6 +115,7 @@ pub(super) fn link(about: &About) -> (String, String) {
         About::Claim(number) => (format!("/desk/claims/{number}"), number.clone()),
         About::Agreement(code) => ("/desk/statements".to_owned(), code.clone()),
         About::Campaign(id, name) => (format!("/desk/campaigns/{id}"), name.clone()),
+        About::Month(month) => ("/desk/close".to_owned(), month.clone()),
         About::Other(id) => ("/desk".to_owned(), id.to_string()),
     }
 }

@@ -24,6 +24,8 @@ pub enum About {
     Agreement(String),
     /// A campaign: its id and its name.
     Campaign(Id, String),
+    /// A month of the books.
+    Month(String),
     /// Something without a page of its own.
     Other(Id),
 }
@@ -106,6 +108,14 @@ pub fn abouts(app: &App, tx: &mut Tx<'_>, streams: &[Id]) -> Result<BTreeMap<Id,
         let stream = crate::day::agreement_stream(&agreement.code);
         if streams.contains(&stream) {
             abouts.insert(stream, About::Agreement(agreement.code.clone()));
+        }
+    }
+    if abouts.len() < streams.len()
+        && let Some(month) = crate::accounts::close::next(tx)?
+    {
+        let stream = crate::accounts::close::stream_of(month);
+        if streams.contains(&stream) {
+            abouts.insert(stream, About::Month(month.to_string()));
         }
     }
     Ok(abouts)
