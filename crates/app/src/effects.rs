@@ -75,10 +75,18 @@ fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
         }
         BillingEvent::RefundOrdered { amount, .. } => Some(Template::RefundOrdered { amount: *amount }),
         BillingEvent::RefundReleased { payment } | BillingEvent::RefundSettled { payment } => {
-            let amount = contract.billing.refunds.iter().find(|r| r.payment == *payment)?.amount;
+            let amount = contract.billing.refund(*payment)?.amount;
             Some(match event {
                 BillingEvent::RefundReleased { .. } => Template::RefundReleased { amount },
                 _ => Template::OrderSettled { amount },
+            })
+        }
+        BillingEvent::RefundReturned { payment, was_settled, .. } => {
+            let amount = contract.billing.refund(*payment)?.amount;
+            Some(if *was_settled {
+                Template::RefundReturned { amount }
+            } else {
+                Template::RefundRejected { amount }
             })
         }
         _ => None,
@@ -115,7 +123,26 @@ fn project(
             collections.push(row![end_to_end, loaded.id, agreement, amount, collect_on, state, batch]);
         }
         for refund in &contract.billing.refunds {
-            if !touched(&|event| moved_refund(event) == Some(refund.payment)) {
+            let row = |payment: Id, payee: Option<Id>, state: &str| {
+                row![
+                    payment,
+                    "refund",
+                    loaded.id,
+                    contract.holder(),
+                    agreement,
+                    refund.amount,
+                    payee,
+                    refund.rule.id(),
+                    state,
+                    now
+                ]
+            };
+            let has_failed = |payment: Id| touched(&|event| moved_refund(event) == Some(payment));
+            let failed = refund.failed.iter().filter(|failed| has_failed(failed.payment));
+            refunds.extend(failed.map(|failed| row(failed.payment, None, "returned")));
+            if !touched(&|event| {
+                moved_refund(event) == Some(refund.payment) || put_again(event) == Some(refund.payment)
+            }) {
                 continue;
             }
             let state = match refund.state {
@@ -123,18 +150,7 @@ fn project(
                 RefundState::Released => "released",
                 RefundState::Settled => "settled",
             };
-            refunds.push(row![
-                refund.payment,
-                "refund",
-                loaded.id,
-                contract.holder(),
-                agreement,
-                refund.amount,
-                refund.payee.as_ref().map(|payee| payee.id),
-                refund.rule.id(),
-                state,
-                now
-            ]);
+            refunds.push(row(refund.payment, refund.payee.as_ref().map(|payee| payee.id), state));
         }
     }
     if !collections.is_empty() {
@@ -188,7 +204,16 @@ fn moved_refund(event: &BillingEvent) -> Option<Id> {
         BillingEvent::RefundOrdered { payment, .. }
         | BillingEvent::RefundAccountNamed { payment, .. }
         | BillingEvent::RefundReleased { payment }
-        | BillingEvent::RefundSettled { payment } => Some(*payment),
+        | BillingEvent::RefundSettled { payment }
+        | BillingEvent::RefundReturned { payment, .. } => Some(*payment),
+        _ => None,
+    }
+}
+
+/// The payment order that takes the place of one that failed.
+fn put_again(event: &BillingEvent) -> Option<Id> {
+    match event {
+        BillingEvent::RefundReturned { again, .. } => Some(*again),
         _ => None,
     }
 }
@@ -257,6 +282,10 @@ fn tasks_of(
             BillingEvent::RefundOrdered { payee: None, amount, .. } => {
                 let detail = String::new();
                 (Some(task(TaskKind::FindRefundAccount, "MONEY-03", None, Some(*amount), detail)), vec![])
+            }
+            BillingEvent::RefundReturned { payee: None, reason, payment, .. } => {
+                let amount = contract.billing.refund(*payment).map(|refund| refund.amount);
+                (Some(task(TaskKind::FindRefundAccount, "MONEY-03", None, amount, reason.clone())), vec![])
             }
             BillingEvent::RefundAccountNamed { .. }
                 if !crate::money::refunds::waiting(contract).is_positive() =>

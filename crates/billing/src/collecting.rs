@@ -1,5 +1,7 @@
 //! The fold of mandates and direct debits.
 
+use kernel::Instant;
+
 use crate::{Billing, BillingEvent, Collection, CollectionState, Mandate};
 
 impl Billing {
@@ -41,13 +43,17 @@ impl Billing {
                     amount: *amount,
                     collect_on: *collect_on,
                     state: CollectionState::Announced,
+                    mandate: None,
+                    credited: None,
                 });
             }
             BillingEvent::CollectionReleased { end_to_end, batch } => {
-                self.move_collection(end_to_end, CollectionState::Released { batch: *batch });
                 if let Some(mandate) = &mut self.mandate {
                     mandate.used = true;
                 }
+                let mandate = self.mandate.as_ref().map(|mandate| mandate.reference.clone());
+                self.move_collection(end_to_end, CollectionState::Released { batch: *batch }).mandate =
+                    mandate;
             }
             BillingEvent::CollectionWithdrawn { end_to_end } => {
                 self.move_collection(end_to_end, CollectionState::Withdrawn);
@@ -63,12 +69,17 @@ impl Billing {
         }
     }
 
-    pub(crate) fn move_collection(&mut self, end_to_end: &kernel::EndToEndId, to: CollectionState) {
+    pub(crate) fn credit_collection(&mut self, end_to_end: &kernel::EndToEndId, effective: Instant) {
+        self.move_collection(end_to_end, CollectionState::Credited).credited = Some(effective);
+    }
+
+    fn move_collection(&mut self, end_to_end: &kernel::EndToEndId, to: CollectionState) -> &mut Collection {
         let collection = self
             .collections
             .iter_mut()
             .find(|c| c.end_to_end == *end_to_end)
             .expect("a direct debit that moves was announced");
         collection.state = to;
+        collection
     }
 }

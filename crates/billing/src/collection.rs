@@ -1,6 +1,6 @@
 //! Mandates and the direct debits collected on them.
 
-use kernel::{Date, EndToEndId, Id, MandateReference, Money, VaultRef};
+use kernel::{Date, EndToEndId, Id, Instant, MandateReference, Money, VaultRef};
 use serde::{Deserialize, Serialize};
 
 /// A direct debit mandate (LAW-SEPA-03). Holder and account are sealed in the vault.
@@ -31,6 +31,12 @@ pub struct Collection {
     pub collect_on: Date,
     /// How far it is.
     pub state: CollectionState,
+    /// The mandate it was released on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<MandateReference>,
+    /// From when it was credited; stays when it comes back.
+    #[serde(default)]
+    pub credited: Option<Instant>,
 }
 
 /// How far a direct debit is.

@@ -189,10 +189,23 @@ pub enum BillingEvent {
         /// Number of the payment order.
         payment: Id,
     },
-    /// The statement shows that the refund was carried out.
+    /// The statement shows that the refund was carried out. Counts from the day on which the account was debited.
     RefundSettled {
         /// Number of the payment order.
         payment: Id,
+    },
+    /// The bank refused the refund, or it came back: it is owed still, and waits for release as another payment order.
+    RefundReturned {
+        /// Number of the payment order that failed.
+        payment: Id,
+        /// The bank's reason code.
+        reason: String,
+        /// Whether the account had been debited, so that money came back.
+        was_settled: bool,
+        /// Number of the payment order that takes its place.
+        again: Id,
+        /// Name and account it goes to now, sealed; none where the account was at fault and another is to be named.
+        payee: Option<VaultRef>,
     },
 }
 
@@ -227,6 +240,21 @@ pub struct Refund {
     pub from_credit: Money,
     /// How far it is.
     pub state: RefundState,
+    /// From when the bank has it, or had carried it out.
+    #[serde(default)]
+    pub since: Option<Instant>,
+    /// Payment orders for it that failed, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub failed: Vec<FailedPayment>,
+}
+
+/// A payment order that the bank refused, or that came back.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct FailedPayment {
+    /// Its number.
+    pub payment: Id,
+    /// The bank's reason code.
+    pub reason: String,
 }
 
 /// How far a refund is.

@@ -21,7 +21,7 @@ mod state;
 
 pub use allocation::{Allocation, allocate};
 pub use collection::{Collection, CollectionState, Mandate};
-pub use event::{BillingEvent, PaymentSource, Refund, RefundState};
+pub use event::{BillingEvent, FailedPayment, PaymentSource, Refund, RefundState};
 pub use instalment::{Instalment, instalment};
 pub use kernel::Frequency;
 pub use receivable::Receivable;

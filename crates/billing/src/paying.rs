@@ -3,7 +3,7 @@
 use kernel::{Date, Instant, Money, Period};
 use ledger::PremiumSplit;
 
-use crate::{Allocation, Billing, BillingEvent, Collection, CollectionState, PaymentSource, Receivable};
+use crate::{Allocation, Billing, BillingEvent, Collection, PaymentSource, Receivable};
 
 impl Billing {
     /// What is open over all instalments; credit is not taken off.
@@ -24,7 +24,7 @@ impl Billing {
                 let allocated: Money = allocations.iter().map(|a| a.amount).sum();
                 assert!(allocated + *surplus == *amount, "a payment is allocated to the cent");
                 if let PaymentSource::Collection { end_to_end } = source {
-                    self.move_collection(end_to_end, CollectionState::Credited);
+                    self.credit_collection(end_to_end, effective);
                 }
                 self.credit += *surplus;
                 self.pay(allocations, effective);

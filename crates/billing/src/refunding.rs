@@ -1,8 +1,8 @@
 //! The fold of refunds: what goes back, and what of it was credit.
 
-use kernel::Money;
+use kernel::{Instant, Money};
 
-use crate::{Billing, BillingEvent, Receivable, Refund, RefundState};
+use crate::{Billing, BillingEvent, FailedPayment, Receivable, Refund, RefundState};
 
 impl Billing {
     /// What was paid too much: on instalments that were taken back since, and credit.
@@ -19,7 +19,7 @@ impl Billing {
     }
 
     /// Folds what happens to refunds.
-    pub(crate) fn apply_refunding(&mut self, event: &BillingEvent) {
+    pub(crate) fn apply_refunding(&mut self, event: &BillingEvent, effective: Instant) {
         match event {
             BillingEvent::RefundOrdered { payment, amount, payee, rule } => {
                 // Credit that goes back pays no later premium; what was paid too much on premium goes back first.
@@ -33,17 +33,41 @@ impl Billing {
                     rule: *rule,
                     from_credit,
                     state: RefundState::Ordered,
+                    since: None,
+                    failed: Vec::new(),
                 });
             }
             BillingEvent::RefundAccountNamed { payment, payee } => {
                 self.refund_mut(*payment).payee = Some(payee.clone());
             }
             BillingEvent::RefundReleased { payment } => {
-                self.refund_mut(*payment).state = RefundState::Released;
+                self.move_refund(*payment, RefundState::Released, effective);
             }
-            BillingEvent::RefundSettled { payment } => self.refund_mut(*payment).state = RefundState::Settled,
+            BillingEvent::RefundSettled { payment } => {
+                self.move_refund(*payment, RefundState::Settled, effective);
+            }
+            BillingEvent::RefundReturned { payment, reason, again, payee, .. } => {
+                let refund = self.refund_mut(*payment);
+                refund.failed.push(FailedPayment { payment: *payment, reason: reason.clone() });
+                refund.payment = *again;
+                refund.payee.clone_from(payee);
+                refund.state = RefundState::Ordered;
+                refund.since = None;
+            }
             other => unreachable!("folded elsewhere: {other:?}"),
         }
+    }
+
+    fn move_refund(&mut self, payment: kernel::Id, to: RefundState, effective: Instant) {
+        let refund = self.refund_mut(payment);
+        refund.state = to;
+        refund.since = Some(effective);
+    }
+
+    /// The refund that has or had this payment order.
+    pub fn refund(&self, payment: kernel::Id) -> Option<&Refund> {
+        let has = |r: &&Refund| r.payment == payment || r.failed.iter().any(|f| f.payment == payment);
+        self.refunds.iter().find(has)
     }
 
     fn refund_mut(&mut self, payment: kernel::Id) -> &mut Refund {

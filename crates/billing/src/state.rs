@@ -53,7 +53,8 @@ impl Billing {
             BillingEvent::RefundOrdered { .. }
             | BillingEvent::RefundAccountNamed { .. }
             | BillingEvent::RefundReleased { .. }
-            | BillingEvent::RefundSettled { .. } => self.apply_refunding(event),
+            | BillingEvent::RefundSettled { .. }
+            | BillingEvent::RefundReturned { .. } => self.apply_refunding(event, effective),
         }
     }
 }

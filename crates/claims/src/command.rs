@@ -98,6 +98,8 @@ pub enum Command {
         payment: Id,
         /// The bank's reason code.
         reason: String,
+        /// When it was booked back; none if the account had never been debited.
+        booked: Option<Instant>,
     },
     /// End the claim by hand.
     Close {

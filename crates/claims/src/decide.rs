@@ -168,7 +168,9 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
             PaymentState::Confirmed => Ok(Done::AlreadyDone),
             PaymentState::Ordered | PaymentState::Returned => Err(No::PaymentNotThere),
         },
-        Command::ReturnPayment { payment, reason } => return_payment(claim, *payment, reason, now),
+        Command::ReturnPayment { payment, reason, booked } => {
+            return_payment(claim, *payment, (reason, *booked), now)
+        }
         Command::Close { way } => close(claim, *way, context),
         Command::Reopen { .. } => Err(No::NotClosed),
     }
@@ -196,7 +198,9 @@ fn on_closed(claim: &Claim, way: CloseWay, command: &Command, context: &Context<
                 _ => Err(No::Closed),
             }
         }
-        Command::ReturnPayment { payment, reason } => return_payment(claim, *payment, reason, context.now),
+        Command::ReturnPayment { payment, reason, booked } => {
+            return_payment(claim, *payment, (reason, *booked), context.now)
+        }
         Command::Reopen { reason } => {
             settlement::person(context.actor)?;
             let event = Happened::at(context.now, ClaimEvent::Reopened { reason: Some(reason.clone()) });
@@ -337,14 +341,22 @@ fn payment_of(claim: &Claim, id: Id) -> Result<&Payment, No> {
 }
 
 /// Money that came back is owed again: a claim that was closed as settled opens by itself.
-fn return_payment(claim: &Claim, payment: Id, reason: &str, now: Instant) -> Result<Done, No> {
+/// What came back counts from the day on which the bank booked it back.
+fn return_payment(
+    claim: &Claim,
+    payment: Id,
+    (reason, booked): (&str, Option<Instant>),
+    now: Instant,
+) -> Result<Done, No> {
     let known = payment_of(claim, payment)?;
     match known.state {
         PaymentState::Returned => Ok(Done::AlreadyDone),
         PaymentState::Ordered => Err(No::PaymentNotThere),
+        // A status report is late that refuses what a statement shows as paid: the statement counts.
+        PaymentState::Confirmed if booked.is_none() => Err(No::PaymentNotThere),
         PaymentState::Sent | PaymentState::Confirmed => {
             let event = ClaimEvent::PaymentReturned { payment, reason: reason.to_owned() };
-            let mut events = vec![Happened::at(now, event)];
+            let mut events = vec![Happened::at(booked.unwrap_or(now), event)];
             if claim.closed.is_some() {
                 events.push(Happened::at(now, ClaimEvent::Reopened { reason: None }));
             }

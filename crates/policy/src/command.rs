@@ -103,6 +103,14 @@ pub enum Command {
         /// When it was credited (AMB-16).
         credited: Instant,
     },
+    /// Stop the mandate on which a direct debit was released, because of why that one failed (LAW-SEPA-12). A newer mandate
+    /// stays.
+    StopMandateOf {
+        /// Key of the direct debit.
+        end_to_end: EndToEndId,
+        /// The bank's reason code.
+        reason: String,
+    },
     /// Book that a direct debit was refused or came back.
     BookReturn {
         /// Its key.
@@ -111,6 +119,8 @@ pub enum Command {
         reason: String,
         /// Whether it may be tried again without asking (LAW-SEPA-12).
         retry: bool,
+        /// When it was booked back; none if it was refused before it was credited.
+        booked: Option<Instant>,
     },
     /// End the policy.
     Cancel {
@@ -207,5 +217,18 @@ pub enum Command {
     SettleRefund {
         /// Number of the payment order.
         payment: Id,
+        /// When the account was debited.
+        booked: Instant,
+    },
+    /// Record that the bank refused the refund, or that it came back.
+    ReturnRefund {
+        /// Number of the payment order.
+        payment: Id,
+        /// The bank's reason code.
+        reason: String,
+        /// Whether it may go to the same account again; otherwise another is to be named (LAW-SEPA-12).
+        same_account: bool,
+        /// When it was booked back; none if it was refused before the account was debited.
+        booked: Option<Instant>,
     },
 }

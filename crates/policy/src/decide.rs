@@ -80,6 +80,9 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
             Some(mandate) if mandate.stopped => Ok(Done::AlreadyDone),
             Some(_) => billed(BillingEvent::MandateStopped { reason: reason.clone() }),
         },
+        Command::StopMandateOf { end_to_end, reason } => {
+            money::stop_mandate_of(contract, end_to_end, reason, now)
+        }
         Command::Endorse { change, from, premium } => {
             endorsement::endorse(contract, change, *from, *premium, day)
         }
@@ -108,8 +111,8 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::BookPayment { source, amount, credited } => {
             money::book_payment(contract, source, *amount, *credited)
         }
-        Command::BookReturn { end_to_end, reason, retry } => {
-            money::book_return(contract, end_to_end, reason, *retry, now)
+        Command::BookReturn { end_to_end, reason, retry, booked } => {
+            money::book_return(contract, end_to_end, (reason, *retry), *booked, now)
         }
         Command::ReturnReminder { no, reason } => money::return_reminder(contract, *no, reason, now),
         Command::ProveReceipt { no, received, proof } => {
@@ -122,8 +125,11 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::ReleaseRefund { payment } => {
             money::move_refund(contract, *payment, RefundState::Ordered, now)
         }
-        Command::SettleRefund { payment } => {
-            money::move_refund(contract, *payment, RefundState::Released, now)
+        Command::SettleRefund { payment, booked } => {
+            money::move_refund(contract, *payment, RefundState::Released, *booked)
+        }
+        Command::ReturnRefund { payment, reason, same_account, booked } => {
+            money::return_refund(contract, *payment, (reason, *same_account), *booked, day)
         }
     }
 }

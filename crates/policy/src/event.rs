@@ -199,6 +199,7 @@ impl ContractEvent {
                 BillingEvent::RefundAccountNamed { .. } => "refund-account-named",
                 BillingEvent::RefundReleased { .. } => "refund-released",
                 BillingEvent::RefundSettled { .. } => "refund-settled",
+                BillingEvent::RefundReturned { .. } => "refund-returned",
             },
         }
     }

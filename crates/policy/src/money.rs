@@ -69,22 +69,28 @@ pub(crate) fn book_payment(
     Ok(Done::Happened(events))
 }
 
+/// A debit that came back counts from the day on which the bank booked it back; one that was refused before it was credited
+/// from when we know.
 pub(crate) fn book_return(
     contract: &Contract,
     end_to_end: &EndToEndId,
-    reason: &str,
-    retry: bool,
+    (reason, retry): (&str, bool),
+    booked: Option<Instant>,
     now: Instant,
 ) -> Result<Done, No> {
     let collection = contract.billing.collection(end_to_end).ok_or(No::CollectionNotUnderWay)?;
     let was_credited = match collection.state {
         CollectionState::Returned { .. } => return Ok(Done::AlreadyDone),
+        // A status report is late that refuses what a statement shows as credited: the statement counts.
+        CollectionState::Credited if booked.is_none() => return Err(No::CollectionNotUnderWay),
         CollectionState::Credited => true,
         CollectionState::Released { .. } => false,
         CollectionState::Announced | CollectionState::Withdrawn => return Err(No::CollectionNotUnderWay),
     };
+    // A statement may give a credit to the minute and its return by the day: nothing comes back before it came.
+    let counts = if was_credited { booked.max(collection.credited).unwrap_or(now) } else { now };
     Ok(Done::Happened(vec![Happened::at(
-        now,
+        counts,
         BillingEvent::CollectionReturned {
             end_to_end: end_to_end.clone(),
             reason: reason.to_owned(),
@@ -94,14 +100,33 @@ pub(crate) fn book_return(
     )]))
 }
 
+/// A debit that fails long after speaks of the mandate it was released on, and of no newer one.
+pub(crate) fn stop_mandate_of(
+    contract: &Contract,
+    end_to_end: &EndToEndId,
+    reason: &str,
+    now: Instant,
+) -> Result<Done, No> {
+    let collection = contract.billing.collection(end_to_end).ok_or(No::CollectionNotUnderWay)?;
+    let mandate = contract.billing.mandate.as_ref().ok_or(No::NoMandate)?;
+    let is_newer = collection.mandate.as_ref().is_some_and(|of| *of != mandate.reference);
+    if mandate.stopped || is_newer {
+        return Ok(Done::AlreadyDone);
+    }
+    let stopped = BillingEvent::MandateStopped { reason: reason.to_owned() };
+    Ok(Done::Happened(vec![Happened::at(now, stopped)]))
+}
+
 pub(crate) fn move_refund(
     contract: &Contract,
     payment: Id,
     from: RefundState,
-    now: Instant,
+    at: Instant,
 ) -> Result<Done, No> {
-    let refund =
-        contract.billing.refunds.iter().find(|r| r.payment == payment).ok_or(No::RefundNotWaiting)?;
+    let refund = contract.billing.refund(payment).ok_or(No::RefundNotWaiting)?;
+    if refund.payment != payment {
+        return Ok(Done::AlreadyDone);
+    }
     let event = match (from, refund.state) {
         (RefundState::Ordered, RefundState::Ordered) if contract.blocked => return Err(No::Blocked),
         (RefundState::Ordered, RefundState::Ordered) if refund.payee.is_none() => {
@@ -112,7 +137,37 @@ pub(crate) fn move_refund(
         (RefundState::Released, RefundState::Ordered) => return Err(No::RefundNotWaiting),
         _ => return Ok(Done::AlreadyDone),
     };
-    Ok(Done::Happened(vec![Happened::at(now, event)]))
+    let counts = refund.since.map_or(at, |since| since.max(at));
+    Ok(Done::Happened(vec![Happened::at(counts, event)]))
+}
+
+/// A refund that the bank refused or sent back is still owed: it waits again, under another number, because the bank knows the
+/// old one. Where the account was at fault it waits for another (LAW-SEPA-12).
+pub(crate) fn return_refund(
+    contract: &Contract,
+    payment: Id,
+    (reason, same_account): (&str, bool),
+    booked: Option<Instant>,
+    day: &Day<'_>,
+) -> Result<Done, No> {
+    let refund = contract.billing.refund(payment).ok_or(No::RefundNotWaiting)?;
+    if refund.payment != payment {
+        return Ok(Done::AlreadyDone);
+    }
+    let (was_settled, counts) = match refund.state {
+        RefundState::Ordered => return Err(No::RefundNotWaiting),
+        RefundState::Released => (false, day.now),
+        RefundState::Settled if booked.is_none() => return Err(No::RefundNotWaiting),
+        RefundState::Settled => (true, booked.max(refund.since).unwrap_or(day.now)),
+    };
+    let event = BillingEvent::RefundReturned {
+        payment,
+        reason: reason.to_owned(),
+        was_settled,
+        again: (day.new_id)(),
+        payee: refund.payee.clone().filter(|_| same_account),
+    };
+    Ok(Done::Happened(vec![Happened::at(counts, event)]))
 }
 
 /// A refund without an account gets one, until it is at the bank. One that has an account keeps it.

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use billing::PaymentSource;
 use kernel::{Actor, EndToEndId, Id, Instant, Money, VaultRef};
 use policy::Command;
-use sepa::{ReasonCode, Treatment};
 use store::{Tx, params, sql};
 
 use super::{
     items::{Item, lump, named},
     payments::{PaymentKind, kind_of},
+    returns::{self, Failed},
 };
 use crate::{AppError, claims, contracts};
 
@@ -184,27 +184,21 @@ fn id_of(item: &Item, part: usize) -> String {
 fn collected(collection: &Collection, key: &str, actor: &Actor, item: &Item) -> Plan {
     let contract = collection.contract;
     let Ok(end_to_end) = EndToEndId::parse(key) else { return Plan::UNKNOWN };
-    let order =
-        |part, command| contracts::Order { id: id_of(item, part), contract, command, actor: actor.clone() };
     if item.amount == collection.amount && !item.comes_back() {
         let source = PaymentSource::Collection { end_to_end };
         let command = Command::BookPayment { source, amount: item.amount, credited: item.credited };
-        return Plan::one("collection", contract, item.amount, Ask::Contract(order(0, command)));
+        let order = contracts::Order { id: id_of(item, 0), contract, command, actor: actor.clone() };
+        return Plan::one("collection", contract, item.amount, Ask::Contract(order));
     }
     // Only what was credited can take money back with it; another amount (a fee on top) is for a person.
     if item.amount != Money::ZERO - collection.amount || !collection.is_credited {
         return Plan::UNKNOWN;
     }
-    let reason = item.reason.clone().unwrap_or_else(|| ReasonCode::new("NARR"));
-    let treatment = reason.treatment();
-    let retry = treatment == Treatment::Retry;
-    let command = Command::BookReturn { end_to_end, reason: reason.to_string(), retry };
-    let mut plan = Plan::one("return", contract, item.amount, Ask::Contract(order(0, command)));
-    // LAW-SEPA-12: no more collections on an account or mandate that does not hold; a new mandate starts them again.
-    if matches!(treatment, Treatment::StopMandate | Treatment::AskNewAccount | Treatment::Deceased) {
-        let stop = order(1, Command::StopMandate { reason: reason.to_string() });
-        plan.parts.push(Part { amount: Money::ZERO, order: Ask::Also(stop) });
-    }
+    let (reason, key) = (returns::reason_of(item.reason.as_ref()), format!("entry:{}", item.key));
+    let failed = Failed { key: &key, reason: &reason, booked: Some(item.credited), actor };
+    let (back, stop) = returns::of_collection(failed, contract, end_to_end);
+    let mut plan = Plan::one("return", contract, item.amount, Ask::Contract(back));
+    plan.parts.extend(stop.map(|stop| Part { amount: Money::ZERO, order: Ask::Also(stop) }));
     plan
 }
 
@@ -213,10 +207,12 @@ fn paid(id: Id, payment: &Payment, actor: &Actor, item: &Item) -> Plan {
     let (stream, amount) = (payment.stream, item.amount);
     let claim = |command| claims::Order { id: id_of(item, 0), claim: stream, command, actor: actor.clone() };
     let is_out = amount == Money::ZERO - payment.amount && !item.comes_back() && payment.state == "released";
-    let is_back = amount == payment.amount && matches!(payment.state.as_str(), "settled");
+    let is_back = amount == payment.amount && payment.state == "settled";
+    let (reason, key) = (returns::reason_of(item.reason.as_ref()), format!("entry:{}", item.key));
+    let failed = Failed { key: &key, reason: &reason, booked: Some(item.credited), actor };
     match payment.kind {
         PaymentKind::Refund if is_out => {
-            let command = Command::SettleRefund { payment: id };
+            let command = Command::SettleRefund { payment: id, booked: item.credited };
             let order =
                 contracts::Order { id: id_of(item, 0), contract: stream, command, actor: actor.clone() };
             Plan::one("payment", stream, amount, Ask::Contract(order))
@@ -225,12 +221,14 @@ fn paid(id: Id, payment: &Payment, actor: &Actor, item: &Item) -> Plan {
             let command = ::claims::Command::ConfirmPayment { payment: id, debited: item.credited };
             Plan::one("payment", stream, amount, Ask::Claim(claim(command)))
         }
-        PaymentKind::Benefit if is_back => {
-            let reason = item.reason.as_ref().map_or("NARR", ReasonCode::as_str).to_owned();
-            let command = ::claims::Command::ReturnPayment { payment: id, reason };
-            Plan::one("payment-return", stream, amount, Ask::Claim(claim(command)))
+        PaymentKind::Refund if is_back => {
+            let order = returns::of_refund(failed, stream, id);
+            Plan::one("payment-return", stream, amount, Ask::Contract(order))
         }
-        // A refund that came back: somebody finds out where it must go.
+        PaymentKind::Benefit if is_back => {
+            let order = returns::of_benefit(failed, stream, id);
+            Plan::one("payment-return", stream, amount, Ask::Claim(order))
+        }
         PaymentKind::Refund | PaymentKind::Benefit => Plan::UNKNOWN,
     }
 }

@@ -17,6 +17,7 @@ mod items;
 mod matching;
 pub mod payments;
 pub mod refunds;
+mod returns;
 mod sheet;
 pub mod statements;
 pub mod suspense;

@@ -35,15 +35,24 @@ pub(super) struct Sheet {
     pub(super) follows: bool,
 }
 
-/// Our credits go before their returns, orders before what came back of them.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What came in goes before what was returned of it, our payments before those that came back.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Pass {
-    Credits,
-    Rest,
+    In,
+    Out,
+    Back,
 }
 
 impl Pass {
-    pub(super) const ALL: [Self; 2] = [Self::Credits, Self::Rest];
+    pub(super) const ALL: [Self; 3] = [Self::In, Self::Out, Self::Back];
+
+    pub(super) fn of(item: &Item) -> Self {
+        match (item.comes_back(), item.is_payment_in()) {
+            (true, _) => Self::Back,
+            (false, true) => Self::In,
+            (false, false) => Self::Out,
+        }
+    }
 }
 
 /// A file that was read to its end and is in order.
@@ -86,9 +95,7 @@ impl File {
                 StatementItem::End(_) => place += 1,
                 StatementItem::Entry(entry) if place == sheet.place && entry.status.is_booked() => {
                     let found = items::items(sheet, &entry)?;
-                    items.extend(
-                        found.into_iter().filter(|item| item.is_payment_in() == (pass == Pass::Credits)),
-                    );
+                    items.extend(found.into_iter().filter(|item| Pass::of(item) == pass));
                     if items.len() >= limit {
                         book(std::mem::take(&mut items))?;
                     }

@@ -482,7 +482,7 @@ fn a_payment_that_comes_back_is_owed_again_and_goes_to_another_account() {
         desk.bank(
             "2026-03-12 18:00",
             claim,
-            Command::ReturnPayment { payment: rejected, reason: "AC01".into() },
+            Command::ReturnPayment { payment: rejected, reason: "AC01".into(), booked: None },
         );
         let order = |command: &'static str| {
             desk.write("2026-03-13 09:00", move |app, tx, now| {
@@ -501,7 +501,15 @@ fn a_payment_that_comes_back_is_owed_again_and_goes_to_another_account() {
         let paid = pay("2026-03-13 10:00");
         let debited = at("2026-03-13 12:00");
         desk.bank("2026-03-14 09:00", claim, Command::ConfirmPayment { payment: paid, debited });
-        desk.bank("2026-03-15 09:00", claim, Command::ReturnPayment { payment: paid, reason: "AC04".into() });
+        desk.bank(
+            "2026-03-15 09:00",
+            claim,
+            Command::ReturnPayment {
+                payment: paid,
+                reason: "AC04".into(),
+                booked: Some(at("2026-03-15 00:00")),
+            },
+        );
         order("o2").unwrap();
         let sum = sql!(
             "select cast(sum(amount_cents) as bigint) as number from posting where stream in (select id from claim) \

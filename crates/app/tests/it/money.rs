@@ -393,11 +393,18 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
             assert_eq!(balance(world, account, "2026-03-31"), Money::ZERO, "{account:?}");
         }
         sound(world);
-        // It comes back from the bank: nobody knows where it must go, it is kept.
+        // The account is closed: it comes back, is owed again since that day, and waits for another account.
         let back = [Entry::paid_back(&order.end_to_end, order.amount, "AC04")];
         let imported =
-            import(world, "2026-03-13 08:00", "s4", &bank.day(date(2026, 3, 12), &[], &back)).unwrap();
-        assert_eq!(imported.suspense, 1);
+            import(world, "2026-03-16 08:00", "s4", &bank.day(date(2026, 3, 12), &[], &back)).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (1, 0));
+        assert_eq!(balance(world, Account::RefundsPayable, "2026-03-11"), Money::ZERO);
+        assert_eq!(balance(world, Account::RefundsPayable, "2026-03-12"), Money::ZERO - order.amount);
+        let waiting = world.app.db.read(|tx| payments::waiting(tx, AGREEMENT, 0)).unwrap();
+        assert_eq!((waiting.count, waiting.without_account), (1, 1), "LAW-SEPA-12");
+        let task =
+            sql!("select count(*) as number from task where kind = 'find-refund-account' and state = 'open'");
+        assert_eq!(count(world, task), 1);
         sound(world);
     });
 }

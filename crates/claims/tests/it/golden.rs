@@ -45,7 +45,7 @@ fn everything() -> History {
         if comes_back {
             history.does(
                 Role::Machine,
-                &Command::ReturnPayment { payment: id(payment), reason: "AC04".to_owned() },
+                &Command::ReturnPayment { payment: id(payment), reason: "AC04".to_owned(), booked: None },
             );
         } else {
             history.does(

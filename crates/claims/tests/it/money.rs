@@ -14,7 +14,11 @@ fn confirm(payment: u64) -> Command {
 }
 
 fn back(payment: u64) -> Command {
-    Command::ReturnPayment { payment: id(payment), reason: "AC04".to_owned() }
+    Command::ReturnPayment {
+        payment: id(payment),
+        reason: "AC04".to_owned(),
+        booked: Some(at("2026-06-07 00:00")),
+    }
 }
 
 /// Approved, € 550 to pay.

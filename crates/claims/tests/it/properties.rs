@@ -46,7 +46,7 @@ fn act(history: &mut History, (what, who, n): (u8, usize, u64)) {
         }
         13 => Command::SendPayment { payment, batch: id(70) },
         14 => Command::ConfirmPayment { payment, debited: history.now },
-        15 => Command::ReturnPayment { payment, reason: "AC04".to_owned() },
+        15 => Command::ReturnPayment { payment, reason: "AC04".to_owned(), booked: None },
         16 => Command::Close { way: CloseWay::ALL[usize::try_from(n % 4).unwrap()] },
         17 => Command::Reopen { reason: sealed(9) },
         18 => Command::AddEvidence {

@@ -74,7 +74,12 @@ fn long_life() -> History {
         "2026-03-03 09:00",
         &Command::ReleaseCollection { end_to_end: first.clone(), batch: sealed(77).id },
     );
-    let back = Command::BookReturn { end_to_end: first, reason: "AM04".into(), retry: true };
+    let back = Command::BookReturn {
+        end_to_end: first,
+        reason: "AM04".into(),
+        retry: true,
+        booked: Some(at("2026-03-12 09:00")),
+    };
     history.must("2026-03-12 09:00", &back);
     history.run("2026-03-13");
     history.pay("2026-03-14 09:00", "2026-03-14 00:00", "1.00");
@@ -91,8 +96,15 @@ fn long_life() -> History {
     history.must("2026-05-28 09:00", &dies);
     let payment = history.contract().billing.refunds[0].payment;
     history.must("2026-05-29 09:00", &Command::ReleaseRefund { payment });
-    history.must("2026-06-01 09:00", &Command::SettleRefund { payment });
-    history.run("2026-06-02");
+    history.must("2026-06-01 09:00", &Command::SettleRefund { payment, booked: at("2026-06-01 09:00") });
+    let back = Command::ReturnRefund {
+        payment,
+        reason: "AC04".into(),
+        same_account: true,
+        booked: Some(at("2026-06-03 00:00")),
+    };
+    history.must("2026-06-04 09:00", &back);
+    history.run("2026-06-05");
     let withdrawn = |c: &billing::Collection| c.state == CollectionState::Withdrawn;
     assert!(history.contract().billing.collections.iter().any(withdrawn));
     history

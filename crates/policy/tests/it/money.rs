@@ -1,7 +1,7 @@
 //! Premium, direct debit, returns.
 
 use crate::history::{History, at, day, euro, sealed};
-use billing::{CollectionState, Frequency, PaymentSource};
+use billing::{CollectionState, Frequency, PaymentSource, RefundState};
 use kernel::{Country, EndToEndId, MandateReference, Refusal};
 use policy::Command;
 
@@ -58,14 +58,29 @@ fn law_sepa_12_a_return_for_lack_of_funds_is_tried_again_once_and_others_never()
         history.run("2026-03-02");
         release(&mut history, "2026-03-03 09:00", 0);
         let end_to_end = key(&history, 0);
-        history.must("2026-03-11 08:00", &Command::BookReturn { end_to_end, reason: reason.into(), retry });
+        history.must(
+            "2026-03-11 08:00",
+            &Command::BookReturn {
+                end_to_end,
+                reason: reason.into(),
+                retry,
+                booked: Some(at("2026-03-11 00:00")),
+            },
+        );
         history.run("2026-03-13");
         assert_eq!(history.contract().billing.collections.len(), tries, "{reason}");
         if retry {
             release(&mut history, "2026-03-13 09:00", 1);
             let end_to_end = key(&history, 1);
-            history
-                .must("2026-03-20 08:00", &Command::BookReturn { end_to_end, reason: reason.into(), retry });
+            history.must(
+                "2026-03-20 08:00",
+                &Command::BookReturn {
+                    end_to_end,
+                    reason: reason.into(),
+                    retry,
+                    booked: Some(at("2026-03-20 00:00")),
+                },
+            );
             history.run("2026-03-25");
             assert_eq!(history.contract().billing.collections.len(), 2, "no third try");
         }
@@ -79,7 +94,12 @@ fn amb_16_a_debit_that_comes_back_later_needs_a_new_reminder() {
     release(&mut history, "2026-03-03 09:00", 0);
     let end_to_end = key(&history, 0);
     history.must("2026-03-10 08:00", &credited(end_to_end.clone(), "2026-03-09 00:00"));
-    let back = Command::BookReturn { end_to_end, reason: "MD06".into(), retry: false };
+    let back = Command::BookReturn {
+        end_to_end,
+        reason: "MD06".into(),
+        retry: false,
+        booked: Some(at("2026-04-20 00:00")),
+    };
     history.must("2026-04-20 08:00", &back);
     assert_eq!(history.contract().billing.receivables[0].open(), euro("11.95"));
     history.run("2026-04-21");
@@ -147,8 +167,15 @@ fn who_owes_nothing_is_not_reminded() {
     history.pay("2026-03-05 09:00", "2026-03-05 00:00", "11.95");
     history.must("2026-03-10 08:00", &credited(end_to_end.clone(), "2026-03-09 00:00"));
     assert_eq!(history.contract().billing.credit, euro("11.95"));
-    history
-        .must("2026-03-20 08:00", &Command::BookReturn { end_to_end, reason: "MD06".into(), retry: false });
+    history.must(
+        "2026-03-20 08:00",
+        &Command::BookReturn {
+            end_to_end,
+            reason: "MD06".into(),
+            retry: false,
+            booked: Some(at("2026-03-20 00:00")),
+        },
+    );
     let billing = &history.contract().billing;
     assert_eq!((billing.open(), billing.credit), (euro("0"), euro("0")));
     history.run("2026-04-20");
@@ -170,4 +197,94 @@ fn a_cent_that_names_the_policy_does_not_move_the_refund() {
     history.must("2026-03-05 09:00", &Command::Reject { reason: None });
     let refund = &history.contract().billing.refunds[0];
     assert_eq!((refund.amount, refund.payee.clone()), (euro("299.01"), Some(sealed(81))));
+}
+
+#[test]
+fn law_sepa_12_a_refund_that_fails_waits_again_under_another_number() {
+    for (same_account, booked, payee) in
+        [(true, None, Some(sealed(81))), (false, Some("2026-03-09 00:00"), None)]
+    {
+        let mut history = History::new(Country::Nl);
+        history.applied("2026-03-01 09:00", Frequency::OneOff);
+        let pay = Command::BookPayment {
+            source: PaymentSource::Transfer { payer: Some(sealed(81)) },
+            amount: euro("299.00"),
+            credited: at("2026-03-03 00:00"),
+        };
+        history.must("2026-03-03 09:00", &pay);
+        history.must("2026-03-05 09:00", &Command::Reject { reason: None });
+        let refund = history.contract().billing.refunds[0].clone();
+        let payment = refund.payment;
+        let back = |payment| Command::ReturnRefund {
+            payment,
+            reason: "AC04".into(),
+            same_account,
+            booked: booked.map(at),
+        };
+        assert_eq!(
+            history.give("2026-03-05 09:01", &back(payment)).unwrap_err().code(),
+            "refund-not-waiting"
+        );
+        history.must("2026-03-05 10:00", &Command::ReleaseRefund { payment });
+        if booked.is_some() {
+            // The statement gives the day of release only: it was not carried out before it was released.
+            let settle = Command::SettleRefund { payment, booked: at("2026-03-05 00:00") };
+            history.must("2026-03-06 08:00", &settle);
+            assert_eq!(history.facts.last().expect("it happened").effective, at("2026-03-05 10:00"));
+        }
+        history.must("2026-03-10 08:00", &back(payment));
+        let counts = booked.map_or(at("2026-03-10 08:00"), at);
+        assert_eq!(history.facts.last().expect("it happened").effective, counts);
+        assert_eq!(history.give("2026-03-10 08:01", &back(payment)), Ok(0), "said twice");
+        let billing = &history.contract().billing;
+        let [again] = &billing.refunds[..] else { panic!("one refund") };
+        assert_eq!((again.amount, again.state, &again.payee), (refund.amount, RefundState::Ordered, &payee));
+        assert_ne!(again.payment, payment, "the bank knows the old number");
+        assert_eq!(billing.overpaid(), euro("0"));
+        history.run("2026-03-12");
+        assert_eq!(history.contract().billing.refunds.len(), 1, "and it is ordered once");
+    }
+}
+
+#[test]
+fn a_debit_comes_back_on_the_bank_s_day_and_never_before_it_came() {
+    for (came, back, counts) in [
+        ("2026-03-09 00:00", "2026-03-12 00:00", "2026-03-12 00:00"),
+        ("2026-03-09 14:05", "2026-03-09 00:00", "2026-03-09 14:05"),
+    ] {
+        let mut history = with_mandate();
+        history.run("2026-03-02");
+        release(&mut history, "2026-03-03 09:00", 0);
+        let end_to_end = key(&history, 0);
+        history.must("2026-03-10 08:00", &credited(end_to_end.clone(), came));
+        let late = Command::BookReturn {
+            end_to_end: end_to_end.clone(),
+            reason: "MD01".into(),
+            retry: false,
+            booked: None,
+        };
+        assert_eq!(
+            history.give("2026-03-11 08:00", &late).unwrap_err().code(),
+            "collection-not-under-way",
+            "a status report does not take back what a statement shows"
+        );
+        let booked = Some(at(back));
+        history.must(
+            "2026-03-20 08:00",
+            &Command::BookReturn {
+                end_to_end: end_to_end.clone(),
+                reason: "MD01".into(),
+                retry: false,
+                booked,
+            },
+        );
+        assert_eq!(history.facts.last().expect("it happened").effective, at(counts));
+        // A newer mandate has nothing to do with it (LAW-SEPA-12).
+        let stop = Command::StopMandateOf { end_to_end, reason: "MD01".into() };
+        let reference = MandateReference::parse("HP-M2").expect("a reference");
+        let given = Command::GiveMandate { reference, debtor: sealed(6), signed: day("2026-03-20") };
+        history.must("2026-03-20 08:30", &given);
+        assert_eq!(history.give("2026-03-20 09:00", &stop), Ok(0));
+        assert!(!history.contract().billing.mandate.as_ref().expect("it was given").stopped);
+    }
 }

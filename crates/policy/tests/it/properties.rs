@@ -82,6 +82,7 @@ fn play(steps: &[Step]) -> History {
                 end_to_end,
                 reason: "AM04".into(),
                 retry: *retry,
+                booked: Some(at(&format!("{today} 00:00"))),
             }),
             Step::Cancel(way) => Some(Command::Cancel { notice: Box::new(Notice::new(*way, at(&when))) }),
         };

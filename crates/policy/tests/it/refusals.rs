@@ -136,7 +136,12 @@ fn commands() -> Vec<Command> {
         Command::ReleaseCollection { end_to_end: key.clone(), batch: sealed(77).id },
         book("11.95"),
         book("0.00"),
-        Command::BookReturn { end_to_end: key, reason: "AM04".into(), retry: true },
+        Command::BookReturn {
+            end_to_end: key,
+            reason: "AM04".into(),
+            retry: true,
+            booked: Some(at("2026-03-20 00:00")),
+        },
         endorse(insured(), None),
         endorse(insured(), Some("1999-01-01 00:00")),
         endorse(insured(), Some("2099-01-01 00:00")),
@@ -157,7 +162,7 @@ fn commands() -> Vec<Command> {
         correct(Right::At { at: at("2099-01-01 00:00") }),
         Command::NameRefundAccount { payment: sealed(80).id, payee: sealed(81) },
         Command::ReleaseRefund { payment: sealed(80).id },
-        Command::SettleRefund { payment: sealed(80).id },
+        Command::SettleRefund { payment: sealed(80).id, booked: at("2026-03-20 00:00") },
     ];
     for way in EndWay::ALL {
         for received in ["2026-03-20 09:00", "1999-01-01 09:00", "2099-01-01 09:00"] {

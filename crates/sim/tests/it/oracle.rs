@@ -199,6 +199,7 @@ fn take(history: &mut History, step: &Step) {
             end_to_end,
             reason: "AM04".into(),
             retry: *retry,
+            booked: Some(midnight(history, 1)),
         }),
         Step::Cancel { way, late, wish } => {
             let received =

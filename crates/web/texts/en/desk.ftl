@@ -329,6 +329,7 @@ event-premium-reversed = Premium taken back
 event-refund-ordered = Refund ordered
 event-refund-released = Refund sent to the bank
 event-refund-settled = Refund carried out
+event-refund-returned = Refund did not arrive
 
 ## One claim
 

@@ -329,6 +329,7 @@ event-premium-reversed = Prime annulée
 event-refund-ordered = Remboursement ordonné
 event-refund-released = Remboursement envoyé à la banque
 event-refund-settled = Remboursement exécuté
+event-refund-returned = Remboursement non arrivé
 
 ## One claim
 

@@ -329,6 +329,7 @@ event-premium-reversed = Premie teruggenomen
 event-refund-ordered = Terugbetaling klaargezet
 event-refund-released = Terugbetaling naar de bank
 event-refund-settled = Terugbetaling uitgevoerd
+event-refund-returned = Terugbetaling niet aangekomen
 
 ## One claim
 

@@ -294,7 +294,9 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
         },
         ContractEvent::Billing(event) => match event {
             Billing::MandateGiven { .. } => Some(Rule("LAW-SEPA-03")),
-            Billing::MandateStopped { .. } | Billing::CollectionReturned { .. } => Some(Rule("LAW-SEPA-12")),
+            Billing::MandateStopped { .. }
+            | Billing::CollectionReturned { .. }
+            | Billing::RefundReturned { .. } => Some(Rule("LAW-SEPA-12")),
             Billing::PremiumFellDue { .. } => Some(Rule("NL-DEF-17")),
             Billing::CollectionAnnounced { .. } => Some(Rule("LAW-SEPA-05")),
             Billing::PaymentReceived { .. } => Some(Rule("AMB-16")),
