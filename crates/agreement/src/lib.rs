@@ -4,8 +4,10 @@
 //! An agreement is data: a text file read at the start, checked whole, never changed while it runs.
 #![warn(missing_docs)]
 
+mod dated;
 mod split;
 
+pub use dated::{Basis, LaterTerms, Partner, Share, TakesBack, Terms};
 pub use split::{TaxRate, split_premium, tax_rate};
 
 use kernel::{Country, CreditorId, Date, EmailAddress, Iban, Money};
@@ -39,6 +41,18 @@ pub struct Agreement {
     pub authority: Authority,
     /// What the administrator earns.
     pub remuneration: Remuneration,
+    /// When the insurer's part of premium is owed.
+    #[serde(default)]
+    pub basis: Basis,
+    /// Insurers that share the risk with the one named first.
+    #[serde(default)]
+    pub coinsurers: Vec<Share>,
+    /// Terms that hold from a later day on.
+    #[serde(default)]
+    pub later: Vec<LaterTerms>,
+    /// Partners that bring policyholders.
+    #[serde(default)]
+    pub partners: Vec<Partner>,
     /// The client-money account premium is collected on and benefits are paid from.
     pub account: ClientAccount,
     /// How customers reach us, as printed and shown (DATA-CONTACT, AMB-18).
@@ -89,6 +103,9 @@ pub struct Entity {
     pub address: Vec<String>,
     /// Registration or licence data as printed, if any (ACT-07).
     pub registration: Option<String>,
+    /// Its number at the tax office, as the audit file names it.
+    #[serde(default)]
+    pub tax_number: Option<String>,
 }
 
 /// A licence or registration (ACT-07).
@@ -169,11 +186,8 @@ impl Agreement {
         let agreement: Self = toml::from_str(text)
             .map_err(|e| AgreementError::Text { file: file.to_owned(), reason: e.to_string() })?;
         let figure = |field, problem| Err(AgreementError::Figure { file: file.to_owned(), field, problem });
-        if !(Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&agreement.remuneration.commission_percent) {
-            return figure("remuneration.commission_percent", "must lie between 0 and 100");
-        }
-        if agreement.remuneration.fee_cents < Money::ZERO {
-            return figure("remuneration.fee_cents", "must not be negative");
+        if let Some((field, problem)) = agreement.wrong_in_time() {
+            return figure(field, problem);
         }
         if agreement.authority.settle_cents < agreement.authority.settle_one_person_cents {
             return figure("authority.settle_cents", "must not be below settle_one_person_cents");
@@ -197,7 +211,7 @@ impl Agreement {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     const LIME_STREET: &str = include_str!("../../../products/agreements/lime-street-be.toml");

@@ -66,6 +66,9 @@ pub struct Proposal {
     /// What the application asks for and did not come with it; in Belgium cover waits for it (BE-PROV-02).
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub missing: BTreeSet<ApplicationItem>,
+    /// Code of the partner that brought the applicant, as its link carries it (ACT-08).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
 }
 
 /// The device of a proposal.
@@ -173,6 +176,13 @@ pub fn apply(
         .products
         .agreement_for(product.code(), today)
         .ok_or_else(|| AppError::missing("an agreement in force for", product.code()))?;
+    if let Some(code) = &proposal.partner
+        && !agreement.partner(code).is_some_and(|partner| partner.in_force(today))
+    {
+        return Err(Refused::new("partner-unknown", Some(kernel::Rule("ACT-08")))
+            .with("partner", code)
+            .into());
+    }
     let (holder, is_new) = match holder {
         Holder::Known(id) => (id, false),
         Holder::New(id) => (id, true),
@@ -230,6 +240,7 @@ pub fn apply(
         missing: proposal.missing.clone(),
         minor: None,
         insured: Vec::new(),
+        partner: proposal.partner.clone(),
     };
     let verdict = app.screener.screen(&Subject { name: &proposal.profile.name, born: proposal.profile.born });
     let order = |step: &str, command_: Command| Order {

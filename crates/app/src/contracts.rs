@@ -322,7 +322,7 @@ impl<'a> Desk<'a> {
         let split = |gross: Money, due: Date| match (application, agreement) {
             (Some(application), Some(agreement)) => {
                 let tax = agreement::tax_rate(application.country, due);
-                agreement::split_premium(gross, tax, &agreement.remuneration)
+                agreement::split_premium(gross, tax, agreement.terms_on(due).remuneration)
             }
             _ => PremiumSplit {
                 gross,

@@ -33,7 +33,8 @@ pub fn commit(
     for loaded in contracts.values().filter(|loaded| !loaded.new.is_empty()) {
         let contract = loaded.state()?;
         for (index, new) in loaded.new.iter().enumerate() {
-            if let Some(template) = template(contract, &new.event) {
+            let partner = accounts::partners::commission(app, loaded, index);
+            for template in template(contract, &new.event).into_iter().chain(partner) {
                 postings.push(NewPosting {
                     stream: loaded.id,
                     seq: loaded.seq_of(index),
@@ -47,6 +48,7 @@ pub fn commit(
             done.extend(closed.map(|kind| (kind, new.actor.clone(), loaded.id)));
         }
     }
+    accounts::received::follow(app, tx, contracts, &mut postings)?;
     post(tx, &postings)?;
     accounts::premium::describe(tx, contracts)?;
     project(tx, now, contracts)?;

@@ -37,13 +37,27 @@ pub fn each_world(check: impl Fn(&World<'_>)) {
     });
 }
 
+/// The same, under powers of attorney that a test makes of the shipped ones.
+pub fn each_world_under(change: impl Fn(&mut agreement::Agreement), check: impl Fn(&World<'_>)) {
+    db::each_database(&schema::domain(), |db_| {
+        let products = Products::shipped().expect("the shipped products are right");
+        let mut agreements = products.agreements().to_vec();
+        agreements.iter_mut().for_each(&change);
+        check(&World { app: app_with(db_, products.under(agreements)), db: db_ });
+    });
+}
+
 /// An app over a test database.
 pub fn app_over(db: &db::TestDb) -> App {
+    app_with(db, Products::shipped().expect("the shipped products are right"))
+}
+
+fn app_with(db: &db::TestDb, products: Products) -> App {
     let parts = Parts {
         db: db.db.clone(),
         vault: db.vault(),
         objects: db.objects(),
-        products: Products::shipped().expect("the shipped products are right"),
+        products,
         access: access::Access::new(),
         entropy: db.entropy.clone(),
         screener: Box::new(NamedList { possible: vec!["ivan verdacht".to_owned()] }),
@@ -107,6 +121,7 @@ pub fn proposal() -> Proposal {
         }),
         proof: None,
         missing: std::collections::BTreeSet::new(),
+        partner: None,
     }
 }
 

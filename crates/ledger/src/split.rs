@@ -4,7 +4,7 @@ use kernel::Money;
 use serde::{Deserialize, Serialize};
 
 /// How one instalment of premium is divided, fixed when it falls due (LAW-TAX-03): the parts sum to the gross amount.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PremiumSplit {
     /// What the policyholder pays, tax included (GEN-TAX-01).
     pub gross: Money,

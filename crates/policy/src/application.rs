@@ -187,6 +187,9 @@ pub struct Application {
     /// Who is named as insured beside the policyholder.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub insured: Vec<Insured>,
+    /// Code of the partner that brought the policyholder, who earns commission (ACT-08).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
 }
 
 /// The answer of the sanctions screening (AMB-41).

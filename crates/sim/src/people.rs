@@ -176,6 +176,7 @@ impl Person {
                 .then(|| Payee { name: name.clone(), iban: iban(self.country, self.number) }),
             proof: None,
             missing: std::collections::BTreeSet::new(),
+            partner: None,
         };
         let command = format!("sim:{}:apply", self.number);
         let actor = self.actor(Channel::Portal);

@@ -39,15 +39,16 @@ pub(crate) fn describe(tx: &mut Tx<'_>, contracts: &BTreeMap<Id, Loaded<Contract
                 schedule.product.code.as_str(),
                 schedule.product.version.as_str(),
                 schedule.plan.as_str(),
-                i64::from(schedule.no)
+                i64::from(schedule.no),
+                contract.application.partner.as_deref()
             ]);
         }
     }
     if !rows.is_empty() {
         tx.insert(
             sql!(
-                "insert into premium_line (stream, seq, due, from_date, to_date, product, version, plan, schedule) \
-                 values {rows}"
+                "insert into premium_line (stream, seq, due, from_date, to_date, product, version, plan, schedule, \
+                 partner) values {rows}"
             ),
             &rows,
         )?;

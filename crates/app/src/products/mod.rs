@@ -213,6 +213,12 @@ impl Products {
         self.agreements.iter().find(|a| a.in_force(on) && a.products.iter().any(|code| code == product))
     }
 
+    /// The same products under other powers of attorney.
+    #[must_use]
+    pub fn under(self, agreements: Vec<Agreement>) -> Self {
+        Self { agreements, ..self }
+    }
+
     /// Every power of attorney.
     pub fn agreements(&self) -> &[Agreement] {
         &self.agreements

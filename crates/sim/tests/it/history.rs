@@ -141,5 +141,6 @@ pub(crate) fn application(country: Country, frequency: Frequency, is_missing: bo
         missing: missing.into_iter().filter(|_| is_missing).collect(),
         minor: None,
         insured: Vec::new(),
+        partner: None,
     }
 }

@@ -25,6 +25,8 @@ pub struct ApplyPage {
     pub command: String,
     /// `product`: what is applied for, by the country.
     pub product: String,
+    /// `partner`: code of the partner whose link was followed; may be empty.
+    pub partner: String,
     /// The country the form is for, in words.
     pub country: String,
     /// The forms for other countries: code of the product and what leads there.
@@ -123,6 +125,7 @@ impl ApplyPage {
         Self {
             command,
             product: offer.map(|offer| offer.product.clone()).unwrap_or_default(),
+            partner: filled.get("partner").to_owned(),
             country: offer.map(|offer| of_country("country", offer)).unwrap_or_default(),
             others: others.map(|other| (other.product.clone(), of_country("other", other))).collect(),
             summary: Summary::new(words, filled.faults()),
@@ -166,6 +169,9 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     for name in ["product", "plan", "device"] {
         filled.set(name, visit.query().get(name));
     }
+    if let Some(partner) = partner(&visit)? {
+        filled.set("partner", partner);
+    }
     if let Some(party) = customer(&visit) {
         fill_in(&visit, party, &mut filled).await?;
     }
@@ -173,6 +179,17 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let answer = Answer::page(&ApplyPage::new(visit.page(), &filled, &visit.shell().offers(), command))?;
     // Nothing personal stands in it yet: the browser may keep it, so that Back finds what was typed.
     Ok(if visit.visitor().is_none() { answer.kept_by_browser() } else { answer })
+}
+
+/// The partner whose link was followed, if it may bring policyholders now. A link that is out of date stops nobody.
+fn partner(visit: &Visit) -> Result<Option<String>, Failure> {
+    let (code, app) = (visit.query().get("partner"), visit.app()?);
+    let agreements = app.products.agreements().iter();
+    let known = agreements.filter_map(|agreement| {
+        let today = kernel::local_date(visit.now(), agreement.country);
+        agreement.partner(code).filter(|partner| partner.in_force(today))
+    });
+    Ok(known.map(|partner| partner.code.clone()).next())
 }
 
 /// Reads the form; who is signed in applies at once, everybody else gets a link by mail (PRIV-33).

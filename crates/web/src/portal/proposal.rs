@@ -138,6 +138,7 @@ pub(crate) fn read(
         mandate: Some(Payee { name: holder?, iban: iban? }),
         proof,
         missing: std::collections::BTreeSet::new(),
+        partner: filled.given("partner").map(str::to_owned),
     })
 }
 
