@@ -320,7 +320,7 @@ fn check(proposal: &Proposal, today: Date) -> Result<(), AppError> {
     Ok(())
 }
 
-fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber, AppError> {
+pub(crate) fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber, AppError> {
     for _ in 0..16 {
         let number = PolicyNumber::from_entropy(app.draw());
         let claim =
@@ -333,7 +333,7 @@ fn free_number(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<PolicyNumber,
 }
 
 /// The figures a policy is sold under, from the product's parameters (GEN-RANK-05).
-fn policy_terms(product: &Product, frequency: Frequency) -> PolicyTerms {
+pub(crate) fn policy_terms(product: &Product, frequency: Frequency) -> PolicyTerms {
     let days = |name: &str| match product.param_term(name) {
         kernel::Term::Days(days) => days,
         _ => 0,

@@ -139,7 +139,7 @@ pub fn execute(
     let ids: Vec<Id> = ids.into_iter().collect();
     let mut contracts = streams::load::<Contract>(tx, &ids)?;
     let applicants = orders.iter().filter_map(|order| match &order.command {
-        Command::Apply { application } => Some(application.holder),
+        Command::Apply { application } | Command::TakeOver { application, .. } => Some(application.holder),
         _ => None,
     });
     let desk = Desk::open(app, tx, now, contracts.values(), applicants)?;
@@ -302,7 +302,9 @@ impl<'a> Desk<'a> {
     ) -> T {
         let application = match (&loaded.state, &order.command) {
             (Some(contract), _) => Some(&contract.application),
-            (None, Command::Apply { application }) => Some(&**application),
+            (None, Command::Apply { application } | Command::TakeOver { application, .. }) => {
+                Some(&**application)
+            }
             (None, _) => None,
         };
         self.day(application, order.contract, |day| decide(loaded.state.as_ref(), day))
@@ -318,19 +320,9 @@ impl<'a> Desk<'a> {
         near: Id,
         f: impl FnOnce(&Day<'_>) -> T,
     ) -> T {
-        let agreement = application.and_then(|a| self.app.products.agreement(&a.agreement).ok());
-        let split = |gross: Money, due: Date| match (application, agreement) {
-            (Some(application), Some(agreement)) => {
-                let tax = agreement::tax_rate(application.country, due);
-                agreement::split_premium(gross, tax, agreement.terms_on(due).remuneration)
-            }
-            _ => PremiumSplit {
-                gross,
-                tax: Money::ZERO,
-                commission: Money::ZERO,
-                fee: Money::ZERO,
-                insurer: gross,
-            },
+        let split = |gross: Money, due: Date| match application {
+            Some(of) => split(self.app, (&of.agreement, of.country), gross, due),
+            None => PremiumSplit { gross, insurer: gross, ..PremiumSplit::ZERO },
         };
         let new_id = || self.app.new_id(near.shard(), self.now);
         f(&Day {
@@ -340,6 +332,22 @@ impl<'a> Desk<'a> {
             new_id: &new_id,
             by_email: application.is_some_and(|a| self.by_email.get(&a.holder).copied().unwrap_or(false)),
         })
+    }
+}
+
+/// How an instalment is divided that falls due on a date, under an agreement that we know; else all of it is the insurer's.
+pub(crate) fn split(
+    app: &App,
+    (agreement, country): (&str, kernel::Country),
+    gross: Money,
+    due: Date,
+) -> PremiumSplit {
+    match app.products.agreement(agreement) {
+        Ok(agreement) => {
+            let tax = agreement::tax_rate(country, due);
+            agreement::split_premium(gross, tax, agreement.terms_on(due).remuneration)
+        }
+        Err(_) => PremiumSplit { gross, insurer: gross, ..PremiumSplit::ZERO },
     }
 }
 

@@ -219,7 +219,7 @@ fn keys(identity: &DeviceIdentity) -> impl Iterator<Item = Key<'_>> {
     imei.into_iter().chain(identity.serial.as_ref().map(Key::Serial))
 }
 
-fn numbers<'a>(
+pub(crate) fn numbers<'a>(
     app: &'a App,
     identity: &'a DeviceIdentity,
 ) -> impl Iterator<Item = (&'static str, String)> + 'a {

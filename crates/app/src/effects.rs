@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use billing::{BillingEvent, CollectionState, RefundState};
-use kernel::{Country, Id, Instant, Rule};
+use kernel::{Country, Date, Id, Instant, Rule};
 use ledger::Template;
 use policy::{Contract, ContractEvent, Corrected, PolicyEvent, Verdict};
 use store::{Tx, Value, params, row, sql};
@@ -39,7 +39,7 @@ pub fn commit(
                     stream: loaded.id,
                     seq: loaded.seq_of(index),
                     template,
-                    on: kernel::local_date(new.effective, contract.country()),
+                    on: posted_on(contract, new),
                     agreement: contract.application.agreement.clone(),
                 });
             }
@@ -62,6 +62,14 @@ pub fn commit(
     Ok(())
 }
 
+/// The accounting date of an event: the day from which it counts; of what was taken over the day of the takeover.
+fn posted_on(contract: &Contract, new: &streams::New<ContractEvent>) -> Date {
+    match &new.event {
+        ContractEvent::Billing(BillingEvent::Opened { opening }) => opening.on,
+        _ => kernel::local_date(new.effective, contract.country()),
+    }
+}
+
 /// What an event of a contract posts. The bank side of refunds is posted with the payment orders.
 fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
     let ContractEvent::Billing(event) = event else { return None };
@@ -75,6 +83,7 @@ fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
             let amount = contract.billing.collection(end_to_end)?.amount;
             Some(Template::PaymentReturned { amount })
         }
+        BillingEvent::Opened { opening } => Some(Template::OpeningBalance { amount: opening.owed() }),
         BillingEvent::RefundOrdered { amount, .. } => Some(Template::RefundOrdered { amount: *amount }),
         BillingEvent::RefundReleased { payment } | BillingEvent::RefundSettled { payment } => {
             let amount = contract.billing.refund(*payment)?.amount;

@@ -21,6 +21,8 @@ pub enum Key<'a> {
     Serial(&'a SerialNumber),
     /// An account: finds the contract it pays or is paid by.
     Account(&'a Iban),
+    /// The number a policy had with the administrator it was taken over from: finds the contract.
+    FormerNumber(&'a str),
     /// Where somebody lives: finds the party.
     Address(&'a PostalAddress),
     /// A name with a date of birth: finds the party.
@@ -34,6 +36,7 @@ impl Key<'_> {
             Self::Imei(_) => "imei",
             Self::Serial(_) => "serial",
             Self::Account(_) => "account",
+            Self::FormerNumber(_) => "former-number",
             Self::Address(_) => "address",
             Self::Person(..) => "person",
         }
@@ -45,6 +48,7 @@ impl Key<'_> {
             Self::Imei(imei) => app.vault.index("imei", imei.as_str()),
             Self::Serial(serial) => app.vault.index("serial", serial.as_str()),
             Self::Account(iban) => app.vault.index("account", iban.as_str()),
+            Self::FormerNumber(number) => app.vault.index("former-number", &bare(number)),
             Self::Address(address) => {
                 let text = format!("{} {} {}", address.country.code(), address.postcode, address.street);
                 app.vault.index("address", &bare(&text))

@@ -11,6 +11,11 @@ use crate::Allocation;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum BillingEvent {
+    /// The policy was taken over from another administrator with what was open on it. Counts from when the policy began.
+    Opened {
+        /// What stood on the day of the takeover.
+        opening: Box<crate::Opening>,
+    },
     /// The policyholder gave a direct debit mandate.
     MandateGiven {
         /// Unique mandate reference.

@@ -78,12 +78,18 @@ impl Billing {
     /// Number of the instalments that fell due; what fell due beside them is not counted.
     pub fn instalments(&self) -> u32 {
         let instalments = self.receivables.iter().filter(|r| r.extra_of.is_none()).count();
-        u32::try_from(instalments).expect("few instalments")
+        self.taken_over.map_or(0, |taken| taken.before) + u32::try_from(instalments).expect("few instalments")
     }
 
     /// The next number for something that falls due.
     pub fn next_no(&self) -> u32 {
-        self.receivables.iter().map(|r| r.no).max().unwrap_or(0) + 1
+        self.receivables
+            .iter()
+            .map(|r| r.no)
+            .max()
+            .unwrap_or(0)
+            .max(self.taken_over.map_or(0, |taken| taken.through))
+            + 1
     }
 
     /// Puts a payment to the day on which it was really credited, and with it from when debts and reminders count as paid.

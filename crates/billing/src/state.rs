@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::{Date, Instant, Money};
 use serde::{Deserialize, Serialize};
 
-use crate::{BillingEvent, Collection, Mandate, Receivable, Refund, Reminder};
+use crate::{BillingEvent, Collection, Mandate, Receivable, Refund, Reminder, TakenOver};
 
 /// The money side of a contract.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,9 @@ pub struct Billing {
     /// Belgian consumers' debts of which they were reminded free of charge, and the last day of that term (BE-DUN-10).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub free_reminded: BTreeMap<u32, Date>,
+    /// Which instalments had fallen due with the administrator from whom the policy was taken over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_over: Option<TakenOver>,
 }
 
 impl Billing {
@@ -55,6 +58,7 @@ impl Billing {
             | BillingEvent::RefundReleased { .. }
             | BillingEvent::RefundSettled { .. }
             | BillingEvent::RefundReturned { .. } => self.apply_refunding(event, effective),
+            BillingEvent::Opened { opening } => self.open_with(opening, effective),
         }
     }
 }

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use kernel::{Country, Date, Instant};
 
 use crate::{
-    End, Wrong, clock, decide, inspect, operate, product, serve,
+    End, Wrong, clock, decide, inspect, operate, portfolio, product, serve,
     simulate::{self, SimulateArgs},
     stories,
 };
@@ -104,6 +104,27 @@ enum Verb {
     /// Needs no data folder: plays on SQLite in a folder of its own, or on the empty database that --database names. Exit
     /// status 1 when an invariant breaks; the history is then reduced to the few decisions that bring it about.
     Simulate(SimulateArgs),
+    /// Take over an existing portfolio: policies, persons, devices, mandates and balances.
+    ///
+    /// Lists every problem by sheet, row and column; takes over all of it, or with a problem nothing (exit status 1).
+    Import {
+        /// A workbook (.xlsx), or a folder with a CSV file for each sheet.
+        path: PathBuf,
+        /// Day of the takeover; today when left out.
+        #[arg(long)]
+        on: Option<Date>,
+        /// Only look: what an import would find.
+        #[arg(long)]
+        check: bool,
+    },
+    /// Write the policies that run in the format that import reads.
+    Export {
+        /// A workbook that ends in .xlsx, or a folder for CSV files. Files that are there already are left alone.
+        path: PathBuf,
+        /// Only the sheets and headings, to be filled in.
+        #[arg(long)]
+        empty: bool,
+    },
     /// Check every invariant over the whole database.
     Verify,
     /// Bring the database's schema up to date.
@@ -148,6 +169,8 @@ pub(crate) fn run(cli: &Cli) -> Result<End, Wrong> {
         Verb::Product(verb) => product::run(place, verb),
         Verb::Story { files } => stories::play(place, files),
         Verb::Simulate(args) => simulate::simulate(place, args),
+        Verb::Import { path, on, check } => portfolio::import(place, path, *on, *check),
+        Verb::Export { path, empty } => portfolio::export(place, path, *empty),
         Verb::Verify => operate::verify(place),
         Verb::Migrate => operate::migrate(place),
         Verb::Doctor => operate::doctor(place),

@@ -10,6 +10,7 @@ mod demo;
 mod inspect;
 mod operate;
 mod outlet;
+mod portfolio;
 mod product;
 mod serve;
 mod simulate;

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use billing::PaymentSource;
+use billing::{Opening, PaymentSource};
 use kernel::{Country, Date, EndToEndId, Id, Instant, MandateReference, Money, VaultRef};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Application, ApplicationItem, Change, ContractEvent, EndWay, Notice, Offer, ProductRef, Right, Verdict,
+    Application, ApplicationItem, Change, ContractEvent, EndWay, Ending, Notice, Offer, ProductRef, Right,
+    Verdict,
 };
 
 /// A command. The same one given again answers *already done*.
@@ -18,6 +19,19 @@ pub enum Command {
     Apply {
         /// What is applied for.
         application: Box<Application>,
+    },
+    /// Take a running policy over from another administrator.
+    TakeOver {
+        /// What was agreed, as it stands.
+        application: Box<Application>,
+        /// When it was applied for: the coverage period runs from there (NL-PROV-07, BE-PROV-07).
+        applied: Instant,
+        /// When it was accepted.
+        accepted: Instant,
+        /// The notice that ends it, if one was given before.
+        ending: Option<Ending>,
+        /// What is open, paid and agreed.
+        opening: Box<Opening>,
     },
     /// Record what the sanctions screening said (AMB-41).
     Screen {

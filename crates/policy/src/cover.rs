@@ -126,9 +126,14 @@ pub fn cover(facts: &[Fact], known_at: Instant) -> Timeline {
     let Some(contract) = Contract::fold(known.iter().map(|fact| (&fact.event, fact.effective))) else {
         return timeline;
     };
-    let cleared = known
-        .iter()
-        .find(|fact| fact.event == ContractEvent::Policy(PolicyEvent::Screened { verdict: Verdict::Clear }));
+    let cleared = known.iter().find(|fact| {
+        matches!(
+            fact.event,
+            ContractEvent::Policy(
+                PolicyEvent::Screened { verdict: Verdict::Clear } | PolicyEvent::TakenOver { .. }
+            )
+        )
+    });
     let Some(cleared) = cleared else { return timeline };
     let country = contract.country();
     let rule = |nl, be| Rule(if country == Country::Nl { nl } else { be });
@@ -170,8 +175,12 @@ pub fn cover(facts: &[Fact], known_at: Instant) -> Timeline {
             }
         }
         Phase::Running { .. } => {
-            let seq =
-                seq_of(&known, |e| matches!(e, PolicyEvent::Accepted | PolicyEvent::OfferAgreed { .. }));
+            let seq = seq_of(&known, |e| {
+                matches!(
+                    e,
+                    PolicyEvent::Accepted | PolicyEvent::OfferAgreed { .. } | PolicyEvent::TakenOver { .. }
+                )
+            });
             if contract.own_start.is_some() {
                 timeline.provisional(begins, offer_ends(&contract, &known, lapses));
             }
@@ -230,6 +239,7 @@ fn seq_of_ending(known: &[&Fact], ending: &Ending) -> Option<i64> {
         ContractEvent::Policy(PolicyEvent::Cancelled { way, ends, .. }) => {
             (*way, *ends) == (ending.way, ending.ends)
         }
+        ContractEvent::Policy(PolicyEvent::TakenOver { ending: Some(taken), .. }) => taken == ending,
         ContractEvent::Policy(PolicyEvent::Corrected {
             corrected: Corrected::Ending { right: Some(right), .. },
             ..
@@ -269,6 +279,10 @@ fn gaps(contract: &Contract, known: &[&Fact]) -> Vec<Gap> {
             BillingEvent::ReminderSent { no, cover_stops, .. }
             | BillingEvent::ReminderReceiptProven { no, cover_stops, .. } => {
                 *no == reminder.no && *cover_stops == reminder.cover_stops
+            }
+            BillingEvent::Opened { opening } => {
+                let taken = opening.reminder.map(|taken| taken.cover_stops);
+                taken == Some(reminder.cover_stops) && reminder.no == 1
             }
             _ => false,
         };

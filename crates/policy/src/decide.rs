@@ -4,7 +4,7 @@ use billing::{BillingEvent, RefundState};
 
 use crate::{
     Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
-    correction, endorsement, money, quote,
+    correction, endorsement, money, quote, takeover,
 };
 
 /// What a command did.
@@ -40,12 +40,15 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
                 beginning::check_application(application)?;
                 happened(PolicyEvent::Applied { application: application.clone() })
             }
+            Command::TakeOver { application, applied, accepted, ending, opening } => {
+                takeover::take_over(application, (*applied, *accepted), *ending, opening, day)
+            }
             _ => Err(No::Unknown),
         };
     };
     match command {
         Command::Apply { application } if **application == contract.application => Ok(Done::AlreadyDone),
-        Command::Apply { .. } => Err(No::AlreadyDecided),
+        Command::Apply { .. } | Command::TakeOver { .. } => Err(No::AlreadyDecided),
         Command::Screen { verdict } => beginning::screen(contract, *verdict, now),
         Command::NoteSignals { found } => beginning::note_signals(contract, found, now),
         Command::ReceiveItems { items, received } => {

@@ -8,13 +8,25 @@ use kernel::{Actor, Instant, VaultRef};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Application, ApplicationItem, Back, Corrected, EndWay, Endorsement, Notice, Offer, Signal, Verdict,
+    Application, ApplicationItem, Back, Corrected, EndWay, Ending, Endorsement, Notice, Offer, Signal,
+    Verdict,
 };
 
 /// An event of the policy side.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "kebab-case")]
 pub enum PolicyEvent {
+    /// A running policy was taken over from another administrator. Counts from its application there; what was open is the next
+    /// event ([`BillingEvent::Opened`]).
+    TakenOver {
+        /// What was agreed, as it stands.
+        application: Box<Application>,
+        /// When it was accepted there.
+        accepted: Instant,
+        /// The notice that ends it, if one was given before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ending: Option<Ending>,
+    },
     /// Somebody applied. Counts from the application instant.
     Applied {
         /// What was applied for.
@@ -156,6 +168,7 @@ impl ContractEvent {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Policy(event) => match event {
+                PolicyEvent::TakenOver { .. } => "taken-over",
                 PolicyEvent::Applied { .. } => "applied",
                 PolicyEvent::Screened { .. } => "screened",
                 PolicyEvent::InformationRequested { .. } => "information-requested",
@@ -179,6 +192,7 @@ impl ContractEvent {
                 PolicyEvent::EndAnnounced => "end-announced",
             },
             Self::Billing(event) => match event {
+                BillingEvent::Opened { .. } => "opened",
                 BillingEvent::MandateGiven { .. } => "mandate-given",
                 BillingEvent::MandateStopped { .. } => "mandate-stopped",
                 BillingEvent::PremiumFellDue { .. } => "premium-fell-due",

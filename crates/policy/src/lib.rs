@@ -32,6 +32,7 @@ mod refusal;
 mod reminding;
 mod schedule;
 mod state;
+mod takeover;
 mod terms;
 
 pub use agenda::{Day, fall_due, next_due};

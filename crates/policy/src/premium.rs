@@ -38,6 +38,9 @@ pub(crate) fn owed(contract: &Contract, instalment: &Receivable) -> Owed {
     let days_between = |a: Date, b: Date| i64::from((b - a).get_days());
     let days = days_between(from, to).max(1);
     let days_left = days_between(end, to);
+    // What was charged before the policy was taken over may have been another premium than today's: it stays what it was.
+    let taken_over = contract.billing.taken_over.is_some_and(|taken| instalment.no <= taken.through);
+    let shift = if taken_over { gross - contract.application.premium } else { Money::ZERO };
     // Cents times days, so that one division rounds.
     let mut difference = -gross.cents() * days_left;
     let mut turns: Vec<Date> = contract.endorsements.iter().map(|e| on(e.from).clamp(from, end)).collect();
@@ -45,7 +48,7 @@ pub(crate) fn owed(contract: &Contract, instalment: &Receivable) -> Owed {
     turns.sort_unstable();
     turns.dedup();
     for span in turns.windows(2) {
-        let premium = contract.premium_on(span[0]);
+        let premium = contract.premium_on(span[0]) + shift;
         difference += (premium - gross).cents() * days_between(span[0], span[1]);
     }
     let part = Money::from_cents(difference.abs()).part(1, days, Rounding::HalfUp);

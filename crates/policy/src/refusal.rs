@@ -58,6 +58,11 @@ refusals! {
     OfferChangesNothing = "offer-changes-nothing", "NL-PROV-05";
     /// A day that counts lies outside what can be: a start in the past, or more than a year away.
     DateOutOfRange = "date-out-of-range", "GEN-TIME-01";
+    // Taken over from another administrator.
+    /// What was paid, open or agreed at the takeover does not fit together.
+    TakenOverUnsound = "takeover-unsound", "GEN-TIME-04";
+    /// The policy had ended before the takeover.
+    TakenOverEnded = "takeover-ended", "NL-END-11";
     // The end.
     /// The policy does not run.
     NotRunning = "policy-not-running", "NL-END-11";

@@ -125,28 +125,40 @@ impl Contract {
     /// As [`Contract::fold`].
     pub fn next(contract: Option<Self>, event: &ContractEvent, effective: Instant) -> Self {
         match (contract, event) {
-            (None, ContractEvent::Policy(PolicyEvent::Applied { application })) => Self {
-                application: (**application).clone(),
-                applied: effective,
-                own_start: None,
-                phase: Phase::Screening { verdict: None },
-                missing: application.missing.clone(),
-                completed: None,
-                found: None,
-                offers: 0,
-                endorsements: Vec::new(),
-                withdrawn: Vec::new(),
-                in_force: Vec::new(),
-                resumed: None,
-                billing: Billing::default(),
-                blocked: false,
-                payer: None,
-            },
+            (None, ContractEvent::Policy(PolicyEvent::Applied { application })) => {
+                Self::begun(application, effective)
+            }
+            (None, ContractEvent::Policy(PolicyEvent::TakenOver { application, accepted, ending })) => {
+                let mut contract = Self::begun(application, effective);
+                contract.run(*accepted);
+                contract.endings_mut().extend(*ending);
+                contract
+            }
             (Some(mut contract), event) => {
                 contract.apply(event, effective);
                 contract
             }
-            (None, _) => panic!("a contract begins with an application"),
+            (None, _) => panic!("a contract begins with an application or a takeover"),
+        }
+    }
+
+    fn begun(application: &Application, applied: Instant) -> Self {
+        Self {
+            application: application.clone(),
+            applied,
+            own_start: None,
+            phase: Phase::Screening { verdict: None },
+            missing: application.missing.clone(),
+            completed: None,
+            found: None,
+            offers: 0,
+            endorsements: Vec::new(),
+            withdrawn: Vec::new(),
+            in_force: Vec::new(),
+            resumed: None,
+            billing: Billing::default(),
+            blocked: false,
+            payer: None,
         }
     }
 
@@ -170,7 +182,7 @@ impl Contract {
 
     fn apply_policy(&mut self, event: &PolicyEvent, effective: Instant) {
         match event {
-            PolicyEvent::Applied { .. } => panic!("a contract is applied for once"),
+            PolicyEvent::Applied { .. } | PolicyEvent::TakenOver { .. } => panic!("a contract begins once"),
             PolicyEvent::Screened { verdict } => match (&mut self.phase, verdict) {
                 (Phase::Screening { .. }, Verdict::Clear) => {
                     self.phase =

@@ -234,7 +234,34 @@ fn empty(base: &str, copied: &Copied) -> Result<bool, postgres::Error> {
         .collect();
     let deletes: String = tables.iter().map(|table| format!("delete from \"{table}\";")).collect();
     client.batch_execute(&format!("set session_replication_role = replica; {deletes}"))?;
+    for (table, rows) in &*rows_of_template(base, &copied.template, &tables)? {
+        let insert = format!(
+            "insert into \"{table}\" select * from json_populate_recordset(null::\"{table}\", $1::text::json)"
+        );
+        client.execute(&insert, &[rows])?;
+    }
     Ok(true)
+}
+
+/// Rows of tables as JSON.
+type TableRows = Arc<Vec<(String, String)>>;
+
+/// The rows that the migrations themselves made, by table, as JSON; asked once per template.
+fn rows_of_template(base: &str, template: &str, tables: &[String]) -> Result<TableRows, postgres::Error> {
+    static KNOWN: LazyLock<Mutex<HashMap<String, TableRows>>> = LazyLock::new(Mutex::default);
+    if let Some(known) = KNOWN.lock().unwrap_or_else(PoisonError::into_inner).get(template) {
+        return Ok(Arc::clone(known));
+    }
+    let mut client = postgres::Client::connect(&with_database(base, template), postgres::NoTls)?;
+    let mut rows = Vec::new();
+    for table in tables {
+        let found = client.query_one(&format!("select json_agg(t)::text from \"{table}\" t"), &[])?;
+        rows.extend(found.get::<_, Option<String>>(0).map(|found| (table.clone(), found)));
+    }
+    let rows = Arc::new(rows);
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    known.insert(template.to_owned(), Arc::clone(&rows));
+    Ok(rows)
 }
 
 /// Settings for tests: few threads, no waiting for the disk.

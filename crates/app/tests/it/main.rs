@@ -10,5 +10,6 @@ mod faults;
 mod known;
 mod minors;
 mod money;
+mod portfolio;
 mod receipt;
 mod refunds;

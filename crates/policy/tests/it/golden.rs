@@ -27,6 +27,7 @@ fn samples() -> BTreeMap<&'static str, String> {
         taken_back(),
         changed(),
         terms(),
+        taken_over(),
     ] {
         for fact in history.facts {
             let body = String::from_utf8(fact.event.write()).expect("JSON is text");
@@ -34,6 +35,53 @@ fn samples() -> BTreeMap<&'static str, String> {
         }
     }
     samples
+}
+
+fn taken_over() -> History {
+    let mut history = History::new(Country::Nl);
+    let period = kernel::Period::new(day("2026-02-01"), Some(day("2026-03-01"))).expect("a month");
+    let gross = euro("9.95");
+    let debt = billing::OpeningDebt {
+        no: 12,
+        period,
+        due: day("2026-02-01"),
+        split: ledger::PremiumSplit { gross, insurer: gross, ..ledger::PremiumSplit::ZERO },
+        reversed: kernel::Money::ZERO,
+        paid: euro("5.00"),
+    };
+    let opening = billing::Opening {
+        on: day("2026-03-20"),
+        before: 11,
+        debts: vec![debt],
+        credit: kernel::Money::ZERO,
+        mandate: Some(billing::OpeningMandate {
+            reference: MandateReference::parse("OLD-1").expect("a reference"),
+            debtor: sealed(41),
+            signed: day("2025-03-01"),
+            collected: Some(day("2026-02-04")),
+        }),
+        reminder: Some(billing::OpeningReminder {
+            sent: at("2026-03-10 00:00"),
+            received: day("2026-03-10"),
+            last_day: day("2026-03-24"),
+            cover_stops: at("2026-03-25 00:00"),
+        }),
+    };
+    let ending = policy::Ending {
+        way: EndWay::Ordinary,
+        received: at("2026-03-18 00:00"),
+        ends: at("2026-05-01 00:00"),
+        back: policy::Back::ByDays,
+    };
+    let command = Command::TakeOver {
+        application: Box::new(crate::history::application(Country::Nl, Frequency::Monthly)),
+        applied: at("2025-03-01 09:00"),
+        accepted: at("2025-03-02 09:00"),
+        ending: Some(ending),
+        opening: Box::new(opening),
+    };
+    history.must("2026-03-20 09:00", &command);
+    history
 }
 
 fn asked_and_rejected() -> History {

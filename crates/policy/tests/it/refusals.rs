@@ -80,6 +80,25 @@ fn offer() -> Offer {
     }
 }
 
+/// A takeover of a policy whose mandate and premium are what they are; with a credit below zero nothing of it fits.
+fn take_over(applied: kernel::Instant, less_cents: i64) -> Command {
+    let opening = billing::Opening {
+        on: day("2026-03-20"),
+        before: 12,
+        debts: Vec::new(),
+        credit: kernel::Money::from_cents(-less_cents),
+        mandate: None,
+        reminder: None,
+    };
+    Command::TakeOver {
+        application: Box::new(application(Country::Nl, Frequency::Monthly)),
+        applied,
+        accepted: applied,
+        ending: None,
+        opening: Box::new(opening),
+    }
+}
+
 /// Every command, with what is usual, with what nobody knows, and with days that cannot be.
 fn commands() -> Vec<Command> {
     let key = EndToEndId::parse("NOTHING-1").expect("a key");
@@ -107,6 +126,10 @@ fn commands() -> Vec<Command> {
     };
     let mut commands = vec![
         Command::Apply { application: Box::new(application(Country::Nl, Frequency::Yearly)) },
+        take_over(at("2025-03-01 09:00"), 0),
+        take_over(at("2025-03-01 09:00"), 3),
+        take_over(at("2010-03-01 09:00"), 0),
+        take_over(at("2099-03-01 09:00"), 0),
         Command::Screen { verdict: Verdict::Clear },
         Command::Screen { verdict: Verdict::Hit },
         Command::RequestInformation { question: sealed(35) },
@@ -207,10 +230,37 @@ fn every_command_in_every_state_is_done_once_or_refused_by_name_and_rule() {
 }
 
 #[test]
+fn what_does_not_fit_is_not_taken_over() {
+    let cases = [
+        (take_over(at("2025-03-01 09:00"), 0), None),
+        (take_over(at("2025-03-01 09:00"), 3), Some(("takeover-unsound", "GEN-TIME-04"))),
+        (take_over(at("2099-03-01 09:00"), 0), Some(("ending-in-future", "GEN-TIME-06"))),
+        (
+            {
+                let mut ended = take_over(at("2025-03-01 09:00"), 0);
+                if let Command::TakeOver { ending, .. } = &mut ended {
+                    let (received, ends) = (at("2026-02-01 09:00"), at("2026-03-20 00:00"));
+                    let back = policy::Back::ByDays;
+                    *ending = Some(policy::Ending { way: EndWay::Ordinary, received, ends, back });
+                }
+                ended
+            },
+            Some(("takeover-ended", "NL-END-11")),
+        ),
+    ];
+    for (command, expect) in cases {
+        let mut nothing = History::new(Country::Nl);
+        let answer = nothing.give("2026-03-20 10:00", &command);
+        let told = answer.as_ref().err().map(|no| (no.code(), no.rule().expect("a rule").id()));
+        assert_eq!(told, expect, "{command:?}");
+    }
+}
+
+#[test]
 fn a_policy_that_nobody_knows_is_only_applied_for() {
     let mut nothing = History::new(Country::Nl);
     for command in commands() {
-        if matches!(command, Command::Apply { .. }) {
+        if matches!(command, Command::Apply { .. } | Command::TakeOver { .. }) {
             continue;
         }
         let no = nothing.give("2026-03-20 10:00", &command).expect_err("there is no policy");

@@ -328,6 +328,8 @@ event-cover-return-announced = Told that cover is back
 event-premium-reversed = Premium taken back
 event-refund-ordered = Refund ordered
 event-refund-released = Refund sent to the bank
+event-taken-over = Taken over from another administrator
+event-opened = What was open at the takeover
 event-refund-settled = Refund carried out
 event-refund-returned = Refund did not arrive
 

@@ -328,6 +328,8 @@ event-cover-return-announced = Retour de couverture communiqué
 event-premium-reversed = Prime annulée
 event-refund-ordered = Remboursement ordonné
 event-refund-released = Remboursement envoyé à la banque
+event-taken-over = Repris d’un autre gestionnaire
+event-opened = Ce qui était ouvert lors de la reprise
 event-refund-settled = Remboursement exécuté
 event-refund-returned = Remboursement non arrivé
 

@@ -328,6 +328,8 @@ event-cover-return-announced = Gemeld dat dekking terug is
 event-premium-reversed = Premie teruggenomen
 event-refund-ordered = Terugbetaling klaargezet
 event-refund-released = Terugbetaling naar de bank
+event-taken-over = Overgenomen van een andere administrateur
+event-opened = Wat openstond bij de overname
 event-refund-settled = Terugbetaling uitgevoerd
 event-refund-returned = Terugbetaling niet aangekomen
 

@@ -270,6 +270,7 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
     match &fact.event {
         ContractEvent::Policy(event) => match event {
             PolicyEvent::Applied { .. } => by("NL-PROV-01", "BE-PROV-02"),
+            PolicyEvent::TakenOver { .. } => Some(Rule("ACT-06")),
             PolicyEvent::Screened { .. } => Some(Rule("AMB-41")),
             PolicyEvent::InformationRequested { .. } | PolicyEvent::InformationReceived { .. } => {
                 by("NL-PROV-03", "BE-PROV-05")
@@ -293,6 +294,7 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             PolicyEvent::EndAnnounced => contract.ends().map(|ending| ending.way.rule(country)),
         },
         ContractEvent::Billing(event) => match event {
+            Billing::Opened { .. } => Some(Rule("ACT-06")),
             Billing::MandateGiven { .. } => Some(Rule("LAW-SEPA-03")),
             Billing::MandateStopped { .. }
             | Billing::CollectionReturned { .. }

@@ -1,4 +1,4 @@
-//! Finding a policy or claim by its number, the customer's e-mail address, or the device's number.
+//! Finding a policy or claim by its number here or where it came from, the customer's e-mail address, or the device's number.
 
 use kernel::{ClaimNumber, EmailAddress, Id, Imei, PolicyNumber, SerialNumber};
 use store::{Tx, params, sql};
@@ -65,6 +65,9 @@ pub fn search(app: &App, tx: &mut Tx<'_>, text: &str) -> Result<Found, AppError>
         contracts = find::streams(app, tx, Key::Imei(&imei))?;
     } else if let Ok(serial) = SerialNumber::parse(text) {
         contracts = find::streams(app, tx, Key::Serial(&serial))?;
+    }
+    if contracts.is_empty() {
+        contracts = find::streams(app, tx, Key::FormerNumber(text))?;
     }
     let rows = tx.query_ids(
         sql!(
