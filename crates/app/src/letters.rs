@@ -16,6 +16,7 @@ use crate::{
 };
 
 mod contract;
+mod invoice;
 mod unpaid;
 
 /// A letter to be sent.
@@ -293,7 +294,7 @@ pub fn of_contracts(
     contracts: &BTreeMap<Id, Loaded<Contract>>,
 ) -> Result<(), AppError> {
     let mut letters = Vec::new();
-    let told = contracts.values().filter(|loaded| loaded.new.iter().any(|new| contract::is_told(&new.event)));
+    let told = contracts.values().filter(|loaded| contract::is_told(loaded));
     let told: Vec<&Loaded<Contract>> = told.collect();
     let sealed = app.unseal_all(tx, told.iter().flat_map(|loaded| contract::refers(loaded)))?;
     let holders: Vec<Id> = told.iter().filter_map(|loaded| Some(loaded.state.as_ref()?.holder())).collect();
@@ -305,8 +306,8 @@ pub fn of_contracts(
         let application = &contract.application;
         // What the reader has chosen since; before they were registered, what they applied in.
         let language = languages.get(&contract.holder()).copied().unwrap_or(application.language);
-        for (index, new) in loaded.new.iter().enumerate() {
-            let content = contract::content(app, tx, now, (loaded, new), (&sealed, &reasons), language)?;
+        for index in 0..loaded.new.len() {
+            let content = contract::content(app, tx, now, (loaded, index), (&sealed, &reasons), language)?;
             let Some(content) = content else { continue };
             letters.push((
                 format!("{}:{}", loaded.id, loaded.seq_of(index)),

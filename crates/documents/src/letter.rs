@@ -86,6 +86,8 @@ pub enum Block {
     Table { columns: Vec<Column>, rows: Vec<Vec<Cell>> },
     /// Reasons with where they stand.
     Reasons { reasons: Vec<Reason> },
+    /// The code that a banking app reads; on paper only, for a mail fetches no pictures.
+    Code { svg: String, label: String },
     /// A page to go to.
     Link { label: String, url: String },
     /// Two groups beside each other on paper, one after the other in a mail.

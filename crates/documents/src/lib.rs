@@ -16,6 +16,7 @@ pub mod content;
 pub mod house;
 
 mod compose;
+pub mod epc;
 mod error;
 #[expect(missing_docs, reason = "the fields of a block of paper say what they are by their names")]
 mod letter;

@@ -106,6 +106,7 @@ fn text_block(out: &mut String, block: &Block) {
                 paragraph(out, &format!("* {}\n  ({})", reason.text, reason.source));
             }
         }
+        Block::Code { .. } => {}
         Block::Link { label, url } => paragraph(out, &format!("{label}:\n{url}")),
         Block::Pair { left, right } => {
             text_blocks(out, left);
@@ -242,6 +243,7 @@ fn html_block(out: &mut String, block: &Block) {
             }
             out.push_str("</ul>");
         }
+        Block::Code { .. } => {}
         Block::Link { label, url } => out.push_str(&format!(
             "<p style=\"margin:24px 0\"><a href=\"{url}\" style=\"display:inline-block;padding:12px 22px;\
              background:{BRAND};color:#ffffff;border-radius:8px;text-decoration:none;font-weight:600\">{}</a></p>\

@@ -52,7 +52,8 @@ pub(crate) fn print(letter: &Letter, made_at: Instant) -> Result<Pdf, RenderErro
     printed
 }
 
-/// Prepares every string for the paper. What a link leads to stays as it is; only what is shown of it is prepared.
+/// Prepares every string for the paper. What a link leads to stays as it is; only what is shown of it is prepared. So does a
+/// picture.
 fn printable(value: &mut Value) {
     match value {
         Value::String(text) => *text = set(text),
@@ -62,7 +63,10 @@ fn printable(value: &mut Value) {
                 let shown = set(url);
                 fields.insert("shown".to_owned(), Value::String(shown));
             }
-            fields.iter_mut().filter(|(name, _)| *name != "url").for_each(|(_, field)| printable(field));
+            fields
+                .iter_mut()
+                .filter(|(name, _)| !matches!(name.as_str(), "url" | "svg"))
+                .for_each(|(_, field)| printable(field));
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use crate::country::Country;
 use crate::mod97;
 use crate::reference::StructuredReference;
 use crate::text::{LONGEST_INPUT, coded_error, compact, text_id};
@@ -77,6 +78,14 @@ impl PolicyNumber {
     /// (LAW-SEPA-14). It leads back to the number by [`from_structured`](Self::from_structured).
     pub fn structured(&self) -> StructuredReference {
         StructuredReference::from_number(self.payload()).expect("a policy number has ten digits of its own")
+    }
+
+    /// What a transfer for this policy names, as people write it (FAQ-12): the number, in Belgium the structured communication.
+    pub fn payment_reference(&self, country: Country) -> String {
+        match country {
+            Country::Nl => self.to_string(),
+            Country::Be => self.structured().to_string(),
+        }
     }
 
     /// The number that would have this structured communication. Whether there is such a policy is for the caller to look up.

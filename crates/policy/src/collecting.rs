@@ -3,6 +3,8 @@
 use billing::{Billing, CollectionState, Receivable};
 use kernel::{Calendar, Date, EndToEndId, PolicyNumber};
 
+use crate::Contract;
+
 /// Days between telling the debtor and debiting the account, as agreed in the mandate (LAW-SEPA-05).
 pub const COLLECTION_NOTICE_DAYS: i64 = 5;
 
@@ -25,6 +27,11 @@ pub(crate) fn may_collect(billing: &Billing, receivable: &Receivable) -> bool {
         && !billing.is_being_collected(receivable.no)
         && returns < TRIES
         && may_retry
+}
+
+/// Whether an instalment is or will be collected by direct debit; else the policyholder transfers it (NL-PREM-01, BE-PREM-03).
+pub fn is_collected(contract: &Contract, receivable: &Receivable) -> bool {
+    contract.billing.is_being_collected(receivable.no) || may_collect(&contract.billing, receivable)
 }
 
 /// The day of debit for a direct debit announced `today`: after the notice, on a TARGET day (LAW-SEPA-10).

@@ -46,7 +46,7 @@ pub use campaign::{
     Reason, Repricing, Totals, plan_change,
 };
 pub use change::{Change, Endorsement, Gone, Swap};
-pub use collecting::COLLECTION_NOTICE_DAYS;
+pub use collecting::{COLLECTION_NOTICE_DAYS, is_collected};
 pub use command::Command;
 pub use consequence::{Consequence, consequences};
 pub use correction::{Corrected, Right};
@@ -58,6 +58,7 @@ pub use notice::{Notice, Sender};
 pub use offer::Offer;
 pub use quote::{EndQuote, EndStep, quote_end};
 pub use refusal::PolicyRefusal;
+pub use reminding::no_reminder_until;
 pub use schedule::Schedule;
 pub use state::{Contract, Phase};
 pub use terms::{EndingTerms, PolicyTerms};

@@ -112,6 +112,18 @@ fn day_before(day: Date) -> Date {
     kernel::add_days(day, -1)
 }
 
+/// The last day on which an instalment can be paid without any reminder.
+pub fn no_reminder_until(contract: &Contract, receivable: &Receivable) -> Date {
+    let country = contract.country();
+    let late = reminder_day(receivable.due, &contract.application.terms.dunning, country);
+    let is_consumer = contract.application.holder_kind == HolderKind::Consumer;
+    let first = match country {
+        Country::Be if is_consumer => late.min(free_from(receivable, country)),
+        _ => late,
+    };
+    day_before(first)
+}
+
 fn free_from(receivable: &Receivable, country: Country) -> Date {
     FREE_AFTER.from_date(receivable.due, country, Roll::Never).last_day.unwrap_or(receivable.due)
 }

@@ -10,15 +10,23 @@ use policy::{
     Verdict, terms_changes,
 };
 
-use super::{App, AppError, Content, Contract, ContractEvent, Loaded, New, Tx, say};
+use super::{App, AppError, Content, Contract, ContractEvent, Loaded, New, Tx, invoice, say};
 use crate::{apply::DeviceIdentity, contracts, sealed::Unsealed};
 
 /// Days within which a refund is on the account (LAW-COOL-02).
 const REFUND_WITHIN: Term = Term::Days(30);
 
-/// Whether an event may have something to say.
-pub(super) fn is_told(event: &ContractEvent) -> bool {
-    !matches!(event, ContractEvent::Billing(BillingEvent::PremiumFellDue { .. }))
+/// Whether something new may have to be said. Of premium that falls due and is collected nothing is: most of a run.
+pub(super) fn is_told(loaded: &Loaded<Contract>) -> bool {
+    let is_collected = |no: u32| {
+        let contract = loaded.state.as_ref();
+        contract
+            .is_some_and(|c| c.billing.receivables.iter().any(|r| r.no == no && policy::is_collected(c, r)))
+    };
+    loaded.new.iter().any(|new| match &new.event {
+        ContractEvent::Billing(BillingEvent::PremiumFellDue { no, .. }) => !is_collected(*no),
+        _ => true,
+    })
 }
 
 /// All that is sealed and that a letter about a contract may speak of, so that a whole chunk's is opened in one go.
@@ -62,11 +70,11 @@ pub(super) fn content(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
-    (loaded, new): (&Loaded<Contract>, &New<ContractEvent>),
+    (loaded, index): (&Loaded<Contract>, usize),
     (sealed, reasons): (&Unsealed, &BTreeMap<Id, Reason>),
     language: Language,
 ) -> Result<Option<Content>, AppError> {
-    let contract = loaded.state()?;
+    let (contract, new) = (loaded.state()?, &loaded.new[index]);
     let write = Writer { app, now, contract, loaded, sealed, language };
     Ok(match &new.event {
         ContractEvent::Policy(event) => match event {
@@ -124,7 +132,7 @@ pub(super) fn content(
             BillingEvent::ReminderSent { no, .. } => Some(write.reminder(*no)),
             BillingEvent::CoverStopAnnounced { no } => Some(write.cover_stopped(*no)),
             BillingEvent::CoverReturnAnnounced { no, from } => Some(write.cover_back(*no, *from)),
-            _ => None,
+            other => invoice::reason(other).and_then(|why| write.invoice(index, why)),
         },
     })
 }
@@ -133,7 +141,7 @@ pub(super) struct Writer<'a> {
     app: &'a App,
     pub(super) now: Instant,
     pub(super) contract: &'a Contract,
-    loaded: &'a Loaded<Contract>,
+    pub(super) loaded: &'a Loaded<Contract>,
     sealed: &'a Unsealed,
     language: Language,
 }
@@ -199,7 +207,11 @@ impl Writer<'_> {
     }
 
     pub(super) fn pay(&self) -> say::PayInstruction {
-        say::PayInstruction { reference: self.contract.application.number.to_string(), link: self.link() }
+        let number = &self.contract.application.number;
+        say::PayInstruction {
+            reference: number.payment_reference(self.country()),
+            link: Some(format!("/my/policies/{number}/premium")),
+        }
     }
 
     /// The refund that this transaction ordered, if it did.

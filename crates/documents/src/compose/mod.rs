@@ -46,6 +46,7 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::PolicyIssued(facts) => policy::issued(desk, facts),
         Content::MandateConfirmed(facts) => premium::mandate(desk, facts),
         Content::CollectionAnnounced(facts) => premium::announced(desk, facts),
+        Content::PremiumInvoice(facts) => premium::invoice(desk, facts),
         Content::ReminderNl(facts) => premium::reminder(desk, facts),
         Content::FirstReminderBe(facts) => premium::first_reminder(desk, facts),
         Content::FormalNoticeBe(facts) => premium::formal_notice(desk, facts),

@@ -1,8 +1,8 @@
 use super::shared::masked;
 use super::{Desk, Said, fact, heading, text};
 use crate::content::{
-    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed,
-    ReminderNl,
+    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, InvoiceReason,
+    MandateConfirmed, PremiumInvoice, ReminderNl,
 };
 use crate::letter::{Block, Tone};
 
@@ -61,6 +61,42 @@ pub(super) fn announced(desk: Desk<'_>, facts: &CollectionAnnounced) -> Said {
         text(words.say("mandate-right-refund")),
     ];
     Said { title: words.say("announced-title"), file: "file-collection", blocks, sheet: None }
+}
+
+/// DOC-05. What to transfer, with the tax in it, and how.
+pub(super) fn invoice(desk: Desk<'_>, facts: &PremiumInvoice) -> Said {
+    let words = desk.words;
+    let lines = facts.lines.iter().map(|line| {
+        let said = words.with("invoice-line", &[("from", line.from.into()), ("to", line.to.into())]);
+        fact(said, words.money(line.amount))
+    });
+    let total = fact(words.say("owed-total"), words.money(facts.total));
+    let mut blocks = vec![
+        text(words.say(match facts.reason {
+            InvoiceReason::Transfer => "invoice-intro",
+            InvoiceReason::CameBack => "invoice-came-back",
+            InvoiceReason::MandateEnded => "invoice-mandate-ended",
+        })),
+        Block::Sum { lines: lines.collect(), total },
+    ];
+    blocks.extend(facts.tax.map(|tax| text(words.with("invoice-tax", &[("tax", tax.into())]))));
+    blocks.push(text(match facts.pay_by {
+        Some(day) => words.with("invoice-by", &[("day", day.into())]),
+        None => words.say("invoice-soon"),
+    }));
+    blocks.push(heading(words.say("pay-title")));
+    blocks.extend(desk.pay(facts.total, &facts.pay));
+    blocks.extend([
+        heading(words.say("invoice-else-title")),
+        Block::Bullets {
+            items: vec![
+                words.say("reminder-paid"),
+                words.say("invoice-debit"),
+                words.say("reminder-trouble"),
+            ],
+        },
+    ]);
+    Said { title: words.say("invoice-title"), file: "file-invoice", blocks, sheet: None }
 }
 
 /// DOC-06. The term is said in the words that courts accept (LAW-NL-COL-04): from the day after receipt; the dates are

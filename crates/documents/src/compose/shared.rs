@@ -4,6 +4,7 @@ use kernel::{Frequency, Iban, Money};
 
 use super::{Desk, fact, text};
 use crate::content::{Debit, DeviceLine, Owed, PayInstruction, Premium, Refund};
+use crate::epc::Transfer;
 use crate::letter::{Block, Fact};
 
 impl Desk<'_> {
@@ -81,18 +82,27 @@ impl Desk<'_> {
         Block::Sum { lines, total: fact(self.words.say("owed-total"), self.words.money(total)) }
     }
 
-    /// Account, name, reference and, if there is one, the page to pay on.
+    /// Account, name, reference, the code for a banking app, and, if there is one, the page to pay on.
     pub(super) fn pay(self, total: Money, pay: &PayInstruction) -> Vec<Block> {
         let words = self.words;
         let collection = &self.house.collection;
-        let mut blocks = vec![Block::Facts {
+        let facts = Block::Facts {
             facts: vec![
                 fact(words.say("pay-amount"), words.money(total)),
                 fact(words.say("pay-account"), unbroken(&collection.account.grouped())),
                 fact(words.say("pay-name"), collection.creditor_name.as_str()),
                 fact(words.say("pay-reference"), pay.reference.as_str()),
             ],
-        }];
+        };
+        let transfer = Transfer {
+            name: &collection.creditor_name,
+            account: &collection.account,
+            amount: total,
+            reference: &pay.reference,
+        };
+        let code = transfer.svg().map(|svg| Block::Code { svg, label: words.say("pay-code") });
+        let mut blocks = vec![facts];
+        blocks.extend(code);
         if let Some(link) = &pay.link {
             blocks.push(self.link("pay-link", link));
         }

@@ -30,8 +30,8 @@ pub use policy::{
     CoverKind, EndGround, InsuranceEnded, InsuredDevice, PolicyIssued,
 };
 pub use premium::{
-    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, MandateConfirmed,
-    ReminderNl,
+    CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, InvoiceLine,
+    InvoiceReason, MandateConfirmed, PremiumInvoice, ReminderNl,
 };
 
 /// One thing to tell one person.
@@ -92,6 +92,8 @@ pub enum Content {
     MandateConfirmed(MandateConfirmed),
     /// DOC-05: what we will collect and when.
     CollectionAnnounced(CollectionAnnounced),
+    /// DOC-05: premium to be transferred, because nothing is collected for it.
+    PremiumInvoice(PremiumInvoice),
     /// DOC-06: the Dutch reminder of BW 7:934 and 6:96(6) in one.
     ReminderNl(ReminderNl),
     /// DOC-06: the free first reminder of Belgian consumer law.
@@ -158,6 +160,7 @@ impl Content {
             Self::PolicyIssued(_) => "policy-issued",
             Self::MandateConfirmed(_) => "mandate-confirmed",
             Self::CollectionAnnounced(_) => "collection-announced",
+            Self::PremiumInvoice(_) => "premium-invoice",
             Self::ReminderNl(_) => "reminder-nl",
             Self::FirstReminderBe(_) => "first-reminder-be",
             Self::FormalNoticeBe(_) => "formal-notice-be",

@@ -35,6 +35,46 @@ pub struct CollectionAnnounced {
     pub again: bool,
 }
 
+/// DOC-05: premium that the reader transfers (NL-PREM-01, BE-PREM-03). It is no reminder and costs nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PremiumInvoice {
+    /// Why it is not collected.
+    pub reason: InvoiceReason,
+    /// What is to be paid, oldest first; at least one.
+    pub lines: Vec<InvoiceLine>,
+    /// Their sum.
+    pub total: Money,
+    /// The insurance tax in it, where nothing of it was paid yet.
+    pub tax: Option<Money>,
+    /// The last day on which it can be paid without a reminder; none if that day is near or past.
+    pub pay_by: Option<Date>,
+    /// How to pay.
+    pub pay: PayInstruction,
+}
+
+/// Why premium is to be transferred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum InvoiceReason {
+    /// The reader pays by transfer.
+    Transfer,
+    /// The collection did not succeed and is not tried again.
+    CameBack,
+    /// The mandate is not used any more.
+    MandateEnded,
+}
+
+/// One premium on an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvoiceLine {
+    /// The first day it pays for.
+    pub from: Date,
+    /// The last day it pays for.
+    pub to: Date,
+    /// What is open of it.
+    pub amount: Money,
+}
+
 /// DOC-06: the Dutch reminder: one letter for cover (BW 7:934) and for costs (BW 6:96(6)); NL-DUN-02…08, LAW-NL-COL-03,
 /// -04, -05, -08.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,8 +6,9 @@ use documents::content::{
     ChangeWithdrawn, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced,
     ContactChanged, Cover, CoverKind, CoverReinstated, CoverSuspended, Debit, DecidedItem, DecisionClause,
     DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, InformationRequested, InsuranceEnded,
-    InsuredDevice, MandateConfirmed, OfferMade, Outcome, Owed, PayInstruction, PaymentMethod, PolicyIssued,
-    Premium, Refund, ReminderNl, SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep,
+    InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed, OfferMade, Outcome, Owed, PayInstruction,
+    PaymentMethod, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, SecurityEvent, SecurityNotice,
+    SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -30,7 +31,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 34] = [
+pub const KINDS: [&str; 36] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -39,6 +40,8 @@ pub const KINDS: [&str; 34] = [
     "policy-issued-many",
     "mandate-confirmed",
     "collection-announced",
+    "premium-invoice",
+    "premium-invoice-be",
     "reminder-nl",
     "first-reminder-be",
     "formal-notice-be",
@@ -120,6 +123,30 @@ pub fn content(kind: &str, language: Language) -> Content {
             }
             other => other,
         },
+        "premium-invoice" | "premium-invoice-be" => {
+            let number = PolicyNumber::from_entropy(4_812_773_902);
+            let is_be = kind.ends_with("-be");
+            let line = |from: &str, to: &str| InvoiceLine {
+                from: day(from),
+                to: day(to),
+                amount: "9.95".parse().unwrap(),
+            };
+            let mut lines = vec![line("2026-11-20", "2026-12-19")];
+            if is_be {
+                lines.push(line("2026-12-20", "2027-01-19"));
+            }
+            Content::PremiumInvoice(PremiumInvoice {
+                reason: if is_be { InvoiceReason::CameBack } else { InvoiceReason::Transfer },
+                total: lines.iter().map(|line| line.amount).sum(),
+                lines,
+                tax: (!is_be).then(|| "1.73".parse().unwrap()),
+                pay_by: (!is_be).then(|| day("2026-12-20")),
+                pay: PayInstruction {
+                    reference: if is_be { number.structured().to_string() } else { number.to_string() },
+                    link: Some("/my/policies/HP/premium".to_owned()),
+                },
+            })
+        }
         "offer-made" => Content::OfferMade(OfferMade {
             plan: "Xandocare Plus".to_owned(),
             other_plan: None,

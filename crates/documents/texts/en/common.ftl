@@ -49,6 +49,7 @@ pay-amount = Amount
 pay-account = Account
 pay-name = In the name of
 pay-reference = Reference
+pay-code = Scan this code with your bank’s app. Amount, account and reference are already in it.
 pay-link = Pay online now
 
 ladder-title = Not satisfied?
@@ -65,6 +66,7 @@ file-decision = application-decision
 file-schedule = policy-schedule
 file-mandate = mandate
 file-collection = collection
+file-invoice = invoice
 file-reminder = reminder
 file-first-reminder = first-reminder
 file-notice = formal-notice

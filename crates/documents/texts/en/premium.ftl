@@ -17,6 +17,18 @@ announced-again = The last collection did not succeed. We will try again from ac
 announced-enough = Please make sure that there is enough money in your account. Then there is nothing else to do.
 announced-details = Details of the collection
 
+# DOC-05
+invoice-title = Invoice: your premium
+invoice-intro = You pay your premium yourself, by bank transfer. This is the premium to pay now:
+invoice-came-back = We could not collect your premium. We will not try again. Please transfer the amount yourself.
+invoice-mandate-ended = We no longer use your direct debit mandate. Please transfer this amount yourself.
+invoice-line = Premium from { $from } up to and including { $to }
+invoice-tax = This includes { $tax } insurance tax.
+invoice-by = If you pay on or before { $day }, you will not get a reminder.
+invoice-soon = Please pay this amount as soon as you can, so that no reminder is needed.
+invoice-else-title = Good to know
+invoice-debit = Would you like us to collect the premium from your account in future? Enter your account in My Harmony.
+
 # DOC-06: reminder, Netherlands
 reminder-title = Reminder: your premium has not been paid yet
 reminder-intro = We have not received your premium. Perhaps you forgot it, or the direct debit did not succeed. This is what you still have to pay:

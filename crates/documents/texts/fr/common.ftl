@@ -49,6 +49,7 @@ pay-amount = Montant
 pay-account = Compte
 pay-name = Au nom de
 pay-reference = Communication
+pay-code = Scannez ce code avec l’application de votre banque. Le montant, le compte et la communication y sont déjà.
 pay-link = Payer en ligne maintenant
 
 ladder-title = Pas satisfait ?
@@ -65,6 +66,7 @@ file-decision = decision-demande
 file-schedule = conditions-particulieres
 file-mandate = mandat
 file-collection = prelevement
+file-invoice = facture
 file-reminder = rappel
 file-first-reminder = premier-rappel
 file-notice = mise-en-demeure

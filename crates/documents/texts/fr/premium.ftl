@@ -17,6 +17,18 @@ announced-again = Le dernier prélèvement n’a pas réussi. Nous essayons enco
 announced-enough = Veillez à avoir assez d’argent sur votre compte. Vous ne devez rien faire d’autre.
 announced-details = Données du prélèvement
 
+# DOC-05
+invoice-title = Facture : votre prime
+invoice-intro = Vous payez votre prime vous-même, par virement. Voici la prime à payer maintenant :
+invoice-came-back = Nous n’avons pas pu prélever votre prime. Nous n’essaierons plus. Veuillez virer ce montant vous-même.
+invoice-mandate-ended = Nous n’utilisons plus votre mandat de domiciliation. Veuillez virer ce montant vous-même.
+invoice-line = Prime du { $from } au { $to } inclus
+invoice-tax = Ce montant comprend { $tax } de taxe sur les assurances.
+invoice-by = Si vous payez au plus tard le { $day }, vous ne recevez pas de rappel.
+invoice-soon = Veuillez payer ce montant dès que possible. Un rappel n’est alors pas nécessaire.
+invoice-else-title = Bon à savoir
+invoice-debit = Voulez-vous que nous prélevions la prime sur votre compte à l’avenir ? Indiquez votre compte dans Mon Harmony.
+
 # DOC-06 : rappel, Pays-Bas
 reminder-title = Rappel : votre prime n’est pas encore payée
 reminder-intro = Nous n’avons pas reçu votre prime. Vous l’avez peut-être oubliée, ou le prélèvement n’a pas réussi. Voici ce que vous devez encore payer :

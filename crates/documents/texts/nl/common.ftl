@@ -49,6 +49,7 @@ pay-amount = Bedrag
 pay-account = Rekening
 pay-name = Op naam van
 pay-reference = Omschrijving
+pay-code = Scan deze code met de app van uw bank. Bedrag, rekening en omschrijving staan er al in.
 pay-link = Nu online betalen
 
 ladder-title = Niet tevreden?
@@ -65,6 +66,7 @@ file-decision = besluit-aanvraag
 file-schedule = polisblad
 file-mandate = machtiging
 file-collection = incasso
+file-invoice = factuur
 file-reminder = aanmaning
 file-first-reminder = eerste-herinnering
 file-notice = ingebrekestelling

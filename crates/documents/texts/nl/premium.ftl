@@ -17,6 +17,18 @@ announced-again = De vorige afschrijving is niet gelukt. Wij proberen het nog ee
 announced-enough = Zorgt u dat er genoeg geld op uw rekening staat? Dan hoeft u verder niets te doen.
 announced-details = Gegevens van de incasso
 
+# DOC-05
+invoice-title = Factuur: uw premie
+invoice-intro = U betaalt uw premie zelf, met een overschrijving. Dit is de premie die u nu betaalt:
+invoice-came-back = De incasso van uw premie is niet gelukt. Wij proberen het niet nog een keer. Wilt u het bedrag zelf overmaken?
+invoice-mandate-ended = Wij gebruiken uw machtiging voor automatische incasso niet meer. Wilt u dit bedrag zelf overmaken?
+invoice-line = Premie van { $from } tot en met { $to }
+invoice-tax = Daarin zit { $tax } assurantiebelasting.
+invoice-by = Betaalt u vóór of op { $day }? Dan krijgt u geen aanmaning.
+invoice-soon = Wilt u dit bedrag zo snel mogelijk betalen? Dan is een aanmaning niet nodig.
+invoice-else-title = Goed om te weten
+invoice-debit = Wilt u dat wij de premie voortaan van uw rekening afschrijven? Geef dan uw rekening op in Mijn Harmony.
+
 # DOC-06: aanmaning Nederland
 reminder-title = Aanmaning: uw premie is nog niet betaald
 reminder-intro = Wij hebben uw premie niet ontvangen. Misschien bent u het vergeten, of is de incasso niet gelukt. Dit moet u nog betalen:

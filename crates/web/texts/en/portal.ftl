@@ -59,6 +59,7 @@ letter-application-lapsed = Your application has lapsed
 letter-policy-issued = Policy schedule
 letter-mandate-confirmed = Confirmation of your mandate
 letter-collection-announced = Notice of collection
+letter-premium-invoice = Invoice
 letter-reminder-nl = Reminder
 letter-first-reminder-be = Free reminder
 letter-formal-notice-be = Formal notice

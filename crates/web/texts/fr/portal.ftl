@@ -59,6 +59,7 @@ letter-application-lapsed = Votre demande a expiré
 letter-policy-issued = Conditions particulières
 letter-mandate-confirmed = Confirmation de votre mandat
 letter-collection-announced = Avis de prélèvement
+letter-premium-invoice = Facture
 letter-reminder-nl = Rappel
 letter-first-reminder-be = Rappel gratuit
 letter-formal-notice-be = Mise en demeure

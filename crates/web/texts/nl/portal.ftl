@@ -59,6 +59,7 @@ letter-application-lapsed = Uw aanvraag is verlopen
 letter-policy-issued = Polisblad
 letter-mandate-confirmed = Bevestiging van uw machtiging
 letter-collection-announced = Vooraankondiging van de incasso
+letter-premium-invoice = Factuur
 letter-reminder-nl = Herinnering
 letter-first-reminder-be = Gratis herinnering
 letter-formal-notice-be = Ingebrekestelling
