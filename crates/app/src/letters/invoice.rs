@@ -2,7 +2,7 @@
 //! (NL-PREM-01, BE-PREM-03).
 
 use billing::{BillingEvent, Receivable};
-use kernel::{Country, Money};
+use kernel::Money;
 use policy::ContractEvent;
 
 use super::{Content, contract::Writer, say};

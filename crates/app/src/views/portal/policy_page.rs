@@ -174,17 +174,7 @@ pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Pol
         let profile = known.remove(&person).and_then(|known| known.profile);
         Named { person, name: profile.map(|profile| profile.name).unwrap_or_default() }
     });
-    let mandate = match &contract.billing.mandate {
-        None => None,
-        Some(mandate) => {
-            let debtor: Option<Payee> = app.unseal(tx, &mandate.debtor)?;
-            Some(MandateView {
-                account: debtor.map(|debtor| tail(debtor.iban.as_str())).unwrap_or_default(),
-                reference: mandate.reference.to_string(),
-                is_stopped: mandate.stopped,
-            })
-        }
-    };
+    let mandate = mandate_of(app, tx, &contract)?;
     let today = kernel::local_date(now, contract.country());
     let ends = contract.ends().copied();
     Ok(PolicyView {
@@ -207,6 +197,21 @@ pub fn policy_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Pol
         country: contract.country(),
         ends,
     })
+}
+
+/// The mandate in use or the last one, its account masked.
+pub(super) fn mandate_of(
+    app: &App,
+    tx: &mut Tx<'_>,
+    contract: &Contract,
+) -> Result<Option<MandateView>, AppError> {
+    let Some(mandate) = &contract.billing.mandate else { return Ok(None) };
+    let debtor: Option<Payee> = app.unseal(tx, &mandate.debtor)?;
+    Ok(Some(MandateView {
+        account: debtor.map(|debtor| tail(debtor.iban.as_str())).unwrap_or_default(),
+        reference: mandate.reference.to_string(),
+        is_stopped: mandate.stopped,
+    }))
 }
 
 fn coming(contract: &Contract, now: Instant) -> Vec<Coming> {
