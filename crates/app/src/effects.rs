@@ -307,7 +307,9 @@ fn tasks_of(
                 let open = contract.billing.open();
                 (Some(task(TaskKind::AskNewAccount, "LAW-SEPA-12", None, Some(open), reason.clone())), vec![])
             }
-            BillingEvent::MandateGiven { .. } => (None, vec![TaskKind::AskNewAccount]),
+            BillingEvent::MandateGiven { .. } | BillingEvent::MandateAmended { .. } => {
+                (None, vec![TaskKind::AskNewAccount])
+            }
             // LAW-BE-INS-02: what counts is the deposit of the registered item, which we must be able to show.
             BillingEvent::ReminderSent { no, cover_stops, .. } if contract.country() == Country::Be => {
                 let detail = no.to_string();

@@ -21,6 +21,27 @@ impl Billing {
         self.collections.iter().filter(came_back).filter(|c| c.receivables.contains(&no)).count()
     }
 
+    /// The direct debits for this instalment on the account in use: what came back from another one says nothing of this.
+    pub fn tries(&self, no: u32) -> impl DoubleEndedIterator<Item = &Collection> {
+        let account = self.mandate.as_ref().map(|mandate| mandate.debtor.id);
+        let on_account = move |c: &&Collection| c.debtor.is_none_or(|debtor| account == Some(debtor));
+        self.collections.iter().filter(on_account).filter(move |c| c.receivables.contains(&no))
+    }
+
+    /// The day from which the mandate counts as unused: its last debit, or its signature (LAW-SEPA-04).
+    pub fn mandate_last_used(&self) -> Option<kernel::Date> {
+        let mandate = self.mandate.as_ref()?;
+        let debited = self.collections.iter().filter(|c| {
+            matches!(
+                c.state,
+                CollectionState::Released { .. }
+                    | CollectionState::Credited
+                    | CollectionState::Returned { .. }
+            )
+        });
+        Some(debited.map(|c| c.collect_on).fold(mandate.signed, kernel::Date::max))
+    }
+
     /// Folds what happens to mandates and direct debits.
     pub(crate) fn apply_collecting(&mut self, event: &BillingEvent) {
         match event {
@@ -31,17 +52,24 @@ impl Billing {
                     signed: *signed,
                     used: false,
                     stopped: false,
+                    account_changed: false,
                 });
+            }
+            BillingEvent::MandateAmended { debtor, .. } => {
+                let mandate = self.mandate.as_mut().expect("a mandate that is amended was given");
+                mandate.debtor = debtor.clone();
+                mandate.account_changed = mandate.used;
             }
             BillingEvent::MandateStopped { .. } => {
                 self.mandate.as_mut().expect("a mandate that is stopped was given").stopped = true;
             }
-            BillingEvent::CollectionAnnounced { end_to_end, receivables, amount, collect_on } => {
+            BillingEvent::CollectionAnnounced { end_to_end, receivables, amount, collect_on, debtor } => {
                 self.collections.push(Collection {
                     end_to_end: end_to_end.clone(),
                     receivables: receivables.clone(),
                     amount: *amount,
                     collect_on: *collect_on,
+                    debtor: *debtor,
                     state: CollectionState::Announced,
                     mandate: None,
                     credited: None,
@@ -71,6 +99,9 @@ impl Billing {
 
     pub(crate) fn credit_collection(&mut self, end_to_end: &kernel::EndToEndId, effective: Instant) {
         self.move_collection(end_to_end, CollectionState::Credited).credited = Some(effective);
+        if let Some(mandate) = &mut self.mandate {
+            mandate.account_changed = false;
+        }
     }
 
     fn move_collection(&mut self, end_to_end: &kernel::EndToEndId, to: CollectionState) -> &mut Collection {

@@ -14,8 +14,16 @@ pub struct Mandate {
     pub signed: Date,
     /// Whether a collection was released on it; decides first or recurrent (LAW-SEPA-07).
     pub used: bool,
-    /// Whether it may no longer be used (LAW-SEPA-12).
+    /// Whether it may no longer be used (LAW-SEPA-04, LAW-SEPA-12).
     pub stopped: bool,
+    /// Whether the account changed since the last collection that was paid: the bank is told with the next (LAW-SEPA-03).
+    #[serde(default)]
+    pub account_changed: bool,
+}
+
+impl Mandate {
+    /// How long a mandate lives without a debit (LAW-SEPA-04).
+    pub const UNUSED_MONTHS: i32 = 36;
 }
 
 /// One direct debit.
@@ -29,6 +37,9 @@ pub struct Collection {
     pub amount: Money,
     /// Day on which the debtor's account is debited; a TARGET day.
     pub collect_on: Date,
+    /// The sealed account it was announced for, where that was kept.
+    #[serde(default)]
+    pub debtor: Option<Id>,
     /// How far it is.
     pub state: CollectionState,
     /// The mandate it was released on.

@@ -25,9 +25,16 @@ pub enum BillingEvent {
         /// Day of signature.
         signed: Date,
     },
-    /// The mandate may no longer be used (LAW-SEPA-12).
+    /// The debtor named another account of their own for the same mandate (LAW-SEPA-03).
+    MandateAmended {
+        /// Name and new account, sealed.
+        debtor: VaultRef,
+        /// Day of signature of the amendment.
+        signed: Date,
+    },
+    /// The mandate may no longer be used (LAW-SEPA-04, LAW-SEPA-12).
     MandateStopped {
-        /// The bank's reason code or `revoked`.
+        /// The bank's reason code, `revoked`, or `lapsed`.
         reason: String,
     },
     /// Premium fell due on its date (NL-DEF-17); tax counts from here (LAW-TAX-03).
@@ -66,6 +73,9 @@ pub enum BillingEvent {
         amount: Money,
         /// Day on which the account is debited.
         collect_on: Date,
+        /// The sealed account of the mandate then; none in what was announced before that was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        debtor: Option<Id>,
     },
     /// A person released the direct debit to the bank.
     CollectionReleased {

@@ -38,6 +38,7 @@ impl Billing {
     pub fn apply(&mut self, event: &BillingEvent, effective: Instant) {
         match event {
             BillingEvent::MandateGiven { .. }
+            | BillingEvent::MandateAmended { .. }
             | BillingEvent::MandateStopped { .. }
             | BillingEvent::CollectionAnnounced { .. }
             | BillingEvent::CollectionReleased { .. }

@@ -8,7 +8,7 @@ use kernel::{Country, Date, Id, Instant, Money, Rule};
 use ledger::PremiumSplit;
 
 use crate::{
-    Contract, Happened, Phase, PolicyEvent, announcing, collecting,
+    Contract, Happened, Phase, PolicyEvent, announcing, collecting, mandate,
     premium::{reverse_all, settle_premium},
     reminding,
 };
@@ -35,6 +35,7 @@ pub(crate) enum What {
     Lapse,
     PremiumDue(Instalment),
     Collect(u32),
+    MandateLapses,
     RemindFree,
     Remind,
     AnnounceStop(u32),
@@ -102,6 +103,8 @@ fn agenda(contract: &Contract) -> Vec<Item> {
         Phase::Running { accepted, end_announced, .. } => {
             items.extend(premium_due(contract, (*accepted).max(contract.resumed.unwrap_or(*accepted))));
             items.extend(announcing::to_come(contract).map(|(no, from)| at(from, What::TermsTakeEffect(no))));
+            let lapses = mandate::lapses(contract).filter(|at| !contract.is_over_at(*at));
+            items.extend(lapses.map(|lapses| at(lapses, What::MandateLapses)));
             if let Some(ending) = contract.ends().filter(|_| !end_announced) {
                 items.push(at(ending.ends, What::AnnounceEnd));
             }
@@ -176,7 +179,7 @@ fn premium_due(contract: &Contract, earliest: Instant) -> Option<Item> {
 
 fn collections(contract: &Contract) -> impl Iterator<Item = Item> {
     let country = contract.country();
-    let open = contract.billing.receivables.iter().filter(|r| collecting::may_collect(&contract.billing, r));
+    let open = contract.billing.receivables.iter().filter(|r| collecting::may_collect(contract, r));
     open.map(move |receivable| Item {
         at: kernel::start_of_day(receivable.due, country),
         needs_statement_of: None,
@@ -226,9 +229,11 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
                     receivables: vec![*no],
                     amount: receivable.open(),
                     collect_on: collecting::collection_day(today.max(receivable.due)),
+                    debtor: contract.billing.mandate.as_ref().map(|mandate| mandate.debtor.id),
                 },
             )]
         }
+        What::MandateLapses => mandate::lapse(contract, item.at),
         What::RemindFree => vec![reminding::remind_free(contract, day)],
         What::Remind => vec![reminding::remind(contract, day)],
         What::AnnounceStop(no) => vec![Happened::at(day.now, BillingEvent::CoverStopAnnounced { no: *no })],

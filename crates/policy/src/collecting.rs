@@ -1,7 +1,7 @@
 //! When an open instalment is collected by direct debit.
 
-use billing::{Billing, CollectionState, Receivable};
-use kernel::{Calendar, Date, EndToEndId, PolicyNumber};
+use billing::{Collection, CollectionState, Receivable};
+use kernel::{Calendar, Date, EndToEndId, Frequency, PolicyNumber};
 
 use crate::Contract;
 
@@ -12,26 +12,28 @@ pub const COLLECTION_NOTICE_DAYS: i64 = 5;
 const TRIES: usize = 2;
 
 /// Whether an open instalment should be collected now: there is a mandate in use, nothing is under way, and what came back
-/// may be tried again (LAW-SEPA-12).
-pub(crate) fn may_collect(billing: &Billing, receivable: &Receivable) -> bool {
-    let mandate = billing.mandate.as_ref().is_some_and(|m| !m.stopped);
-    let returns = billing.returns(receivable.no);
+/// from this account may be tried again (LAW-SEPA-12). A one-off mandate is used for one debit (LAW-SEPA-07).
+pub(crate) fn may_collect(contract: &Contract, receivable: &Receivable) -> bool {
+    let billing = &contract.billing;
+    let Some(mandate) = billing.mandate.as_ref().filter(|mandate| !mandate.stopped) else { return false };
+    let came_back = |c: &&Collection| matches!(c.state, CollectionState::Returned { .. });
     let may_retry = billing
-        .collections
-        .iter()
-        .rev()
-        .find(|c| c.receivables.contains(&receivable.no))
+        .tries(receivable.no)
+        .next_back()
         .is_none_or(|last| !matches!(last.state, CollectionState::Returned { retry: false }));
-    mandate
-        && receivable.is_open()
+    let is_spent = contract.application.frequency == Frequency::OneOff
+        && mandate.used
+        && billing.collections.iter().any(|c| c.state == CollectionState::Credited);
+    receivable.is_open()
+        && !is_spent
         && !billing.is_being_collected(receivable.no)
-        && returns < TRIES
+        && billing.tries(receivable.no).filter(came_back).count() < TRIES
         && may_retry
 }
 
 /// Whether an instalment is or will be collected by direct debit; else the policyholder transfers it (NL-PREM-01, BE-PREM-03).
 pub fn is_collected(contract: &Contract, receivable: &Receivable) -> bool {
-    contract.billing.is_being_collected(receivable.no) || may_collect(&contract.billing, receivable)
+    contract.billing.is_being_collected(receivable.no) || may_collect(contract, receivable)
 }
 
 /// The day of debit for a direct debit announced `today`: after the notice, on a TARGET day (LAW-SEPA-10).

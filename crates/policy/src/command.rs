@@ -96,7 +96,14 @@ pub enum Command {
         /// Day of signature.
         signed: Date,
     },
-    /// Stop using the mandate.
+    /// Name another account of the same debtor for the mandate in use (LAW-SEPA-03).
+    AmendMandate {
+        /// Name and new account, sealed.
+        debtor: VaultRef,
+        /// Day of signature.
+        signed: Date,
+    },
+    /// Stop using the mandate; what was announced under it is not collected.
     StopMandate {
         /// The bank's reason code or `revoked`.
         reason: String,

@@ -1,10 +1,10 @@
 //! What a command does to a contract: events, *already done*, or a named refusal.
 
-use billing::{BillingEvent, RefundState};
+use billing::RefundState;
 
 use crate::{
     Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
-    correction, endorsement, money, quote, takeover,
+    correction, endorsement, mandate, money, quote, takeover,
 };
 
 /// What a command did.
@@ -33,7 +33,6 @@ impl Done {
 pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> Result<Done, No> {
     let now = day.now;
     let happened = |event: PolicyEvent| Ok(Done::Happened(vec![Happened::at(now, event)]));
-    let billed = |event: BillingEvent| Ok(Done::Happened(vec![Happened::at(now, event)]));
     let Some(contract) = contract else {
         return match command {
             Command::Apply { application } => {
@@ -70,19 +69,11 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::DeclineOffer { no } => beginning::answer_offer(contract, *no, false, day),
         Command::WithdrawApplication => beginning::withdraw_application(contract, day),
         Command::Reject { reason } => beginning::reject(contract, reason.as_ref(), day),
-        Command::GiveMandate { reference, debtor, signed } => match &contract.billing.mandate {
-            Some(mandate) if mandate.reference == *reference => Ok(Done::AlreadyDone),
-            _ => billed(BillingEvent::MandateGiven {
-                reference: reference.clone(),
-                debtor: debtor.clone(),
-                signed: *signed,
-            }),
-        },
-        Command::StopMandate { reason } => match &contract.billing.mandate {
-            None => Err(No::NoMandate),
-            Some(mandate) if mandate.stopped => Ok(Done::AlreadyDone),
-            Some(_) => billed(BillingEvent::MandateStopped { reason: reason.clone() }),
-        },
+        Command::GiveMandate { reference, debtor, signed } => {
+            mandate::give(contract, reference, debtor, *signed, now)
+        }
+        Command::AmendMandate { debtor, signed } => mandate::amend(contract, debtor, *signed, now),
+        Command::StopMandate { reason } => mandate::stop(contract, reason, now),
         Command::StopMandateOf { end_to_end, reason } => {
             money::stop_mandate_of(contract, end_to_end, reason, now)
         }

@@ -194,6 +194,7 @@ impl ContractEvent {
             Self::Billing(event) => match event {
                 BillingEvent::Opened { .. } => "opened",
                 BillingEvent::MandateGiven { .. } => "mandate-given",
+                BillingEvent::MandateAmended { .. } => "mandate-amended",
                 BillingEvent::MandateStopped { .. } => "mandate-stopped",
                 BillingEvent::PremiumFellDue { .. } => "premium-fell-due",
                 BillingEvent::CollectionAnnounced { .. } => "collection-announced",

@@ -23,6 +23,7 @@ mod endorsement;
 mod ends;
 mod event;
 mod in_order_of_effect;
+mod mandate;
 mod money;
 mod notice;
 mod offer;

@@ -3,7 +3,7 @@
 use billing::{BillingEvent, CollectionState, PaymentSource, RefundState, allocate, reminder_term};
 use kernel::{Date, EndToEndId, Id, Instant, Money, VaultRef};
 
-use crate::{Contract, Day, Done, Happened, PolicyRefusal as No, reminding};
+use crate::{Contract, Day, Done, Happened, PolicyRefusal as No, mandate, reminding};
 
 pub(crate) fn release_collection(
     contract: &Contract,
@@ -100,7 +100,7 @@ pub(crate) fn book_return(
     )]))
 }
 
-/// A debit that fails long after speaks of the mandate it was released on, and of no newer one.
+/// A debit that fails long after speaks of the mandate and the account it was released on, and of no newer one.
 pub(crate) fn stop_mandate_of(
     contract: &Contract,
     end_to_end: &EndToEndId,
@@ -110,11 +110,11 @@ pub(crate) fn stop_mandate_of(
     let collection = contract.billing.collection(end_to_end).ok_or(No::CollectionNotUnderWay)?;
     let mandate = contract.billing.mandate.as_ref().ok_or(No::NoMandate)?;
     let is_newer = collection.mandate.as_ref().is_some_and(|of| *of != mandate.reference);
-    if mandate.stopped || is_newer {
+    let is_other_account = collection.debtor.is_some_and(|account| account != mandate.debtor.id);
+    if is_newer || is_other_account {
         return Ok(Done::AlreadyDone);
     }
-    let stopped = BillingEvent::MandateStopped { reason: reason.to_owned() };
-    Ok(Done::Happened(vec![Happened::at(now, stopped)]))
+    mandate::stop(contract, reason, now)
 }
 
 pub(crate) fn move_refund(

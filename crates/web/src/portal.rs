@@ -1,6 +1,6 @@
 //! Pages of the customer: application, overview, policy, claim.
 
-mod account;
+pub(crate) mod account;
 mod apply;
 mod apply_done;
 mod asked;
@@ -13,6 +13,7 @@ mod details;
 mod kept;
 mod overview;
 mod policy;
+mod premium;
 pub(crate) mod proposal;
 mod question;
 pub(crate) mod reach;
@@ -30,6 +31,7 @@ pub use claims::{ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
 pub use details::{AddressPage, DetailsPage};
 pub use overview::{MyPage, PolicyCard, ToDo};
 pub use policy::{PolicyPage, PremiumRow, Stay};
+pub use premium::PremiumPage;
 pub use question::{Asked, AskedKind, QuestionPage};
 pub use refund::RefundPage;
 pub use report::ReadyPage;
@@ -53,6 +55,12 @@ pub(crate) fn routes(site: Site) -> Site {
         .post_slowly("/address/{token}", Access::Bearer, "link", details::confirm_address)
         .get("/my/policies/{number}/account", Access::to(Action::ChangeMandate, "number"), account::show)
         .post("/my/policies/{number}/account", Access::to(Action::ChangeMandate, "number"), account::send)
+        .post(
+            "/my/policies/{number}/account/stop",
+            Access::to(Action::ChangeMandate, "number"),
+            account::stop,
+        )
+        .get("/my/policies/{number}/premium", Access::to(Action::ViewPolicy, "number"), premium::show)
         .get("/my/policies/{number}/refund", Access::to(Action::ChangeMandate, "number"), refund::show)
         .post_slowly(
             "/my/policies/{number}/refund",

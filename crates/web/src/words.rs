@@ -16,6 +16,7 @@ macro_rules! files {
             ("apply", include_str!(concat!("../texts/", $language, "/apply.ftl"))),
             ("portal", include_str!(concat!("../texts/", $language, "/portal.ftl"))),
             ("life", include_str!(concat!("../texts/", $language, "/life.ftl"))),
+            ("premium", include_str!(concat!("../texts/", $language, "/premium.ftl"))),
             ("change", include_str!(concat!("../texts/", $language, "/change.ftl"))),
             ("claim", include_str!(concat!("../texts/", $language, "/claim.ftl"))),
             ("desk", include_str!(concat!("../texts/", $language, "/desk.ftl"))),

@@ -119,7 +119,9 @@ pub(super) fn content(
             _ => None,
         },
         ContractEvent::Billing(event) => match event {
-            BillingEvent::MandateGiven { signed, .. } if is_running(contract) => {
+            BillingEvent::MandateGiven { signed, .. } | BillingEvent::MandateAmended { signed, .. }
+                if is_running(contract) =>
+            {
                 write.mandate_given(*signed)?
             }
             BillingEvent::CollectionAnnounced { amount, collect_on, receivables, .. } => {

@@ -28,6 +28,7 @@ fn samples() -> BTreeMap<&'static str, String> {
         changed(),
         terms(),
         taken_over(),
+        amended(),
     ] {
         for fact in history.facts {
             let body = String::from_utf8(fact.event.write()).expect("JSON is text");
@@ -246,6 +247,18 @@ fn terms() -> History {
     history.run("2027-03-01");
     history.must("2027-03-02 09:00", &announce(71, "2027-05-01"));
     history.must("2027-03-03 09:00", &Command::WithdrawChange { campaign: sealed(71).id });
+    history
+}
+
+/// Another account of the same debtor.
+fn amended() -> History {
+    let mut history = History::accepted("2026-03-01 09:00", "2026-03-01 10:00");
+    let reference = MandateReference::parse("HP-M1").expect("a reference");
+    history.must(
+        "2026-03-01 11:00",
+        &Command::GiveMandate { reference, debtor: sealed(5), signed: day("2026-03-01") },
+    );
+    history.must("2026-03-02 09:00", &Command::AmendMandate { debtor: sealed(6), signed: day("2026-03-02") });
     history
 }
 

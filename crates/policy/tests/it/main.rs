@@ -12,6 +12,7 @@ mod correcting_beginning;
 mod cover;
 mod ending;
 mod golden;
+mod mandates;
 mod money;
 mod notices;
 mod properties;

@@ -10,7 +10,8 @@ use askama::Template;
 use super::common;
 use super::on_word::{self, OnWord};
 use crate::form::Filled;
-use crate::part::{Crumb, Field, Fields, Kind};
+use crate::part::{Crumb, Field, Fields, Kind, List};
+use crate::portal::account;
 use crate::portal::reach::{self, PayerForm};
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit};
@@ -35,6 +36,8 @@ pub struct PayerPage {
     pub signed: Field,
     /// How it came in.
     pub word: OnWord,
+    /// The life of the mandates, the newest first.
+    pub history: List,
 }
 
 pub(super) fn routes(site: Site) -> Site {
@@ -50,7 +53,7 @@ pub(super) fn routes(site: Site) -> Site {
 async fn show(visit: Visit) -> Result<Answer, Failure> {
     let contract = visit.thing()?;
     let version = common::read(&visit, move |tx| acceptance::version(tx, contract)).await?;
-    Answer::page(&view(&visit, &Filled::default(), version.to_string())?)
+    Answer::page(&view(&visit, &Filled::default(), version.to_string()).await?)
 }
 
 async fn send(visit: Visit) -> Result<Answer, Failure> {
@@ -63,7 +66,7 @@ async fn send(visit: Visit) -> Result<Answer, Failure> {
     let signed = reach::read_day(words, &mut filled, "signed", now);
     let version = common::version(&filled)?;
     let (Some(word), Some(payee), Some(signed)) = (word, payee, signed) else {
-        return Answer::again(&view(&visit, &filled, version.to_string())?);
+        return Answer::again(&view(&visit, &filled, version.to_string()).await?);
     };
     let mut actor = visit.actor()?;
     actor.channel = word.channel;
@@ -80,12 +83,14 @@ async fn send(visit: Visit) -> Result<Answer, Failure> {
         Ok(Outcome::AlreadyDone) => Ok(Answer::onward(back).say("done-already")),
         Err(refused) => {
             filled.wrong("", words.refusal(&refused));
-            Answer::again(&view(&visit, &filled, version.to_string())?)
+            Answer::again(&view(&visit, &filled, version.to_string()).await?)
         }
     }
 }
 
-fn view(visit: &Visit, filled: &Filled, version: String) -> Result<PayerPage, Failure> {
+async fn view(visit: &Visit, filled: &Filled, version: String) -> Result<PayerPage, Failure> {
+    let (app, contract) = (visit.app()?.clone(), visit.thing()?);
+    let steps = common::read(visit, move |tx| mandates::history(&app, tx, contract)).await?;
     let page = visit.page();
     let words = page.words();
     let number = common::policy_number(visit)?;
@@ -98,6 +103,7 @@ fn view(visit: &Visit, filled: &Filled, version: String) -> Result<PayerPage, Fa
         form: PayerForm::new(words, filled),
         signed: Fields { words, area: "payer", filled }.field("signed", Kind::Date),
         word: OnWord::new(words, filled),
+        history: account::history(words, &steps),
         page,
     })
 }

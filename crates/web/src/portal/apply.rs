@@ -79,6 +79,8 @@ pub struct ApplyPage {
     pub street: Field,
     /// `town`.
     pub town: Field,
+    /// `pay`: `debit` or `transfer` (NL-PREM-01, BE-PREM-03).
+    pub pay: Choice,
     /// `iban`.
     pub iban: Field,
     /// `holder`: name of the account.
@@ -152,6 +154,7 @@ impl ApplyPage {
             house_number: f.text("house_number"),
             street: f.text("street").autocomplete("address-line1"),
             town: f.text("town").autocomplete("address-level2"),
+            pay: f.choice("pay", &["debit", "transfer"]).or_chosen("debit"),
             iban: f.text("iban"),
             holder: f.text("holder").autocomplete("cc-name"),
             mandate: f.tick("mandate"),

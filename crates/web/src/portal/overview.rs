@@ -183,7 +183,7 @@ pub(super) fn coming_of(words: Words, policy: &PolicyLine) -> Option<Coming> {
 
 fn owed(words: Words, policy: &PolicyLine) -> Option<ToDo> {
     (policy.overdue > Money::ZERO).then(|| ToDo {
-        href: format!("/my/policies/{}", policy.number),
+        href: format!("/my/policies/{}/premium", policy.number),
         title: words.with("my-overdue", "amount", policy.overdue),
         text: words.with("my-overdue-text", "device", &policy.model),
     })

@@ -64,6 +64,8 @@ pub struct PolicyPage {
     pub report: Option<String>,
     /// The premiums.
     pub premiums: List,
+    /// Where the money of this policy is: what to pay and how, what comes, what was (PORTAL-18).
+    pub money: String,
     /// What the desk awaits of the applicant.
     pub awaited: Option<ToDo>,
     /// A change of premium or conditions that is to come.
@@ -128,6 +130,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
             &page,
             policy.premiums.iter().map(|row| premium(words, row)).collect(),
         ),
+        money: format!("{here}/premium"),
         awaited: awaited_of(words, &policy.line).or_else(|| refund_of(words, &policy.line)),
         insurers_change: coming_of(words, &policy.line),
         stay: policy.waiting.map(|ending| Stay {

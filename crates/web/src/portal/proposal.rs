@@ -98,9 +98,13 @@ pub(crate) fn read(
         .needed("postcode", |text| Postcode::parse_for(country, text).map_err(kernel::PostcodeError::code));
     let (street, number) = (form.text("street"), form.text("house_number"));
     let town = form.text("town");
-    let iban = form.needed("iban", |text| Iban::parse(text).map_err(kernel::IbanError::code));
-    let holder = form.text("holder");
-    for agreed in ["mandate", "conditions", "truth"] {
+    let by_debit = form.filled.get("pay") != "transfer";
+    let payee = by_debit.then(|| {
+        let iban = form.needed("iban", |text| Iban::parse(text).map_err(kernel::IbanError::code));
+        form.text("holder").zip(iban).map(|(name, iban)| Payee { name, iban })
+    });
+    for agreed in ["mandate", "conditions", "truth"].into_iter().filter(|&tick| by_debit || tick != "mandate")
+    {
         if consent == Consent::Online && !form.filled.ticked(agreed) {
             form.wrong(agreed, "apply-must-agree");
         }
@@ -135,7 +139,7 @@ pub(crate) fn read(
             bought: bought?,
             purchase_value: value?,
         },
-        mandate: Some(Payee { name: holder?, iban: iban? }),
+        mandate: payee.flatten(),
         proof,
         missing: std::collections::BTreeSet::new(),
         partner: filled.given("partner").map(str::to_owned),

@@ -215,6 +215,7 @@ fn policy(page: Page) -> String {
         documents: pairs(&[("/conditions", &words.t("nav-conditions"))]),
         report: Some("/my/claims/new/x".into()),
         premiums: PolicyPage::premiums(&page, premiums(words)),
+        money: "/my/policies/x/premium".into(),
         awaited: None,
         insurers_change: None,
         stay: None,

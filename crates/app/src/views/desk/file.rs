@@ -295,7 +295,8 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
         },
         ContractEvent::Billing(event) => match event {
             Billing::Opened { .. } => Some(Rule("ACT-06")),
-            Billing::MandateGiven { .. } => Some(Rule("LAW-SEPA-03")),
+            Billing::MandateGiven { .. } | Billing::MandateAmended { .. } => Some(Rule("LAW-SEPA-03")),
+            Billing::MandateStopped { reason } if reason == "lapsed" => Some(Rule("LAW-SEPA-04")),
             Billing::MandateStopped { .. }
             | Billing::CollectionReturned { .. }
             | Billing::RefundReturned { .. } => Some(Rule("LAW-SEPA-12")),

@@ -158,8 +158,7 @@ fn pay_now(contract: &Contract, agreement: &Agreement) -> Option<PayNow> {
     let amount: Money = lines.iter().map(|(_, amount)| *amount).sum();
     let reference = contract.application.number.payment_reference(contract.country());
     let account = &agreement.account;
-    let transfer =
-        Transfer { name: &account.holder, account: &account.iban, amount, reference: &reference };
+    let transfer = Transfer { name: &account.holder, account: &account.iban, amount, reference: &reference };
     let code = transfer.svg();
     amount.is_positive().then(|| PayNow {
         amount,
@@ -182,7 +181,8 @@ fn coming(contract: &Contract, agreement: &Agreement, today: Date) -> Vec<Coming
     let mut coming = Vec::new();
     for no in contract.billing.instalments() + 1.. {
         let next = billing::instalment(contract.start(), application.frequency, contract.end_date(), no);
-        let Some(next) = next.filter(|next| next.due < until && over.is_none_or(|over| next.due < over)) else {
+        let Some(next) = next.filter(|next| next.due < until && over.is_none_or(|over| next.due < over))
+        else {
             return coming;
         };
         if next.due < today {
@@ -231,8 +231,8 @@ fn movement(contract: &Contract, event: &BillingEvent) -> Option<(&'static str, 
         }
         BillingEvent::CollectionReturned { .. } => ("failed", None),
         BillingEvent::RefundSettled { payment } => ("refunded", refund(payment)),
-        BillingEvent::FreeReminderSent { .. } | BillingEvent::ReminderSent { .. } => ("reminded", None),
-        BillingEvent::MandateGiven { .. } => ("mandate", None),
+        BillingEvent::FreeReminderSent { .. } | BillingEvent::ReminderSent { .. } => ("reminded-sent", None),
+        BillingEvent::MandateGiven { .. } | BillingEvent::MandateAmended { .. } => ("mandate", None),
         BillingEvent::MandateStopped { .. } => ("mandate-ended", None),
         _ => return None,
     })
