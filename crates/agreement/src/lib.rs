@@ -152,6 +152,22 @@ pub struct ClientAccount {
     pub iban: Iban,
     /// Creditor identifier for direct debits (LAW-SEPA-13).
     pub creditor: CreditorId,
+    /// The one before it: the first debit on each older mandate tells the bank (LAW-SEPA-03).
+    #[serde(default)]
+    pub former_creditor: Option<FormerCreditor>,
+}
+
+/// A creditor identifier that is not used any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerCreditor {
+    /// The identifier.
+    pub id: CreditorId,
+    /// The creditor's name with it, if that was another.
+    #[serde(default)]
+    pub name: Option<String>,
+    /// The first day of the one that is used now.
+    pub until: Date,
 }
 
 /// Why an agreement cannot be used.

@@ -60,7 +60,7 @@ pub(crate) fn routes(site: Site) -> Site {
             Access::to(Action::ChangeMandate, "number"),
             account::stop,
         )
-        .get("/my/policies/{number}/premium", Access::to(Action::ViewPolicy, "number"), premium::show)
+        .get("/my/policies/{number}/premium", Access::to(Action::ViewPremiums, "number"), premium::show)
         .get("/my/policies/{number}/refund", Access::to(Action::ChangeMandate, "number"), refund::show)
         .post_slowly(
             "/my/policies/{number}/refund",

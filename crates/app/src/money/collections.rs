@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use agreement::Agreement;
 use billing::CollectionState;
-use kernel::{Actor, Calendar, Date, EndToEndId, Id, Instant, Money};
+use kernel::{Actor, Calendar, Date, EndToEndId, Frequency, Id, Instant, Money};
 use policy::{Command, Contract};
 use sepa::write::{
-    Address, Collection, CollectionBlock, CollectionRun, Creditor, Debtor, Mandate, Name, Remittance,
-    Sequence, WriteError, write_collections,
+    Address, Amendment, Collection, CollectionBlock, CollectionRun, Creditor, Debtor, Mandate, Name,
+    Remittance, Sequence, WriteError, write_collections,
 };
 use store::{Tx, params, row, sql};
 
@@ -290,7 +290,11 @@ fn plan(
         let is_first = !mandate.used && !used.contains(id);
         let block = CollectionBlock {
             date: execution_day(waits.collect_on, earliest),
-            sequence: if is_first { Sequence::First } else { Sequence::Recurrent },
+            sequence: match contract.application.frequency {
+                Frequency::OneOff => Sequence::OneOff,
+                _ if is_first => Sequence::First,
+                _ => Sequence::Recurrent,
+            },
         };
         let mut collection = Collection {
             end_to_end: end_to_end.clone(),
@@ -298,7 +302,7 @@ fn plan(
             mandate: Mandate {
                 reference: mandate.reference.clone(),
                 signed_on: mandate.signed,
-                amendment: None,
+                amendment: amendment(contract, mandate, agreement),
             },
             debtor: Debtor { name, address: None, iban: payee.iban.clone(), bic: None },
             remittance: Remittance::for_policy(&contract.application.number, &agreement.brand),
@@ -316,6 +320,22 @@ fn plan(
         planned.push(Planned { contract: *id, block, collection });
     }
     Ok((planned, left_out))
+}
+
+/// What the debtor's bank is told of a mandate that has changed since it last saw it (LAW-SEPA-03).
+fn amendment(contract: &Contract, mandate: &billing::Mandate, agreement: &Agreement) -> Option<Amendment> {
+    let former = agreement.account.former_creditor.as_ref().filter(|former| {
+        let since =
+            |c: &&billing::Collection| c.collect_on >= former.until && c.state == CollectionState::Credited;
+        mandate.signed < former.until && !contract.billing.collections.iter().any(|c| since(&c))
+    });
+    let amendment = Amendment {
+        old_reference: None,
+        old_creditor_name: former.and_then(|former| Name::new(former.name.as_deref()?).ok()),
+        old_creditor_id: former.map(|former| former.id.clone()),
+        account_changed: mandate.account_changed,
+    };
+    (amendment != Amendment::default()).then_some(amendment)
 }
 
 /// The holder's address, which banks outside the European Economic Area want (LAW-SEPA-02/17).

@@ -3,6 +3,7 @@
 
 mod closing;
 mod coming_in;
+mod paying;
 mod told;
 
 use std::{path::Path, process::Command as Process};

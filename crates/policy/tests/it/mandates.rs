@@ -39,7 +39,10 @@ fn credit(history: &mut History, when: &str, end_to_end: EndToEndId) {
 }
 
 fn came_back(history: &mut History, when: &str, end_to_end: EndToEndId, reason: &str) {
-    history.must(when, &Command::BookReturn { end_to_end, reason: reason.into(), retry: false });
+    history.must(
+        when,
+        &Command::BookReturn { end_to_end, reason: reason.into(), retry: false, booked: Some(at(when)) },
+    );
 }
 
 #[test]

@@ -134,10 +134,10 @@ fn movements(words: Words, movements: &[Movement]) -> List {
             // What was paid or given back says so in words; a sign before it would have to be explained.
             words.money(&if amount < Money::ZERO { -amount } else { amount })
         });
-        let what = words.t(&format!("money-{}", movement.kind));
+        let what = words.t(&format!("moved-{}", movement.kind));
         let tone = match movement.kind {
             "collected" | "transferred" | "refunded" => Tone::Good,
-            "came-back" | "failed" | "reminded-sent" => Tone::Warn,
+            "came-back" | "failed" | "reminded" => Tone::Warn,
             _ => Tone::Plain,
         };
         vec![

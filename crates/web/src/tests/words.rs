@@ -50,6 +50,8 @@ const COMPOSED: &[&str] = &[
     "claim-now-",
     "desk-nav-",
     "list-",
+    "mandate-step-",
+    "moved-",
     "done-",
     "device-",
     "form-",

@@ -316,6 +316,7 @@ event-cancelled = Cancelled
 event-end-announced = End announced
 event-mandate-given = Mandate given
 event-mandate-stopped = Mandate stopped
+event-mandate-amended = Account of the mandate changed
 event-premium-fell-due = Premium fell due
 event-collection-announced = Direct debit announced
 event-collection-released = Direct debit sent to the bank

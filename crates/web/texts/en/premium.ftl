@@ -41,17 +41,17 @@ money-from-to = { $from } to { $to }
 money-net = Premium
 money-tax = Insurance tax
 money-movements = What happened so far
-money-due = Premium
-money-extra = Extra premium because of a change
-money-reversed = Premium cancelled
-money-collected = Paid by direct debit
-money-transferred = Paid by you
-money-came-back = Direct debit returned
-money-failed = Direct debit did not succeed
-money-refunded = Paid back to you
-money-reminded-sent = Reminder sent
-money-mandate = Mandate given or changed
-money-mandate-ended = Mandate ended
+moved-due = Premium
+moved-extra = Extra premium because of a change
+moved-reversed = Premium cancelled
+moved-collected = Paid by direct debit
+moved-transferred = Paid by you
+moved-came-back = Direct debit returned
+moved-failed = Direct debit did not succeed
+moved-refunded = Paid back to you
+moved-reminded = Reminder sent
+moved-mandate = Mandate given or changed
+moved-mandate-ended = Mandate ended
 
 ## The mandate
 

@@ -316,6 +316,7 @@ event-cancelled = Résiliée
 event-end-announced = Fin annoncée
 event-mandate-given = Mandat donné
 event-mandate-stopped = Mandat arrêté
+event-mandate-amended = Compte du mandat changé
 event-premium-fell-due = Prime échue
 event-collection-announced = Domiciliation annoncée
 event-collection-released = Domiciliation envoyée à la banque

@@ -41,17 +41,17 @@ money-from-to = du { $from } au { $to }
 money-net = Prime
 money-tax = Taxe sur les assurances
 money-movements = Ce qui s’est passé
-money-due = Prime
-money-extra = Prime supplémentaire après un changement
-money-reversed = Prime annulée
-money-collected = Payé par domiciliation
-money-transferred = Payé par vous
-money-came-back = Domiciliation retournée
-money-failed = Domiciliation non réussie
-money-refunded = Remboursé à vous
-money-reminded-sent = Rappel envoyé
-money-mandate = Mandat donné ou modifié
-money-mandate-ended = Mandat terminé
+moved-due = Prime
+moved-extra = Prime supplémentaire après un changement
+moved-reversed = Prime annulée
+moved-collected = Payé par domiciliation
+moved-transferred = Payé par vous
+moved-came-back = Domiciliation retournée
+moved-failed = Domiciliation non réussie
+moved-refunded = Remboursé à vous
+moved-reminded = Rappel envoyé
+moved-mandate = Mandat donné ou modifié
+moved-mandate-ended = Mandat terminé
 
 ## Le mandat
 

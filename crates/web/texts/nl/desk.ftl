@@ -316,6 +316,7 @@ event-cancelled = Opgezegd
 event-end-announced = Einde meegedeeld
 event-mandate-given = Machtiging gegeven
 event-mandate-stopped = Machtiging gestopt
+event-mandate-amended = Rekening van de machtiging veranderd
 event-premium-fell-due = Premie vervallen
 event-collection-announced = Incasso aangekondigd
 event-collection-released = Incasso naar de bank

@@ -41,17 +41,17 @@ money-from-to = { $from } t/m { $to }
 money-net = Premie
 money-tax = Assurantiebelasting
 money-movements = Wat er was
-money-due = Premie
-money-extra = Extra premie door een wijziging
-money-reversed = Premie vervallen
-money-collected = Betaald met incasso
-money-transferred = Door u betaald
-money-came-back = Incasso teruggeboekt
-money-failed = Incasso niet gelukt
-money-refunded = Aan u terugbetaald
-money-reminded-sent = Aanmaning gestuurd
-money-mandate = Machtiging gegeven of veranderd
-money-mandate-ended = Machtiging beëindigd
+moved-due = Premie
+moved-extra = Extra premie door een wijziging
+moved-reversed = Premie vervallen
+moved-collected = Betaald met incasso
+moved-transferred = Door u betaald
+moved-came-back = Incasso teruggeboekt
+moved-failed = Incasso niet gelukt
+moved-refunded = Aan u terugbetaald
+moved-reminded = Aanmaning gestuurd
+moved-mandate = Machtiging gegeven of veranderd
+moved-mandate-ended = Machtiging beëindigd
 
 ## De machtiging
 

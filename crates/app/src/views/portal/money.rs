@@ -42,7 +42,7 @@ pub struct ComingPremium {
     pub split: PremiumSplit,
 }
 
-/// Something that moved, in the words of the page: `money-<kind>`.
+/// Something that moved, in the words of the page: `moved-<kind>`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Movement {
     /// The day it counts from.
@@ -231,7 +231,7 @@ fn movement(contract: &Contract, event: &BillingEvent) -> Option<(&'static str, 
         }
         BillingEvent::CollectionReturned { .. } => ("failed", None),
         BillingEvent::RefundSettled { payment } => ("refunded", refund(payment)),
-        BillingEvent::FreeReminderSent { .. } | BillingEvent::ReminderSent { .. } => ("reminded-sent", None),
+        BillingEvent::FreeReminderSent { .. } | BillingEvent::ReminderSent { .. } => ("reminded", None),
         BillingEvent::MandateGiven { .. } | BillingEvent::MandateAmended { .. } => ("mandate", None),
         BillingEvent::MandateStopped { .. } => ("mandate-ended", None),
         _ => return None,
