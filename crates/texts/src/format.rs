@@ -88,6 +88,17 @@ pub fn date(language: Language, date: Date) -> String {
     }
 }
 
+/// A month with its year: `maart 2026`.
+pub fn month(language: Language, date: Date) -> String {
+    let names = match language {
+        Language::Nl => MONTHS_NL,
+        Language::En => MONTHS_EN,
+        Language::Fr => MONTHS_FR,
+    };
+    let place = usize::try_from(date.month() - 1).expect("months count from 1");
+    format!("{} {}", names[place], date.year())
+}
+
 /// A date for a table: `21 nov 2026`.
 pub fn short_date(language: Language, date: Date) -> String {
     let month = usize::from(date.month().unsigned_abs()) - 1;

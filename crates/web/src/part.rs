@@ -1,5 +1,6 @@
 //! The components that pages are made of: plain data, each with its own small template.
 
+mod bars;
 mod chrome;
 mod ending;
 mod field;
@@ -10,6 +11,7 @@ mod told;
 mod upload;
 mod verdict;
 
+pub use bars::{Bar, Bars};
 pub use chrome::{Crumb, Empty, Pages, Step, StepAt, Steps, Trail, TrailStep};
 pub use ending::EndTold;
 pub use field::{Aid, Choice, Field, Fields, Kind, Opt, Style};

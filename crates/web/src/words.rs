@@ -48,6 +48,11 @@ impl Words {
         Self { language, country: Country::Nl }
     }
 
+    /// A month with its year.
+    pub fn month(&self, month: ledger::Month) -> String {
+        format::month(self.language, month.first())
+    }
+
     /// A message without variables.
     pub fn t(&self, key: &str) -> String {
         TEXTS.say(self.language, key, &[])

@@ -1,13 +1,12 @@
 //! What policyholders owe as of any day, and for how long: from the postings alone.
 
+use std::collections::BTreeMap;
+
 use kernel::{Date, Id, Money};
 use store::{Tx, params, sql};
 
 use super::table::{Sheet, Value};
 use crate::AppError;
-
-/// Contracts on a page.
-pub const PAGE: u32 = 50;
 
 /// Ages in days at which debts are grouped: up to and including each, and older than the last.
 pub const AGES: [i64; 4] = [30, 60, 90, 365];
@@ -43,6 +42,15 @@ impl Ageing {
     }
 }
 
+/// Which contracts are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Among {
+    /// All of them: for any day.
+    All,
+    /// Those that owe something now: quick, and right for today.
+    Debtors,
+}
+
 /// Hands over what each contract owes at the end of a day, by contract. A payment pays the oldest debt, so that what is open
 /// is what was posted last; a debit that came back is a new debt.
 ///
@@ -50,49 +58,49 @@ impl Ageing {
 /// [`AppError::Store`], or what `each` answers.
 pub fn each(
     tx: &mut Tx<'_>,
+    among: Among,
     agreement: Option<&str>,
     as_of: Date,
     mut each: impl FnMut(Owed) -> Result<(), AppError>,
 ) -> Result<(), AppError> {
     let mut after = 0_i64;
     loop {
+        let least = if among == Among::Debtors { 1 } else { i64::MIN };
         let rows = tx.query(
             sql!(
-                "select p.stream as stream, c.number as number, cast(sum(p.amount_cents) as bigint) as sum_cents \
-                 from posting p join contract c on c.id = p.stream \
-                 where p.account = '1300' and p.booked_on <= ?1 and p.stream > ?2 \
-                 and (cast(?3 as text) is null or p.agreement = ?3) \
-                 group by p.stream, c.number having sum(p.amount_cents) <> 0 order by p.stream limit ?4"
+                "select id, number from contract where id > ?1 and open_cents >= ?2 \
+                 and (cast(?3 as text) is null or agreement = ?3) order by id limit ?4"
             ),
-            &params![as_of, after, agreement, CHUNK],
+            &params![after, least, agreement, CHUNK],
         )?;
-        let mut open = Vec::with_capacity(rows.len());
+        let mut contracts: Vec<(Id, String)> = Vec::with_capacity(rows.len());
         for row in &rows {
-            open.push((row.id::<Id>("stream")?, row.text("number")?, row.money("sum_cents")?));
+            contracts.push((row.id("id")?, row.text("number")?));
         }
-        let Some((last, ..)) = open.last() else { return Ok(()) };
+        let Some((last, _)) = contracts.last() else { return Ok(()) };
         after = last.as_i64();
-        let ids: Vec<Id> = open.iter().filter(|(.., sum)| sum.is_positive()).map(|(id, ..)| *id).collect();
-        let mut debits: std::collections::BTreeMap<Id, Vec<(Date, Money)>> =
-            std::collections::BTreeMap::new();
+        let ids: Vec<Id> = contracts.iter().map(|(id, _)| *id).collect();
+        let mut postings: BTreeMap<Id, Vec<(Date, Money)>> = BTreeMap::new();
         for row in tx.query_ids(
             sql!(
                 "select stream, coalesce(belongs_on, booked_on) as since, amount_cents from posting \
-                 where account = '1300' and amount_cents > 0 and booked_on <= ?1 and stream in ({ids}) \
+                 where stream in ({ids}) and account = '1300' and booked_on <= ?1 \
                  order by stream, coalesce(belongs_on, booked_on) desc, seq desc, line desc"
             ),
             &params![as_of],
             &ids,
         )? {
-            let debit = (row.date("since")?, row.money("amount_cents")?);
-            debits.entry(row.id("stream")?).or_default().push(debit);
+            let posting = (row.date("since")?, row.money("amount_cents")?);
+            postings.entry(row.id("stream")?).or_default().push(posting);
         }
-        let full = rows.len() == CHUNK as usize;
-        for (contract, number, amount) in open {
-            let by_age = aged(as_of, amount, debits.get(&contract).map_or(&[], Vec::as_slice));
-            each(Owed { contract, number, amount, by_age })?;
+        for (contract, number) in contracts {
+            let of_contract = postings.remove(&contract).unwrap_or_default();
+            let amount: Money = of_contract.iter().map(|(_, amount)| *amount).sum();
+            if amount != Money::ZERO {
+                each(Owed { contract, number, amount, by_age: aged(as_of, amount, &of_contract) })?;
+            }
         }
-        if !full {
+        if rows.len() < CHUNK as usize {
             return Ok(());
         }
     }
@@ -100,12 +108,14 @@ pub fn each(
 
 /// Contracts read at once.
 const CHUNK: u32 = 500;
+/// Debtors whose debts are added up for a page.
+const GLANCE_MAX: i64 = 5_000;
 
-/// Divides what is open over the latest debits, the latest first.
-fn aged(as_of: Date, open: Money, debits: &[(Date, Money)]) -> [Money; AGES.len() + 1] {
+/// Divides what is open over the latest debits among postings, the latest first.
+fn aged(as_of: Date, open: Money, postings: &[(Date, Money)]) -> [Money; AGES.len() + 1] {
     let mut by_age = [Money::ZERO; AGES.len() + 1];
     let mut left = open.max(Money::ZERO);
-    for (since, amount) in debits {
+    for (since, amount) in postings.iter().filter(|(_, amount)| amount.is_positive()) {
         let part = left.min(*amount);
         let days = i64::from((as_of - *since).get_days());
         let place = AGES.iter().position(|age| days <= *age).unwrap_or(AGES.len());
@@ -120,9 +130,14 @@ fn aged(as_of: Date, open: Money, debits: &[(Date, Money)]) -> [Money; AGES.len(
 ///
 /// # Errors
 /// [`AppError::Store`].
-pub fn ageing(tx: &mut Tx<'_>, agreement: Option<&str>, as_of: Date) -> Result<Ageing, AppError> {
+pub fn ageing(
+    tx: &mut Tx<'_>,
+    among: Among,
+    agreement: Option<&str>,
+    as_of: Date,
+) -> Result<Ageing, AppError> {
     let mut all = Ageing::default();
-    each(tx, agreement, as_of, |owed| {
+    each(tx, among, agreement, as_of, |owed| {
         if owed.amount.is_positive() {
             all.contracts += 1;
         } else {
@@ -134,6 +149,19 @@ pub fn ageing(tx: &mut Tx<'_>, agreement: Option<&str>, as_of: Date) -> Result<A
         Ok(())
     })?;
     Ok(all)
+}
+
+/// What debtors owe now, by age; none where there are so many that a page should not wait for it.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn at_a_glance(tx: &mut Tx<'_>, today: Date) -> Result<Option<Ageing>, AppError> {
+    let row =
+        tx.query_one(sql!("select count(*) as number from contract where open_cents > 0"), &params![])?;
+    if row.i64("number")? > GLANCE_MAX {
+        return Ok(None);
+    }
+    ageing(tx, Among::Debtors, None, today).map(Some)
 }
 
 /// Money that nobody placed, by how long it waits: by [`AGES`].
@@ -164,7 +192,7 @@ pub fn suspense(tx: &mut Tx<'_>, as_of: Date) -> Result<[Money; AGES.len() + 1],
 pub fn export(tx: &mut Tx<'_>, as_of: Date, sheet: &mut Sheet<'_>) -> Result<(), AppError> {
     let columns = ["policy", "open", "age-30", "age-60", "age-90", "age-365", "age-older", "contract"];
     sheet.begin(&format!("open-{as_of}"), &columns)?;
-    each(tx, None, as_of, |owed| {
+    each(tx, Among::All, None, as_of, |owed| {
         let mut row = vec![Value::Text(owed.number), Value::Money(owed.amount)];
         row.extend(owed.by_age.map(Value::Money));
         row.push(Value::Text(owed.contract.to_string()));

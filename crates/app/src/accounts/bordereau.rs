@@ -3,7 +3,7 @@
 //! A line is the postings of one event, with the version of the policy it rests on. What a closed month should have held and was
 //! known later stands in the month in which it was posted, with the day it belongs to.
 
-use kernel::{Date, Id};
+use kernel::{Date, Id, Money};
 use ledger::{Month, PremiumSplit};
 use store::{Row, Tx, params, sql};
 
@@ -186,6 +186,36 @@ pub fn totals(tx: &mut Tx<'_>, agreement: &str, month: Month) -> Result<Totals, 
     Ok(totals)
 }
 
+/// Premium that fell due less what was taken back, by month, for the months up to one.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn by_month(
+    tx: &mut Tx<'_>,
+    agreement: &str,
+    until: Month,
+    months: u32,
+) -> Result<Vec<(Month, Money)>, AppError> {
+    let first = (1..months).fold(until, |month, _| month.previous());
+    let rows = tx.query(
+        sql!(
+            "select substr(booked_on, 1, 7) as month, cast(sum(amount_cents) as bigint) as sum_cents from posting \
+             where account = '1300' and agreement = ?1 and booked_on >= ?2 and booked_on <= ?3 \
+             and template in ('premium-due', 'premium-reversed') group by substr(booked_on, 1, 7) order by 1"
+        ),
+        &params![agreement, first.first(), until.last()],
+    )?;
+    let mut sums = Vec::new();
+    let mut month = first;
+    while month <= until {
+        let name = month.to_string();
+        let row = rows.iter().find(|row| row.text("month").is_ok_and(|found| found == name));
+        sums.push((month, row.map_or(Ok(Money::ZERO), |row| row.money("sum_cents"))?));
+        month = month.next();
+    }
+    Ok(sums)
+}
+
 /// Columns of the export.
 const COLUMNS: [&str; 20] = [
     "policy",
@@ -224,7 +254,7 @@ pub fn export(tx: &mut Tx<'_>, agreement: &str, month: Month, sheet: &mut Sheet<
         }
         match page.last() {
             Some(last) if page.len() == PAGE as usize => {
-                after = Some((last.booked_on, last.contract, last.seq))
+                after = Some((last.booked_on, last.contract, last.seq));
             }
             _ => break,
         }

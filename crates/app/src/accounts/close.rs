@@ -155,11 +155,14 @@ pub fn checklist(app: &App, tx: &mut Tx<'_>, now: Instant, month: Month) -> Resu
     let booked = statements::booked_through(app, tx)?;
     for agreement in app.products.agreements() {
         let (code, account) = (agreement.code.as_str(), agreement.account.iban.as_str());
-        let moved = tx.query_one(
-            sql!("select count(*) as number from posting where agreement = ?1 and booked_on <= ?2 and account in ('1000', '1050', '1300')"),
+        let moved = tx.query_opt(
+            sql!(
+                "select account from posting where agreement = ?1 and booked_on <= ?2 \
+                 and account in ('1000', '1050', '1300') limit 1"
+            ),
             &params![code, end],
         )?;
-        if moved.i64("number")? == 0 {
+        if moved.is_none() {
             continue;
         }
         // Banks write no statement on a day that is no working day.

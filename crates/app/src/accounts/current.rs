@@ -1,7 +1,7 @@
 //! The account current with an insurer: what was owed at the beginning of a month, what came and went, what is owed at its end,
 //! and how the insurers share it.
 
-use kernel::{Date, Money};
+use kernel::Money;
 use ledger::{Account, Month};
 use store::{Tx, params, sql};
 
@@ -48,12 +48,12 @@ pub struct Movement {
 /// [`AppError::Store`], [`AppError::Missing`] when there is no such agreement.
 pub fn current(app: &App, tx: &mut Tx<'_>, agreement: &str, month: Month) -> Result<Current, AppError> {
     let terms = app.products.agreement(agreement)?;
-    let mut owed = |day: Date, account: Account| -> Result<Money, AppError> {
-        Ok(Money::ZERO - books::balances(tx, Some(agreement), day)?.of(account))
-    };
-    let opening = owed(kernel::add_days(month.first(), -1), Account::InsurerCurrent)?;
-    let closing = owed(month.last(), Account::InsurerCurrent)?;
-    let not_received = owed(month.last(), Account::InsurerNotReceived)?;
+    let owed = |balances: &books::Balances, account| Money::ZERO - balances.of(account);
+    let before = books::balances(tx, Some(agreement), month.previous().last())?;
+    let after = books::balances(tx, Some(agreement), month.last())?;
+    let opening = owed(&before, Account::InsurerCurrent);
+    let closing = owed(&after, Account::InsurerCurrent);
+    let not_received = owed(&after, Account::InsurerNotReceived);
     let rows = tx.query(
         sql!(
             "select template, count(*) as number, cast(sum(-amount_cents) as bigint) as sum_cents, \

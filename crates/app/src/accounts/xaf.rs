@@ -8,6 +8,7 @@ use quick_xml::{
 };
 use store::{Tx, params, sql};
 
+use super::each_row;
 use crate::{App, AppError, Refused, money::books};
 
 const NAMESPACE: &str = "http://www.auditfiles.nl/XAF/3.2";
@@ -73,7 +74,8 @@ pub fn export(
     Ok(out.0.into_inner())
 }
 
-/// Balances at the beginning of the year. Income and expense of years before are carried as the result of those years.
+/// Balances at the beginning of the year. Income and expense of years before stand on their accounts: their result is the
+/// accountant's to appropriate.
 fn opening(tx: &mut Tx<'_>, out: &mut Out, first: Month) -> Result<(), AppError> {
     let balances = books::balances(tx, None, kernel::add_days(first.first(), -1))?;
     let open: Vec<(&str, Money)> = balances
@@ -125,46 +127,37 @@ fn transactions(
     out.text("desc", "Harmony")?;
     out.text("jrnTp", "M")?;
     let mut current: Option<(i64, i64, String)> = None;
-    let mut fault = None;
-    tx.each(
+    each_row(
+        tx,
         sql!(
             "select stream, seq, line, account, amount_cents, booked_on, belongs_on, template, agreement from posting \
              where booked_on >= ?1 and booked_on <= ?2 order by booked_on, stream, seq, line"
         ),
         &params![from, to],
         |row| {
-            if fault.is_none() {
-                let written = (|| {
-                    let booked: Date = row.date("booked_on")?;
-                    let key = (row.i64("stream")?, row.i64("seq")?, booked.to_string());
-                    if current.as_ref() != Some(&key) {
-                        if current.is_some() {
-                            out.end("transaction")?;
-                        }
-                        out.begin("transaction")?;
-                        out.text("nr", &format!("{}-{}", key.0, key.1))?;
-                        out.text("desc", &word(&format!("posting-{}", row.text("template")?)))?;
-                        out.text("periodNumber", &Month::of(booked).number().to_string())?;
-                        out.text("trDt", &key.2)?;
-                        out.text("sourceID", &row.text("agreement")?)?;
-                        current = Some(key);
-                    }
-                    out.begin("trLine")?;
-                    out.text("nr", &(row.i64("line")? + 1).to_string())?;
-                    out.text("accID", &row.text("account")?)?;
-                    out.text("docRef", &row.i64("stream")?.to_string())?;
-                    out.text("effDate", &row.opt_date("belongs_on")?.unwrap_or(booked).to_string())?;
-                    out.amount(row.money("amount_cents")?)?;
-                    out.end("trLine")
-                })();
-                fault = written.err();
+            let booked: Date = row.date("booked_on")?;
+            let key = (row.i64("stream")?, row.i64("seq")?, booked.to_string());
+            if current.as_ref() != Some(&key) {
+                if current.is_some() {
+                    out.end("transaction")?;
+                }
+                out.begin("transaction")?;
+                out.text("nr", &format!("{}-{}", key.0, key.1))?;
+                out.text("desc", &word(&format!("posting-{}", row.text("template")?)))?;
+                out.text("periodNumber", &Month::of(booked).number().to_string())?;
+                out.text("trDt", &key.2)?;
+                out.text("sourceID", &row.text("agreement")?)?;
+                current = Some(key);
             }
-            Ok(())
+            out.begin("trLine")?;
+            out.text("nr", &(row.i64("line")? + 1).to_string())?;
+            out.text("accID", &row.text("account")?)?;
+            out.text("docRef", &row.i64("stream")?.to_string())?;
+            out.text("effDate", &row.opt_date("belongs_on")?.unwrap_or(booked).to_string())?;
+            out.amount(row.money("amount_cents")?)?;
+            out.end("trLine")
         },
     )?;
-    if let Some(fault) = fault {
-        return Err(fault);
-    }
     if current.is_some() {
         out.end("transaction")?;
     }

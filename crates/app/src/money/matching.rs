@@ -222,7 +222,7 @@ fn store_entries(
 }
 
 /// The last place used on a statement's own stream of entries.
-pub(super) fn last_seq(tx: &mut Tx<'_>, statement: Id) -> Result<i64, AppError> {
+pub(crate) fn last_seq(tx: &mut Tx<'_>, statement: Id) -> Result<i64, AppError> {
     let row = tx.query_one(
         sql!("select coalesce(max(seq), 0) as seq from posting where stream = ?1"),
         &params![statement],
@@ -231,7 +231,7 @@ pub(super) fn last_seq(tx: &mut Tx<'_>, statement: Id) -> Result<i64, AppError> 
 }
 
 /// One task per statement for all that is in suspense; closed when nothing is.
-pub(super) fn open_task(
+pub(crate) fn open_task(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,

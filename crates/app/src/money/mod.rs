@@ -14,7 +14,7 @@ mod files;
 mod import;
 mod invariants;
 mod items;
-mod matching;
+pub(crate) mod matching;
 pub mod payments;
 pub mod refunds;
 mod returns;

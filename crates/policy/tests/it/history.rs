@@ -235,6 +235,6 @@ pub(crate) fn application(country: Country, frequency: Frequency) -> Application
         missing: BTreeSet::new(),
         minor: None,
         insured: Vec::new(),
-        partner: None,
+        partner: Some("phone-shop".into()),
     }
 }

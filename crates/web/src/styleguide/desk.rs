@@ -398,6 +398,7 @@ fn ledger(page: Page) -> String {
     ];
     let posting = PostingRow {
         day: day("2026-11-20"),
+        belongs: None,
         account: "1100 Bank".into(),
         about: ("/desk/policies/x".into(), "HX-4821-0937-55".into()),
         amount: euros(625),

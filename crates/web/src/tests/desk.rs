@@ -1,6 +1,7 @@
 //! The desk over a real house on SQLite: what people of each role see, decide, and cannot.
 
 mod api;
+mod books;
 mod campaigns;
 mod changes;
 mod claims;
@@ -278,6 +279,9 @@ fn each_role_sees_its_own_lists() {
     check("/desk/statements", [false, false, true, true]);
     check("/desk/payments", [false, false, true, true]);
     check("/desk/ledger", [false, false, true, true]);
+    check("/desk/insurers", [false, false, true, true]);
+    check("/desk/tax", [false, false, true, true]);
+    check("/desk/close", [false, false, true, true]);
     check("/desk/approvals", [true, true, true, true]);
     check("/desk/post", [true, true, true, true]);
     check("/desk/stuck", [false, false, false, true]);

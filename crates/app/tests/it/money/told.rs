@@ -202,7 +202,11 @@ fn debts_are_told_as_of_any_day_by_age() {
         world.run("2026-03-03", "2026-04-03");
         let on = |text: &str| {
             let as_of = day(text);
-            world.app.db.read(move |tx| ageing::ageing(tx, Some(AGREEMENT), as_of)).unwrap()
+            world
+                .app
+                .db
+                .read(move |tx| ageing::ageing(tx, ageing::Among::All, Some(AGREEMENT), as_of))
+                .unwrap()
         };
         assert_eq!(on("2026-02-28"), ageing::Ageing::default());
         assert_eq!((on("2026-03-31").contracts, on("2026-03-31").owed()), (1, premium(world, 1)));
@@ -213,6 +217,8 @@ fn debts_are_told_as_of_any_day_by_age() {
             (premium(world, 1), premium(world, 1)),
             "33 days, 2 days"
         );
+        let glance = world.app.db.read(|tx| ageing::at_a_glance(tx, date(2026, 4, 3))).unwrap();
+        assert_eq!(glance, Some(april), "what debtors owe today is what all owe today");
         assert_eq!(on("2026-03-31").owed(), balance(world, Account::PremiumReceivable, "2026-03-31"));
     });
 }
