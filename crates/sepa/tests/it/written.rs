@@ -277,3 +277,40 @@ fn a_full_disk_is_said() {
     let error = write_collections(&run, 10, rows, |_| Ok(Full)).map(|_| ()).unwrap_err();
     assert!(matches!(error, WriteError::Io(_)), "{error}");
 }
+
+/// The orders that `peers/sepaxml_peer.py` writes too, and their keys.
+pub(super) fn as_the_peer_writes() -> (String, [&'static str; 3]) {
+    let one = |n, cents| Collection {
+        remittance: Remittance::text(&format!("premie november 2026 {n}")).unwrap(),
+        ..collection(n, cents)
+    };
+    let rows = [
+        (block("2026-11-25", Sequence::Recurrent), one(1, 11_988)),
+        (block("2026-11-25", Sequence::Recurrent), one(2, 999)),
+        (block("2026-11-26", Sequence::Recurrent), one(4, 950)),
+    ];
+    (write_all(100, &rows).unwrap().remove(0), ["E2E-000001", "E2E-000002", "E2E-000004"])
+}
+
+/// The same for payments.
+pub(super) fn payments_as_the_peer_writes() -> String {
+    let one = |n: u64, cents| Payment {
+        end_to_end: EndToEndId::parse(&format!("PAY-{n}")).unwrap(),
+        amount: Money::from_cents(cents),
+        payee: Payee {
+            name: Name::new("Renée d'Hondt").unwrap(),
+            address: None,
+            iban: iban("BE68539007547034"),
+            bic: None,
+        },
+        remittance: Remittance::text(&format!("uitkering schade 2026/{n}")).unwrap(),
+    };
+    let rows = vec![(date("2026-11-23"), one(1, 45_000)), (date("2026-11-23"), one(2, 9_950))];
+    let files = write_payments(
+        &payment_run(),
+        100,
+        || rows.iter().cloned().map(Ok::<_, WriteError>),
+        |_| Ok(Vec::new()),
+    );
+    String::from_utf8(files.unwrap().remove(0).1).unwrap()
+}
