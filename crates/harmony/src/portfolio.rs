@@ -45,15 +45,16 @@ fn tell(report: &Report, on: Date, check: bool) {
     if report.problem_count > listed {
         println!("… and {} more", report.problem_count - listed);
     }
-    let (persons, policies) = (report.persons, report.policies);
+    let persons = counted(report.persons, "person", "persons");
+    let policies = counted(report.policies, "policy", "policies");
     if report.already {
         println!("this portfolio was taken over before: nothing to do");
     } else if report.problem_count > 0 {
-        println!("{} problems: nothing was taken over", report.problem_count);
+        println!("{}: nothing was taken over", counted(report.problem_count, "problem", "problems"));
     } else if check {
-        println!("no problems: {policies} policies of {persons} persons can be taken over as of {on}");
+        println!("no problems: {policies} of {persons} can be taken over as of {on}");
     } else {
-        println!("{policies} policies of {persons} persons were taken over as of {on}");
+        println!("taken over as of {on}: {policies} of {persons}");
     }
 }
 
@@ -109,9 +110,13 @@ pub(crate) fn export(place: &Place, path: &Path, empty: bool) -> Result<End, Wro
         for (policy, what) in &left_out {
             println!("left out of {policy}: {what}");
         }
-        println!("{policies} policies are in {}", path.display());
+        println!("{}: {}", path.display(), counted(policies, "policy", "policies"));
     }
     Ok(End::Done)
+}
+
+fn counted(number: u64, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Writes a new file that only its owner may read: it is full of personal data.

@@ -5,6 +5,7 @@ mod calls;
 mod disk;
 mod killed;
 mod opening;
+mod portfolio;
 mod postgres_lost;
 mod support;
 mod uploads;
