@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 8] = [
+const DOMAIN: [Migration; 9] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -155,6 +155,29 @@ const DOMAIN: [Migration; 8] = [
             "create index campaign_policy_contract on campaign_policy (contract)",
             "create index campaign_policy_state on campaign_policy (campaign, state, contract)",
             "create index contract_product on contract (product, phase, id)",
+        ],
+    ),
+    Migration::new(
+        2_020,
+        "what banks send",
+        &[
+            // Content of the entry it is in: a statement's sum and the transactions that a notification names for it.
+            "alter table statement_entry add column head text",
+            "alter table statement_entry add column entry text",
+            // 1 as long as only a notification shows it, and no statement yet.
+            "alter table statement_entry add column notified bigint",
+            // The file and block of ours that it sums up.
+            "alter table statement_entry add column batch bigint",
+            "alter table statement_entry add column block bigint",
+            "create index statement_entry_notified on statement_entry (agreement, booked_on) where notified = 1",
+            "create index statement_entry_head on statement_entry (head) where state = 'suspense'",
+            "create index statement_entry_batch on statement_entry (batch) where state = 'suspense'",
+            // Files that can be read and are odd: kept until a person releases or dismisses them.
+            "create table bank_file (id bigint primary key, kind text not null, name text not null, account text not null, \
+         state text not null, findings text not null, content text not null, received_us bigint not null, \
+         received_by bigint not null, decided_us bigint, decided_by bigint, reason bigint)",
+            "create unique index bank_file_content on bank_file (content)",
+            "create index bank_file_state on bank_file (state, received_us)",
         ],
     ),
     Migration::new(

@@ -26,13 +26,15 @@ pub enum TaskKind {
     RedeliverLetter,
     /// Decide on a change that the policyholder asks for.
     DecideChange,
+    /// A bank file is odd: it waits for a person who releases or dismisses it.
+    ReleaseFile,
     /// A registered notice went out: the slip of its deposit is to be kept.
     ProveDeposit,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::DecideApplication,
         Self::ClearScreening,
         Self::FindRefundAccount,
@@ -43,6 +45,7 @@ impl TaskKind {
         Self::RedeliverLetter,
         Self::DecideChange,
         Self::ProveDeposit,
+        Self::ReleaseFile,
     ];
 
     /// The name it is stored under.
@@ -58,6 +61,7 @@ impl TaskKind {
             Self::RedeliverLetter => "redeliver-letter",
             Self::DecideChange => "decide-change",
             Self::ProveDeposit => "prove-deposit",
+            Self::ReleaseFile => "release-file",
         }
     }
 

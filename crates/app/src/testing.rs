@@ -1,5 +1,6 @@
 //! A small world for tests: an app over a fresh database, and people who apply.
 
+pub mod answer;
 pub mod bank;
 
 use std::{collections::BTreeMap, ops::ControlFlow};

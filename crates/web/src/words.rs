@@ -20,6 +20,7 @@ macro_rules! files {
             ("change", include_str!(concat!("../texts/", $language, "/change.ftl"))),
             ("claim", include_str!(concat!("../texts/", $language, "/claim.ftl"))),
             ("desk", include_str!(concat!("../texts/", $language, "/desk.ftl"))),
+            ("bank", include_str!(concat!("../texts/", $language, "/bank.ftl"))),
             ("campaign", include_str!(concat!("../texts/", $language, "/campaign.ftl"))),
             ("refusals", include_str!(concat!("../texts/", $language, "/refusals.ftl"))),
             ("money", include_str!(concat!("../texts/", $language, "/money.ftl"))),

@@ -4,16 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use billing::PaymentSource;
-use kernel::{Actor, EndToEndId, Id, Instant, Money, VaultRef};
+use kernel::{Actor, EndToEndId, Iban, Id, Instant, Money, VaultRef};
+use ledger::Template;
 use policy::Command;
 use store::{Tx, params, sql};
 
 use super::{
-    items::{Item, lump, named},
+    items::{BankOwn, Item, lump, named},
     payments::{PaymentKind, kind_of},
     returns::{self, Failed},
 };
-use crate::{AppError, claims, contracts};
+use crate::{App, AppError, claims, contracts, find::Key};
 
 /// What waits for entries like these.
 pub(super) struct Expected {
@@ -21,6 +22,16 @@ pub(super) struct Expected {
     payments: BTreeMap<Id, Payment>,
     batches: BTreeMap<String, Id>,
     policies: BTreeMap<String, (Id, Id)>,
+    /// Keyed hash of accounts that are known, with the contracts they pay and what those owe.
+    accounts: BTreeMap<Iban, Vec<Debtor>>,
+}
+
+/// A contract that somebody's account is known of.
+#[derive(Clone, Copy)]
+struct Debtor {
+    contract: Id,
+    holder: Id,
+    open: Money,
 }
 
 struct Collection {
@@ -43,6 +54,10 @@ pub(super) struct Plan {
     /// The stream, where it is one.
     pub(super) stream: Option<Id>,
     pub(super) parts: Vec<Part>,
+    /// What is posted at once, where no stream takes it.
+    pub(super) posts: Option<Template>,
+    /// The file and block of ours that it sums up.
+    pub(super) sums_up: Option<(Id, Option<i64>)>,
 }
 
 /// One order and the amount it accounts for; what is not done goes to suspense.
@@ -59,15 +74,21 @@ pub(super) enum Ask {
 }
 
 impl Plan {
-    const UNKNOWN: Self = Self { way: "suspense", stream: None, parts: Vec::new() };
+    const UNKNOWN: Self =
+        Self { way: "suspense", stream: None, parts: Vec::new(), posts: None, sums_up: None };
 
     fn one(way: &'static str, stream: Id, amount: Money, order: Ask) -> Self {
-        Self { way, stream: Some(stream), parts: vec![Part { amount, order }] }
+        Self { way, stream: Some(stream), parts: vec![Part { amount, order }], ..Self::UNKNOWN }
     }
 }
 
 impl Expected {
-    pub(super) fn load(tx: &mut Tx<'_>, items: &[Item]) -> Result<Self, AppError> {
+    pub(super) fn load(
+        app: &App,
+        tx: &mut Tx<'_>,
+        agreement: &str,
+        items: &[Item],
+    ) -> Result<Self, AppError> {
         let keys: BTreeSet<&str> = items.iter().filter_map(|item| item.end_to_end.as_deref()).collect();
         let mut collections = BTreeMap::new();
         let asked: Vec<&str> = keys.iter().copied().collect();
@@ -118,7 +139,8 @@ impl Expected {
         )? {
             policies.insert(row.text("number")?, (row.id("id")?, row.id("holder")?));
         }
-        Ok(Self { collections, payments, batches, policies })
+        let accounts = debtors(app, tx, agreement, items)?;
+        Ok(Self { collections, payments, batches, policies, accounts })
     }
 
     pub(super) fn plan(
@@ -136,7 +158,12 @@ impl Expected {
             return Ok(paid(id, payment, actor, item));
         }
         if let Some((batch, block)) = self.batch(item) {
-            return batch_sum(tx, batch, block, actor, item);
+            let key = format!("entry:{}", item.key);
+            let sum = Sum { key: &key, amount: item.amount, credited: item.credited, actor };
+            return batch_sum(tx, batch, block, sum);
+        }
+        if let Some(own) = item.own {
+            return Ok(bank_own(own, item.amount));
         }
         let Some((contract, _)) = self.transfer(item) else { return Ok(Plan::UNKNOWN) };
         let command = Command::BookPayment {
@@ -163,7 +190,8 @@ impl Expected {
         Some((*self.batches.get(&message)?, block))
     }
 
-    /// The contract and holder, when it is a transfer that names exactly one policy we have.
+    /// The contract and holder, when it is a transfer that names exactly one policy we have; or names none, comes from an
+    /// account that is known, and is to the cent what exactly one policy of that account owes.
     pub(super) fn transfer(&self, item: &Item) -> Option<(Id, Id)> {
         let is_other =
             self.collection(item).is_some() || self.payment(item).is_some() || self.batch(item).is_some();
@@ -172,8 +200,57 @@ impl Expected {
         }
         let known: BTreeSet<(Id, Id)> =
             named(item).iter().filter_map(|number| self.policies.get(number.as_str()).copied()).collect();
-        known.first().copied().filter(|_| known.len() == 1)
+        if !known.is_empty() {
+            return known.first().copied().filter(|_| known.len() == 1);
+        }
+        let account = item.payer.as_ref()?.iban.as_ref()?;
+        let owing: Vec<&Debtor> =
+            self.accounts.get(account)?.iter().filter(|debtor| debtor.open == item.amount).collect();
+        match owing[..] {
+            [only] if named(item).is_empty() => Some((only.contract, only.holder)),
+            _ => None,
+        }
     }
+}
+
+/// Whose accounts these are: only of policies that owe something under the agreement.
+fn debtors(
+    app: &App,
+    tx: &mut Tx<'_>,
+    agreement: &str,
+    items: &[Item],
+) -> Result<BTreeMap<Iban, Vec<Debtor>>, AppError> {
+    let paid = items.iter().filter(|item| item.is_payment_in());
+    let mut hashes: BTreeMap<String, Iban> = BTreeMap::new();
+    for iban in paid.filter_map(|item| item.payer.as_ref()?.iban.clone()) {
+        hashes.insert(Key::Account(&iban).hash(app), iban);
+    }
+    let asked: Vec<&str> = hashes.keys().map(String::as_str).collect();
+    let mut debtors: BTreeMap<Iban, Vec<Debtor>> = BTreeMap::new();
+    for row in tx.query_keys(
+        sql!(
+            "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents from find_key f \
+             join contract c on c.id = f.stream where f.kind = 'account' and c.open_cents > 0 \
+             and c.agreement = ?1 and f.value in ({ids})"
+        ),
+        &params![agreement],
+        &asked,
+    )? {
+        let debtor = Debtor { contract: row.id("id")?, holder: row.id("holder")?, open: row.money("open_cents")? };
+        if let Some(iban) = hashes.get(&row.text("value")?) {
+            debtors.entry(iban.clone()).or_default().push(debtor);
+        }
+    }
+    Ok(debtors)
+}
+
+/// What the bank books for itself goes to the ledger at once.
+fn bank_own(own: BankOwn, amount: Money) -> Plan {
+    let (way, template) = match own {
+        BankOwn::Charges => ("charges", Template::BankCharged { amount: Money::ZERO - amount }),
+        BankOwn::Interest => ("interest", Template::BankInterest { amount }),
+    };
+    Plan { way, posts: Some(template), ..Plan::UNKNOWN }
 }
 
 fn id_of(item: &Item, part: usize) -> String {
@@ -204,42 +281,55 @@ fn collected(collection: &Collection, key: &str, actor: &Actor, item: &Item) -> 
 
 /// A payment of ours that was carried out or came back.
 fn paid(id: Id, payment: &Payment, actor: &Actor, item: &Item) -> Plan {
-    let (stream, amount) = (payment.stream, item.amount);
-    let claim = |command| claims::Order { id: id_of(item, 0), claim: stream, command, actor: actor.clone() };
-    let is_out = amount == Money::ZERO - payment.amount && !item.comes_back() && payment.state == "released";
-    let is_back = amount == payment.amount && payment.state == "settled";
-    let (reason, key) = (returns::reason_of(item.reason.as_ref()), format!("entry:{}", item.key));
-    let failed = Failed { key: &key, reason: &reason, booked: Some(item.credited), actor };
-    match payment.kind {
-        PaymentKind::Refund if is_out => {
-            let command = Command::SettleRefund { payment: id, booked: item.credited };
-            let order =
-                contracts::Order { id: id_of(item, 0), contract: stream, command, actor: actor.clone() };
-            Plan::one("payment", stream, amount, Ask::Contract(order))
-        }
-        PaymentKind::Benefit if is_out => {
-            let command = ::claims::Command::ConfirmPayment { payment: id, debited: item.credited };
-            Plan::one("payment", stream, amount, Ask::Claim(claim(command)))
-        }
-        PaymentKind::Refund if is_back => {
-            let order = returns::of_refund(failed, stream, id);
-            Plan::one("payment-return", stream, amount, Ask::Contract(order))
-        }
-        PaymentKind::Benefit if is_back => {
-            let order = returns::of_benefit(failed, stream, id);
-            Plan::one("payment-return", stream, amount, Ask::Claim(order))
-        }
-        PaymentKind::Refund | PaymentKind::Benefit => Plan::UNKNOWN,
+    let key = format!("entry:{}", item.key);
+    if item.amount == Money::ZERO - payment.amount && !item.comes_back() && payment.state == "released" {
+        let sum = Sum { key: &key, amount: item.amount, credited: item.credited, actor };
+        return carried_out(id, payment, 0, &sum);
     }
+    if item.amount != payment.amount || payment.state != "settled" {
+        return Plan::UNKNOWN;
+    }
+    let reason = returns::reason_of(item.reason.as_ref());
+    let failed = Failed { key: &key, reason: &reason, booked: Some(item.credited), actor };
+    let order = match payment.kind {
+        PaymentKind::Refund => Ask::Contract(returns::of_refund(failed, payment.stream, id)),
+        PaymentKind::Benefit => Ask::Claim(returns::of_benefit(failed, payment.stream, id)),
+    };
+    Plan::one("payment-return", payment.stream, item.amount, order)
 }
 
-/// One credit for a whole file or block of direct debits, or one debit for payments; matched only when it is their sum.
-fn batch_sum(
+fn carried_out(id: Id, payment: &Payment, part: usize, sum: &Sum<'_>) -> Plan {
+    let (key, stream) = (format!("{}:{part}", sum.key), payment.stream);
+    let order = match payment.kind {
+        PaymentKind::Refund => {
+            let command = Command::SettleRefund { payment: id, booked: sum.credited };
+            Ask::Contract(contracts::Order { id: key, contract: stream, command, actor: sum.actor.clone() })
+        }
+        PaymentKind::Benefit => {
+            let command = ::claims::Command::ConfirmPayment { payment: id, debited: sum.credited };
+            Ask::Claim(claims::Order { id: key, claim: stream, command, actor: sum.actor.clone() })
+        }
+    };
+    Plan::one("payment", stream, Money::ZERO - payment.amount, order)
+}
+
+/// One amount for a whole file or block of ours.
+#[derive(Clone, Copy)]
+pub(super) struct Sum<'a> {
+    /// Key of what follows; each order gets it with a number of its own.
+    pub(super) key: &'a str,
+    pub(super) amount: Money,
+    pub(super) credited: Instant,
+    pub(super) actor: &'a Actor,
+}
+
+/// One credit for a whole file or block of direct debits, or one debit for payments; matched only when it is their sum, less
+/// what the bank refused.
+pub(super) fn batch_sum(
     tx: &mut Tx<'_>,
     batch: Id,
     block: Option<i64>,
-    actor: &Actor,
-    item: &Item,
+    sum: Sum<'_>,
 ) -> Result<Plan, AppError> {
     let mut parts = Vec::new();
     for row in tx.query(
@@ -251,12 +341,12 @@ fn batch_sum(
     )? {
         let (end_to_end, amount) = (row.parse("end_to_end")?, row.money("amount_cents")?);
         let source = PaymentSource::Collection { end_to_end };
-        let command = Command::BookPayment { source, amount, credited: item.credited };
+        let command = Command::BookPayment { source, amount, credited: sum.credited };
         let order = contracts::Order {
-            id: id_of(item, parts.len()),
+            id: format!("{}:{}", sum.key, parts.len()),
             contract: row.id("contract")?,
             command,
-            actor: actor.clone(),
+            actor: sum.actor.clone(),
         };
         parts.push(Part { amount, order: Ask::Contract(order) });
     }
@@ -269,10 +359,10 @@ fn batch_sum(
     )? {
         let (id, stream, kind) = (row.id("id")?, row.id("stream")?, kind_of(&row.text("kind")?)?);
         let payment = Payment { kind, stream, amount: row.money("amount_cents")?, state: "released".to_owned() };
-        let one = Item { amount: Money::ZERO - payment.amount, key: id_of(item, parts.len()), ..item.clone() };
-        parts.extend(paid(id, &payment, actor, &one).parts);
+        parts.extend(carried_out(id, &payment, parts.len(), &sum).parts);
     }
-    let sum: Money = parts.iter().map(|part| part.amount).sum();
-    let is_sum = !parts.is_empty() && sum == item.amount;
-    Ok(if is_sum { Plan { way: "lump", stream: None, parts } } else { Plan::UNKNOWN })
+    let total: Money = parts.iter().map(|part| part.amount).sum();
+    let is_sum = !parts.is_empty() && total == sum.amount;
+    let plan = if is_sum { Plan { way: "lump", parts, ..Plan::UNKNOWN } } else { Plan::UNKNOWN };
+    Ok(Plan { sums_up: Some((batch, block)), ..plan })
 }

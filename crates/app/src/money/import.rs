@@ -1,23 +1,28 @@
-//! Booking a statement file: the whole or nothing, each entry once.
+//! Taking a bank file in: booked whole, each entry once; kept for a person when it is odd; or refused whole.
 
 use std::sync::Arc;
 
 use kernel::{Actor, Id, Instant};
+use sepa::read::{Kind, identify};
 use serde::{Deserialize, Serialize};
 use store::{Priority, StoreError, Tx, command, params, row, sql};
 
 use super::{
+    kept,
     matching::{self, Tally},
-    sheet::{File, Pass, Sheet, id_of},
+    notified::{self, Pairs},
+    odd,
+    sheet::{File, Pass, Sheet, id_of, limits},
     statements,
+    status::{self, Report},
 };
-use crate::{App, AppError};
+use crate::{App, AppError, Refused};
 
 /// Entries booked in one transaction; a larger file is booked in parts, its statement rows last.
 const CHUNK: usize = 1_000;
 /// Up to so many entries and transactions the whole file is one transaction.
 const WHOLE_MAX: u64 = 2_000;
-/// Findings answered; more are counted by the reader.
+/// Notes answered; more are counted by the reader.
 const FINDINGS_MAX: usize = 100;
 
 /// What an import did.
@@ -31,14 +36,85 @@ pub struct Imported {
     pub matched: u64,
     /// Of these, kept in suspense until a person decides.
     pub suspense: u64,
-    /// Entries that had been booked before.
+    /// Entries that had been booked before, here or from another kind of message.
     pub already: u64,
-    /// What is odd; nothing personal.
+    /// What is worth knowing; nothing personal.
     pub findings: Vec<String>,
+    /// Orders of ours that a status report refuses.
+    #[serde(default)]
+    pub rejected: u64,
+    /// The file as it is kept, when it is odd and waits for a person; nothing of it is booked then.
+    #[serde(default)]
+    pub kept: Option<Id>,
+    /// Why it is kept.
+    #[serde(default)]
+    pub odd: Vec<Refused>,
+    /// Files kept before that follow now, and were booked.
+    #[serde(default)]
+    pub followed: u64,
 }
 
-/// Books a statement file. The same file, statement or entry again books nothing. A file that cannot be read to its end, is
-/// about another account or currency, does not add up or lies in the future is refused whole.
+/// A bank file that could be read.
+pub(super) enum BankFile {
+    /// Statements or notifications.
+    Cash(Arc<File>),
+    /// A status report on a file of ours.
+    Status(Report),
+}
+
+impl BankFile {
+    /// Reads a file to its end, or refuses it whole.
+    pub(super) fn read(app: &App, now: Instant, actor: &Actor, bytes: Vec<u8>) -> Result<Self, AppError> {
+        match identify(bytes.as_slice(), &limits()).map_err(|e| odd::unreadable(&e))? {
+            Kind::PaymentStatus(_) => Ok(Self::Status(Report::read(bytes)?)),
+            Kind::Statement(_) | Kind::Notification(_) => {
+                Ok(Self::Cash(Arc::new(File::survey(app, now, actor, bytes)?)))
+            }
+        }
+    }
+
+    /// What is odd about it.
+    pub(super) fn odd(&self, tx: &mut Tx<'_>, now: Instant) -> Result<Vec<Refused>, AppError> {
+        match self {
+            Self::Cash(file) => odd::of_file(tx, now, file),
+            Self::Status(report) => status::odd(tx, report),
+        }
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        match self {
+            Self::Cash(file) => file.kind,
+            Self::Status(report) => report.kind(),
+        }
+    }
+
+    /// The bank's identifier of the file.
+    pub(super) fn name(&self) -> &str {
+        match self {
+            Self::Cash(file) => &file.name,
+            Self::Status(report) => report.name(),
+        }
+    }
+
+    /// The accounts it is about.
+    pub(super) fn accounts(&self) -> Vec<String> {
+        match self {
+            Self::Cash(file) => file.sheets.iter().map(|sheet| sheet.account.as_str().to_owned()).collect(),
+            Self::Status(_) => Vec::new(),
+        }
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Cash(file) => file.bytes(),
+            Self::Status(report) => report.bytes(),
+        }
+    }
+}
+
+/// Takes a bank file in: a statement (camt.053), a notification (camt.054) or a status report (pain.002). The same file,
+/// statement or entry again books nothing. A file that cannot be read to its end, or is about another account or currency, is
+/// refused whole. One that is odd is kept until a person decides on it.
 ///
 /// # Errors
 /// [`AppError::Refused`] saying what is wrong with the file; [`AppError::Store`].
@@ -53,62 +129,126 @@ pub fn import(
     if let Some(imported) = app.db.read(move |tx| done_before(tx, &key))? {
         return Ok(imported);
     }
-    let file = Arc::new(File::survey(app, now, actor, bytes)?);
+    let file = Arc::new(BankFile::read(app, now, actor, bytes)?);
+    let asked = Arc::clone(&file);
+    let odd = app.db.read(move |tx| asked.odd(tx, now))?;
+    if !odd.is_empty() {
+        return kept::keep(app, now, (command, actor), &file, odd);
+    }
+    let mut imported = carry_out(app, now, (command, actor), &file, None)?;
+    imported.followed = kept::take_what_follows(app, now, &file.accounts())?;
+    Ok(imported)
+}
+
+/// Does what a file says, odd or not. `kept` is the row that waited for it.
+pub(super) fn carry_out(
+    app: &App,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    file: &BankFile,
+    kept: Option<Id>,
+) -> Result<Imported, AppError> {
+    let once = || match file {
+        BankFile::Status(report) => {
+            let (app_, report, id, actor) = (app.clone(), report.clone(), command.to_owned(), actor.clone());
+            app.db.write(Priority::Click, move |tx| {
+                if let Some(imported) = done_before(tx, &id)? {
+                    return Ok(imported);
+                }
+                let imported = status::carry_out(&app_, tx, now, (&id, &actor), &report)?;
+                record(tx, now, (&id, &actor), &imported, kept)?;
+                Ok(imported)
+            })
+        }
+        BankFile::Cash(file) => book(app, now, (command, actor), file, kept),
+    };
     // Two people who bring the same file at once: the second finds it booked.
-    let again = |error: &AppError| matches!(error, AppError::Store(StoreError::Duplicate { .. }));
-    match book(app, now, command, &file) {
-        Err(error) if again(&error) => book(app, now, command, &file),
+    match once() {
+        Err(AppError::Store(StoreError::Duplicate { .. })) => once(),
         done => done,
     }
 }
 
-fn book(app: &App, now: Instant, command: &str, file: &Arc<File>) -> Result<Imported, AppError> {
+fn book(
+    app: &App,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    file: &Arc<File>,
+    kept: Option<Id>,
+) -> Result<Imported, AppError> {
     let entries: u64 = file.sheets.iter().map(|sheet| sheet.end.entries + sheet.end.transactions).sum();
     if entries > WHOLE_MAX {
-        return book_in_parts(app, now, command, file);
+        return book_in_parts(app, now, (command, actor), file, kept);
     }
-    let (app_, file, command) = (app.clone(), Arc::clone(file), command.to_owned());
+    let (app_, file, command, actor) = (app.clone(), Arc::clone(file), command.to_owned(), actor.clone());
     app.db.write(Priority::Click, move |tx| {
         if let Some(imported) = done_before(tx, &command)? {
             return Ok(imported);
         }
         let mut imported = Imported::default();
         for sheet in &file.sheets {
-            if let Some(sheet) = begin(tx, sheet, &mut imported)? {
-                for pass in Pass::ALL {
-                    file.each(&sheet, pass, usize::MAX, |items| {
-                        add(&mut imported, matching::book(&app_, tx, now, &file.actor, &sheet, &items)?);
-                        Ok(())
-                    })?;
-                }
-                finish(&app_, tx, now, &file.actor, &sheet)?;
+            if sheet.is_notice {
+                add(&mut imported, notified::book(&app_, tx, now, &file, sheet)?);
+                continue;
             }
+            let Some(sheet) = begin(tx, sheet, &mut imported)? else { continue };
+            let pairs = Pairs::of(tx, &file, &sheet)?;
+            for pass in Pass::ALL {
+                file.each(&sheet, Some(pass), usize::MAX, |items| {
+                    let booking = matching::Booking { sheet: &sheet, pairs: &pairs, notified: false };
+                    add(&mut imported, matching::book(&app_, tx, now, &file.actor, booking, &items)?);
+                    Ok(())
+                })?;
+            }
+            finish(&app_, tx, now, &file.actor, &sheet)?;
         }
-        record(tx, now, &command, &imported)?;
+        record(tx, now, (&command, &actor), &imported, kept)?;
         Ok(imported)
     })
 }
 
 /// A large file: each part is a transaction of its own and books nothing twice, so that it can break off and be brought
 /// again.
-fn book_in_parts(app: &App, now: Instant, command: &str, file: &Arc<File>) -> Result<Imported, AppError> {
+fn book_in_parts(
+    app: &App,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    file: &Arc<File>,
+    kept: Option<Id>,
+) -> Result<Imported, AppError> {
     let mut imported = Imported::default();
     for number in 0..file.sheets.len() {
         let asked = Arc::clone(file);
-        let (sheet, begun) = app.db.read(move |tx| {
+        if file.sheets[number].is_notice {
+            let (app_, file) = (app.clone(), Arc::clone(file));
+            let tally = app.db.write(Priority::Run, move |tx| {
+                notified::book(&app_, tx, now, &file, &file.sheets[number])
+            })?;
+            add(&mut imported, tally);
+            continue;
+        }
+        let (sheet, pairs, begun) = app.db.read(move |tx| {
             let mut begun = Imported::default();
-            Ok::<_, AppError>((begin(tx, &asked.sheets[number], &mut begun)?, begun))
+            let sheet = begin(tx, &asked.sheets[number], &mut begun)?;
+            let pairs = match &sheet {
+                Some(sheet) => Pairs::of(tx, &asked, sheet)?,
+                None => Pairs::default(),
+            };
+            Ok::<_, AppError>((sheet, pairs, begun))
         })?;
         imported.statements.extend(begun.statements);
         imported.already += begun.already;
         imported.findings.extend(begun.findings);
         let Some(sheet) = sheet.map(Arc::new) else { continue };
+        let pairs = Arc::new(pairs);
         for pass in Pass::ALL {
-            file.each(&sheet, pass, CHUNK, |items| {
-                let (app_, file, sheet, items) =
-                    (app.clone(), Arc::clone(file), Arc::clone(&sheet), Arc::new(items));
+            file.each(&sheet, Some(pass), CHUNK, |items| {
+                let (app_, file, sheet, pairs) =
+                    (app.clone(), Arc::clone(file), Arc::clone(&sheet), Arc::clone(&pairs));
+                let items = Arc::new(items);
                 let tally = app.db.write(Priority::Run, move |tx| {
-                    matching::book(&app_, tx, now, &file.actor, &sheet, &items)
+                    let booking = matching::Booking { sheet: &sheet, pairs: &pairs, notified: false };
+                    matching::book(&app_, tx, now, &file.actor, booking, &items)
                 })?;
                 add(&mut imported, tally);
                 Ok(())
@@ -117,21 +257,30 @@ fn book_in_parts(app: &App, now: Instant, command: &str, file: &Arc<File>) -> Re
         let (app_, file) = (app.clone(), Arc::clone(file));
         app.db.write(Priority::Run, move |tx| finish(&app_, tx, now, &file.actor, &sheet))?;
     }
-    let (command, done) = (command.to_owned(), imported.clone());
-    app.db.write(Priority::Run, move |tx| record(tx, now, &command, &done))?;
+    let (command, actor, done) = (command.to_owned(), actor.clone(), imported.clone());
+    app.db.write(Priority::Run, move |tx| record(tx, now, (&command, &actor), &done, kept))?;
     Ok(imported)
 }
 
-fn done_before(tx: &mut Tx<'_>, command: &str) -> Result<Option<Imported>, AppError> {
+pub(super) fn done_before(tx: &mut Tx<'_>, command: &str) -> Result<Option<Imported>, AppError> {
     let Some(outcome) = command::seen(tx, &[command])?.remove(0) else { return Ok(None) };
     serde_json::from_str(&outcome)
         .map(Some)
         .map_err(|_| AppError::damaged("the outcome of an import", command))
 }
 
-fn record(tx: &mut Tx<'_>, now: Instant, command: &str, imported: &Imported) -> Result<(), AppError> {
+pub(super) fn record(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    imported: &Imported,
+    kept: Option<Id>,
+) -> Result<(), AppError> {
     if done_before(tx, command)?.is_some() {
         return Ok(());
+    }
+    if let Some(kept) = kept {
+        kept::settle(tx, now, actor, kept, "booked", None)?;
     }
     let outcome = serde_json::to_string(imported).expect("an outcome serialises");
     Ok(command::record(tx, now, &[(command, outcome)])?)

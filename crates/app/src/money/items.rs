@@ -1,16 +1,21 @@
 //! The amounts in an entry of a statement, and what their text names.
 
-use kernel::{Date, Iban, Instant, Money, PolicyNumber};
+use kernel::{Date, Iban, Instant, Money, PolicyNumber, StructuredReference};
 use sepa::{Direction, ReasonCode, read::Entry};
 use serde::{Deserialize, Serialize};
 
 use super::sheet::Sheet;
-use crate::AppError;
 
 /// One amount to be booked: a transaction of an entry, or an entry without transactions.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     pub(super) key: String,
+    /// Content of the entry it is in without its transactions: equal in a statement and a notification of it.
+    pub(super) head: String,
+    /// The entry it is in.
+    pub(super) entry: String,
+    /// Whether it is an entry of which the bank names no transactions.
+    pub(super) is_bare: bool,
     /// Signed: positive when credited to us.
     pub(super) amount: Money,
     pub(super) booked: Date,
@@ -23,6 +28,17 @@ pub(super) struct Item {
     pub(super) reversal: bool,
     pub(super) payer: Option<Payer>,
     pub(super) text: Option<String>,
+    /// What the bank books for itself.
+    pub(super) own: Option<BankOwn>,
+}
+
+/// What a bank books for itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum BankOwn {
+    /// What its services cost.
+    Charges,
+    /// Interest, also where we owe it.
+    Interest,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -66,8 +82,7 @@ impl std::fmt::Debug for Details {
 }
 
 /// The amounts in an entry: its transactions where they are all there and add up to it, else the entry as one.
-pub(super) fn items(sheet: &Sheet, entry: &Entry) -> Result<Vec<Item>, AppError> {
-    let wrong = || AppError::damaged("an amount that the survey had passed", sheet.id);
+pub(super) fn items(sheet: &Sheet, entry: &Entry) -> Vec<Item> {
     let stamp = entry.booked.or(entry.value);
     // A bank may write its instants in UTC: what counts is the day it is here.
     let here = |instant| kernel::local_date(instant, sheet.country);
@@ -76,7 +91,10 @@ pub(super) fn items(sheet: &Sheet, entry: &Entry) -> Result<Vec<Item>, AppError>
     let credited = stamp.and_then(|stamp| stamp.instant).unwrap_or(start);
     // Never after the day it is booked on: a clock that is wrong must not take cover away or give it.
     let credited = if here(credited) > booked { start } else { credited };
-    let total = entry.signed().euro().ok_or_else(wrong)?;
+    // What cannot be booked in cents of a euro is left out of a file that a person released all the same.
+    let Some(total) = entry.signed().euro().filter(|_| entry.amount.hundred_thousandths() >= 0) else {
+        return Vec::new();
+    };
     let amounts: Option<Vec<Money>> = entry
         .transactions
         .iter()
@@ -87,6 +105,9 @@ pub(super) fn items(sheet: &Sheet, entry: &Entry) -> Result<Vec<Item>, AppError>
     let batch = entry.batches.first();
     let mut whole = Item {
         key: entry.fingerprint.to_string(),
+        head: format!("{:032x}", entry.head.content),
+        entry: entry.fingerprint.to_string(),
+        is_bare: entry.transactions.is_empty(),
         amount: total,
         booked,
         credited,
@@ -97,14 +118,15 @@ pub(super) fn items(sheet: &Sheet, entry: &Entry) -> Result<Vec<Item>, AppError>
         reversal: entry.reversal,
         payer: None,
         text: entry.note.as_ref().map(|note| note.as_str().to_owned()),
+        own: bank_own(entry),
     };
     let Some(amounts) = amounts else {
         if let Some(first) = entry.transactions.first() {
             whole.reason.clone_from(&first.reason);
         }
-        return Ok(vec![whole]);
+        return vec![whole];
     };
-    Ok(entry
+    entry
         .transactions
         .iter()
         .zip(amounts)
@@ -129,7 +151,25 @@ pub(super) fn items(sheet: &Sheet, entry: &Entry) -> Result<Vec<Item>, AppError>
                 ..whole.clone()
             }
         })
-        .collect())
+        .collect()
+}
+
+/// Recognised by the code of the bank transaction (ISO 20022 external list), and only where nobody else is named.
+fn bank_own(entry: &Entry) -> Option<BankOwn> {
+    let is_named = entry.transactions.iter().any(|t| {
+        let (debtor, creditor) = (&t.debtor, &t.creditor);
+        debtor.name.is_some() && creditor.name.is_some() || t.end_to_end.is_some()
+    });
+    if is_named || entry.reversal {
+        return None;
+    }
+    match entry.code.sub_family.as_deref()? {
+        "CHRG" | "COMM" | "FEES" | "COME" | "COMI" | "COMT" if entry.direction == Direction::Debit => {
+            Some(BankOwn::Charges)
+        }
+        "INTR" => Some(BankOwn::Interest),
+        _ => None,
+    }
 }
 
 /// A transaction that goes the other way than its entry came back inside it.
@@ -168,8 +208,19 @@ pub(super) fn named(item: &Item) -> Vec<PolicyNumber> {
     let mut found = Vec::new();
     for text in [&item.text, &item.end_to_end].into_iter().flatten() {
         found.extend(policy_numbers(text));
+        found.extend(structured_references(text));
     }
     found
+}
+
+/// The policies that Belgian structured communications in a text lead to: twelve digits in a row, whatever plus signs, stars,
+/// slashes, points and spaces stand between them (LAW-SEPA-14).
+fn structured_references(text: &str) -> Vec<PolicyNumber> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '+' | '*' | '/' | '.' | ' ');
+    text.split(|c| !is_part(c))
+        .filter_map(|run| StructuredReference::parse(run).ok())
+        .map(|reference| PolicyNumber::from_structured(&reference))
+        .collect()
 }
 
 /// Policy numbers in free text, however they are spaced or dashed; each once, in the order they stand. A number whose check
@@ -220,5 +271,24 @@ mod tests {
         check(&format!("/REMI/{one}12"), &[one]);
         check(&one.replace("HP", "HC"), &[]);
         check("HP-0000-0000-0000", &[]);
+    }
+
+    #[test]
+    fn law_sepa_14_structured_communications_lead_to_their_policy() {
+        let number = PolicyNumber::from_entropy(7);
+        let reference = number.structured();
+        let wrong = StructuredReference::from_number(reference.number()).unwrap().as_str().replace('0', "1");
+        for (text, found) in [
+            (reference.to_string(), 1),
+            (reference.as_str().to_owned(), 1),
+            (format!("premie {reference} dank u"), 1),
+            (format!("***{}***", reference.as_str()), 1),
+            (format!("{}1", reference.as_str()), 0),
+            (wrong, 0),
+        ] {
+            let numbers = structured_references(&text);
+            assert_eq!(numbers.len(), found, "{text}");
+            assert!(numbers.iter().all(|n| *n == number), "{text}");
+        }
     }
 }

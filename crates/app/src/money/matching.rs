@@ -6,11 +6,12 @@ use kernel::{Actor, Id, Instant, Money, Rule, VaultRef};
 use ledger::Template;
 use party::Payee;
 use serde::Serialize;
-use store::{Tx, params, row, sql, vault::Seal};
+use store::{Tx, Value, params, row, sql, vault::Seal};
 
 use super::{
-    expected::{Ask, Expected, Plan},
-    items::{Item, details_of},
+    expected::{self, Ask, Expected, Plan, Sum},
+    items::{Details, Item, details_of},
+    notified::{self, Pairs},
     sheet::Sheet,
 };
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
     accounts::{self, NewPosting},
     claims,
     contracts::{self, Outcome},
+    find::{self, Key},
     sealed::{self, Purpose},
     tasks::{self, NewTask, TaskKind},
 };
@@ -30,56 +32,86 @@ pub(super) struct Tally {
     pub(super) already: u64,
 }
 
+/// Under what a chunk of entries is booked.
+#[derive(Clone, Copy)]
+pub(super) struct Booking<'a> {
+    pub(super) sheet: &'a Sheet,
+    /// What of it notifications brought before.
+    pub(super) pairs: &'a Pairs,
+    /// Whether only a notification shows them yet.
+    pub(super) notified: bool,
+}
+
 /// Books a chunk of a statement's entries, in the caller's transaction. What was booked before is passed over.
 pub(super) fn book(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
     actor: &Actor,
-    sheet: &Sheet,
+    booking: Booking<'_>,
     items: &[Item],
 ) -> Result<Tally, AppError> {
-    let (items, already) = fresh(tx, sheet, items)?;
-    let expected = Expected::load(tx, &items)?;
+    let (items, already) = fresh(tx, booking, items)?;
+    let expected = Expected::load(app, tx, &booking.sheet.agreement, &items)?;
     let payers = seal_payers(app, tx, now, &items, &expected)?;
     let mut plans = Vec::with_capacity(items.len());
     for (item, payer) in items.iter().zip(payers) {
         plans.push(expected.plan(tx, now, actor, item, payer)?);
     }
-    let left = carry_out(app, tx, now, &items, &mut plans)?;
-    let tally = store_entries(app, tx, now, sheet, &items, &plans, &left)?;
-    open_task(app, tx, now, actor, sheet.id)?;
+    let amounts: Vec<Money> = items.iter().map(|item| item.amount).collect();
+    let mut left = settle(app, tx, now, &amounts, &mut plans)?;
+    for (left, plan) in left.iter_mut().zip(&plans) {
+        if plan.posts.is_some() {
+            *left = Money::ZERO;
+        }
+    }
+    let tally = store_entries(app, tx, now, booking, &items, &plans, &left)?;
+    open_task(app, tx, now, actor, booking.sheet.id)?;
     Ok(Tally { already, ..tally })
 }
 
 /// Those that were not booked before, under the key they are stored with. In a statement that begins where the one before
-/// ended nothing can come again: an entry like one in another statement is a second one.
-fn fresh(tx: &mut Tx<'_>, sheet: &Sheet, items: &[Item]) -> Result<(Vec<Item>, u64), AppError> {
+/// ended nothing can come again: an entry like one in another statement is a second one. What a notification brought belongs
+/// to the statement that shows it.
+fn fresh(tx: &mut Tx<'_>, booking: Booking<'_>, items: &[Item]) -> Result<(Vec<Item>, u64), AppError> {
+    let sheet = booking.sheet;
     let second = |item: &Item| format!("{}+{}", item.key, sheet.id);
     let keys: Vec<String> = items.iter().flat_map(|item| [item.key.clone(), second(item)]).collect();
     let mut known: BTreeMap<String, bool> = BTreeMap::new();
+    let mut shown = Vec::new();
     for row in tx.query_keys(
         sql!(
-            "select e.fingerprint as fingerprint, e.statement as statement, s.id as booked from statement_entry e \
-             left join statement s on s.id = e.statement where e.fingerprint in ({ids})"
+            "select e.fingerprint as fingerprint, e.statement as statement, e.notified as notified, s.id as booked \
+             from statement_entry e left join statement s on s.id = e.statement where e.fingerprint in ({ids})"
         ),
         &params![],
         &keys,
     )? {
+        let key = row.text("fingerprint")?;
         let in_other = row.id::<Id>("statement")? != sheet.id && row.opt_id::<Id>("booked")?.is_some();
-        known.insert(row.text("fingerprint")?, in_other);
+        if !sheet.is_notice && row.opt_i64("notified")? == Some(1) {
+            shown.push(key.clone());
+        }
+        known.insert(key, in_other);
     }
     let mut fresh = Vec::with_capacity(items.len());
-    let mut already = 0;
+    let (mut already, mut otherwise) = (0, Vec::new());
     for item in items {
-        match known.get(&item.key) {
-            None => fresh.push(item.clone()),
-            Some(true) if sheet.follows && !known.contains_key(&second(item)) => {
+        match (known.get(&item.key), booking.pairs.of_entry(item)) {
+            (None, Some(keys)) => {
+                shown.extend_from_slice(keys);
+                otherwise.push(notified::known_otherwise(item, sheet));
+                already += 1;
+            }
+            (None, None) => fresh.push(item.clone()),
+            (Some(true), _) if sheet.follows && !sheet.is_notice && !known.contains_key(&second(item)) => {
                 fresh.push(Item { key: second(item), ..item.clone() });
             }
-            Some(_) => already += 1,
+            (Some(_), _) => already += 1,
         }
     }
+    notified::take_over(tx, sheet.id, &shown)?;
+    insert(tx, &otherwise)?;
     Ok((fresh, already))
 }
 
@@ -95,7 +127,8 @@ fn seal_payers(
     let mut places = Vec::new();
     for (place, item) in items.iter().enumerate() {
         let payer = item.payer.as_ref().and_then(|payer| Some((payer.name.clone(), payer.iban.clone()?)));
-        if let (Some((_, holder)), Some((name, iban))) = (expected.transfer(item), payer) {
+        if let (Some((contract, holder)), Some((name, iban))) = (expected.transfer(item), payer) {
+            find::remember(app, tx, &[(Key::Account(&iban), contract)])?;
             seals.push(seal(app, now, holder, "payer", &Payee { name: name.unwrap_or_default(), iban }));
             places.push(place);
         }
@@ -120,14 +153,14 @@ fn seal(app: &App, now: Instant, subject: Id, class: &str, content: &impl Serial
 
 /// Gives all orders to their streams and answers what of each item is left for suspense. A stream that says it had been done
 /// before did not take this money.
-fn carry_out(
+fn settle(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
-    items: &[Item],
+    amounts: &[Money],
     plans: &mut [Plan],
 ) -> Result<Vec<Money>, AppError> {
-    let mut left: Vec<Money> = items.iter().map(|item| item.amount).collect();
+    let mut left = amounts.to_vec();
     let (mut contract_orders, mut claim_orders) = (Vec::new(), Vec::new());
     let (mut by_contract, mut by_claim) = (Vec::new(), Vec::new());
     for (index, plan) in plans.iter_mut().enumerate() {
@@ -165,11 +198,12 @@ fn store_entries(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
-    sheet: &Sheet,
+    booking: Booking<'_>,
     items: &[Item],
     plans: &[Plan],
     left: &[Money],
 ) -> Result<Tally, AppError> {
+    let sheet = booking.sheet;
     let mut seq = last_seq(tx, sheet.id)?;
     let mut tally = Tally::default();
     let (mut rows, mut postings, mut seals) = (Vec::with_capacity(items.len()), Vec::new(), Vec::new());
@@ -178,6 +212,12 @@ fn store_entries(
         let (mut details, mut place) = (None, None);
         if is_matched {
             tally.matched += 1;
+            if let Some(template) = plan.posts {
+                seq += 1;
+                place = Some(seq);
+                let (on, agreement) = (item.booked, sheet.agreement.clone());
+                postings.push(NewPosting { stream: sheet.id, seq, template, on, agreement });
+            }
         } else {
             tally.suspense += 1;
             seq += 1;
@@ -204,21 +244,76 @@ fn store_entries(
             is_matched.then_some(plan.way),
             plan.stream.filter(|_| is_matched),
             place,
-            details
+            details,
+            (booking.notified || item.is_bare).then_some(item.head.as_str()),
+            booking.notified.then_some(item.entry.as_str()),
+            booking.notified.then_some(true),
+            plan.sums_up.map(|(batch, _)| batch),
+            plan.sums_up.and_then(|(_, block)| block)
         ]);
     }
+    insert(tx, &rows)?;
+    app.vault.seal(tx, now, &seals)?;
+    accounts::post(tx, &postings)?;
+    Ok(tally)
+}
+
+fn insert(tx: &mut Tx<'_>, rows: &[Vec<Value>]) -> Result<(), AppError> {
     if !rows.is_empty() {
         tx.insert(
             sql!(
                 "insert into statement_entry (fingerprint, statement, agreement, booked_on, amount_cents, open_cents, \
-                 state, matched_as, stream, seq, details) values {rows}"
+                 state, matched_as, stream, seq, details, head, entry, notified, batch, block) values {rows}"
             ),
-            &rows,
+            rows,
         )?;
     }
-    app.vault.seal(tx, now, &seals)?;
-    accounts::post(tx, &postings)?;
-    Ok(tally)
+    Ok(())
+}
+
+/// Tries again to place what is in suspense and sums up a file of ours, after the bank said what of it was refused. Answers
+/// how many.
+pub(super) fn match_sums(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    actor: &Actor,
+    batch: Id,
+) -> Result<u64, AppError> {
+    let rows = tx.query(
+        sql!(
+            "select fingerprint, statement, agreement, booked_on, open_cents, details, block from statement_entry \
+             where batch = ?1 and state = 'suspense' order by fingerprint {for_update}"
+        ),
+        &params![batch],
+    )?;
+    let mut matched = 0;
+    for row in rows {
+        let (key, statement): (String, Id) = (row.text("fingerprint")?, row.id("statement")?);
+        let (agreement, booked, amount) =
+            (row.text("agreement")?, row.date("booked_on")?, row.money("open_cents")?);
+        let details: Option<Details> = app.unseal_row(tx, row.id("details")?)?;
+        let start = kernel::start_of_day(booked, app.products.agreement(&agreement)?.country);
+        let credited = details.map_or(start, |details| details.credited);
+        let sum = Sum { key: &format!("again:{key}:{now}"), amount, credited, actor };
+        let plan = expected::batch_sum(tx, batch, row.opt_i64("block")?, sum)?;
+        if settle(app, tx, now, &[amount], &mut [plan])? != [Money::ZERO] {
+            continue;
+        }
+        let seq = last_seq(tx, statement)? + 1;
+        let out = Template::Unmatched { amount: Money::ZERO - amount };
+        accounts::post(tx, &[NewPosting { stream: statement, seq, template: out, on: booked, agreement }])?;
+        tx.exec_one(
+            sql!(
+                "update statement_entry set state = 'matched', matched_as = 'lump', open_cents = 0 \
+                 where fingerprint = ?1 and state = 'suspense'"
+            ),
+            &params![key.as_str()],
+        )?;
+        open_task(app, tx, now, actor, statement)?;
+        matched += 1;
+    }
+    Ok(matched)
 }
 
 /// The last place used on a statement's own stream of entries.

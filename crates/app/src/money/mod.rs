@@ -4,8 +4,8 @@
 //! of it. Every booked entry of a statement is either matched with something that expected it or kept in suspense until a
 //! person decides: the bank's balance and the ledger's agree to the cent at any time.
 //!
-//! Deliberately absent: status reports (pain.002) and notifications (camt.054), which say earlier what a statement says
-//! for certain.
+//! Before the statement a status report (pain.002) may say what the bank refuses, and a notification (camt.054) what it has
+//! booked; all three may come in any order, and each amount is booked once. A file that is odd waits for a person.
 
 pub mod books;
 pub mod collections;
@@ -14,12 +14,16 @@ mod files;
 mod import;
 mod invariants;
 mod items;
+pub mod kept;
 pub(crate) mod matching;
+mod notified;
+mod odd;
 pub mod payments;
 pub mod refunds;
 mod returns;
 mod sheet;
 pub mod statements;
+mod status;
 pub mod suspense;
 
 pub use files::{BATCHES_PAGE, BatchKind, BatchLine, LeftOut, Released, bank_file, batches};

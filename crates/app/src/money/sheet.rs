@@ -1,21 +1,25 @@
-//! A statement file that was read to its end and found in order, or refused whole.
+//! A file of statements or notifications that was read to its end. What cannot be read, and what is about another account or
+//! currency, is refused whole.
 
 use kernel::{Actor, Date, Id, Instant, Money, Shard};
 use sepa::read::{
-    Account, Balance, Finding, FingerprintKey, Kind, Limits, ReadError, ReadOptions, StatementEnd,
-    StatementHeader, StatementItem, StatementReader, Survey, survey,
+    Account, Balance, FingerprintKey, Kind, Limits, ReadOptions, StatementEnd, StatementHeader,
+    StatementItem, StatementReader, Survey, survey,
 };
 
-use super::items::{self, Item};
+use super::{
+    items::{self, Item},
+    odd,
+};
 use crate::{App, AppError, Refused};
 
-/// Largest statement file in bytes.
+/// Largest bank file in bytes.
 pub const FILE_BYTES_MAX: u64 = 64 << 20;
 
-/// A statement of a file, ready to be booked.
+/// A statement or notification of a file, ready to be booked.
 #[derive(Debug, Clone)]
 pub(super) struct Sheet {
-    /// Its id: the same whenever the same statement comes.
+    /// Its id: the same whenever the same one comes.
     pub(super) id: Id,
     /// Its place in the file.
     place: usize,
@@ -28,11 +32,21 @@ pub(super) struct Sheet {
     pub(super) sequence: Option<u64>,
     pub(super) from: Date,
     pub(super) to: Date,
+    /// Balances; zero in a notification, which has none.
     pub(super) opening: Money,
     pub(super) closing: Money,
     pub(super) end: StatementEnd,
     /// Whether it begins where the one before ended.
     pub(super) follows: bool,
+    /// Whether it is a notification (camt.054): what it shows is on a statement too.
+    pub(super) is_notice: bool,
+}
+
+impl Sheet {
+    /// The same under the id of another statement.
+    pub(super) fn under(&self, statement: Id) -> Self {
+        Self { id: statement, ..self.clone() }
+    }
 }
 
 /// What came in goes before what was returned of it, our payments before those that came back.
@@ -55,10 +69,13 @@ impl Pass {
     }
 }
 
-/// A file that was read to its end and is in order.
+/// A file that was read to its end.
 pub(super) struct File {
     bytes: Vec<u8>,
     options: ReadOptions,
+    pub(super) kind: Kind,
+    /// The bank's identifier of the file.
+    pub(super) name: String,
     pub(super) actor: Actor,
     pub(super) sheets: Vec<Sheet>,
 }
@@ -67,35 +84,36 @@ impl File {
     pub(super) fn survey(app: &App, now: Instant, actor: &Actor, bytes: Vec<u8>) -> Result<Self, AppError> {
         let options = options(app);
         let Survey { message, statements } =
-            survey(bytes.as_slice(), options.clone()).map_err(|e| unreadable(&e))?;
-        if !matches!(message.kind, Kind::Statement(_)) {
-            return Err(Refused::new("statement-other-kind", None).with("kind", message.kind.name()).into());
-        }
+            survey(bytes.as_slice(), options.clone()).map_err(|e| odd::unreadable(&e))?;
+        let is_notice = matches!(message.kind, Kind::Notification(_));
         let mut sheets = Vec::with_capacity(statements.len());
         for (place, (header, end)) in statements.into_iter().enumerate() {
-            sheets.push(sheet(app, now, place, &header, end)?);
+            sheets.push(sheet(app, now, (place, is_notice), &header, end)?);
         }
-        Ok(Self { bytes, options, actor: actor.clone(), sheets })
+        Ok(Self { bytes, options, kind: message.kind, name: message.id, actor: actor.clone(), sheets })
     }
 
-    /// Hands over the entries of one statement that belong to a pass, at most `limit` at once.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Hands over the entries of one statement that belong to a pass (without one: all), at most `limit` at once.
     pub(super) fn each(
         &self,
         sheet: &Sheet,
-        pass: Pass,
+        pass: Option<Pass>,
         limit: usize,
         mut book: impl FnMut(Vec<Item>) -> Result<(), AppError>,
     ) -> Result<(), AppError> {
-        let reader =
-            StatementReader::open(self.bytes.as_slice(), self.options.clone()).map_err(|e| unreadable(&e))?;
+        let reader = StatementReader::open(self.bytes.as_slice(), self.options.clone());
         let mut items = Vec::new();
         let mut place = 0;
-        for read in reader {
-            match read.map_err(|e| unreadable(&e))? {
+        for read in reader.map_err(|e| odd::unreadable(&e))? {
+            match read.map_err(|e| odd::unreadable(&e))? {
                 StatementItem::End(_) => place += 1,
                 StatementItem::Entry(entry) if place == sheet.place && entry.status.is_booked() => {
-                    let found = items::items(sheet, &entry)?;
-                    items.extend(found.into_iter().filter(|item| Pass::of(item) == pass));
+                    let found = items::items(sheet, &entry).into_iter();
+                    items.extend(found.filter(|item| pass.is_none_or(|pass| Pass::of(item) == pass)));
                     if items.len() >= limit {
                         book(std::mem::take(&mut items))?;
                     }
@@ -107,16 +125,20 @@ impl File {
     }
 }
 
-fn options(app: &App) -> ReadOptions {
-    let limits = Limits {
+/// What a bank file may hold here.
+pub(super) fn limits() -> Limits {
+    Limits {
         file_bytes: FILE_BYTES_MAX,
         statements: 500,
         entries: 200_000,
         transactions_per_entry: 10_000,
         ..Limits::default()
-    };
+    }
+}
+
+fn options(app: &App) -> ReadOptions {
     let accounts = app.products.agreements().iter().map(|agreement| agreement.account.iban.clone()).collect();
-    ReadOptions { limits, accounts, key: FingerprintKey(fingerprint_key(app)) }
+    ReadOptions { limits: limits(), accounts, key: FingerprintKey(fingerprint_key(app)) }
 }
 
 /// The secret in fingerprints, from the vault's index key: the same as long as this installation lives.
@@ -131,14 +153,10 @@ fn fingerprint_key(app: &App) -> [u8; 32] {
     key
 }
 
-fn unreadable(error: &ReadError) -> AppError {
-    Refused::new("statement-unreadable", None).with("why", error).into()
-}
-
 fn sheet(
     app: &App,
     now: Instant,
-    place: usize,
+    (place, is_notice): (usize, bool),
     header: &StatementHeader,
     end: StatementEnd,
 ) -> Result<Sheet, AppError> {
@@ -150,32 +168,25 @@ fn sheet(
         .iter()
         .find(|agreement| agreement.account.iban == *iban)
         .ok_or_else(|| refuse("statement-other-account"))?;
-    let (Some(first), Some(last)) = (&end.opening, &end.closing) else {
-        return Err(refuse("statement-without-balance"));
-    };
     let euro = |balance: &Balance| balance.amount.euro().ok_or_else(|| refuse("statement-other-currency"));
-    let (opening, closing) = (euro(first)?, euro(last)?);
-    for finding in &end.findings {
-        match finding {
-            Finding::OtherCurrency(_) | Finding::ImpossibleAmount(_) => {
-                return Err(refuse("statement-other-currency"));
-            }
-            Finding::Balance { computed, stated } => {
-                let refused = Refused::new("statement-does-not-add-up", None).with("statement", &header.id);
-                return Err(refused.with("computed", computed).with("stated", stated).into());
-            }
-            _ => {}
-        }
-    }
-    let to = last.date.or(header.to).or(header.created).ok_or_else(|| refuse("statement-without-date"))?.date;
-    let from = header.from.or(first.date).map_or(to, |stamp| stamp.date).min(to);
-    if to > kernel::local_date(now, agreement.country) {
-        return Err(refuse("statement-in-the-future"));
-    }
-    let key = match header.page {
-        Some(page) if page.number > 1 => format!("{}/{}", header.id, page.number),
-        _ => header.id.clone(),
+    let page = |id: &str| match header.page {
+        Some(page) if page.number > 1 => format!("{id}/{}", page.number),
+        _ => id.to_owned(),
     };
+    let (opening, closing, to, first, key) = match (&end.opening, &end.closing) {
+        _ if is_notice => {
+            let today = kernel::local_date(now, agreement.country);
+            let to = header.to.or(header.created).map_or(today, |stamp| stamp.date);
+            (Money::ZERO, Money::ZERO, to, None, format!("054:{}", page(&header.id)))
+        }
+        (Some(first), Some(last)) => {
+            let to =
+                last.date.or(header.to).or(header.created).ok_or_else(|| refuse("statement-without-date"))?;
+            (euro(first)?, euro(last)?, to.date, first.date, page(&header.id))
+        }
+        _ => return Err(refuse("statement-without-balance")),
+    };
+    let from = header.from.or(first).map_or(to, |stamp| stamp.date).min(to);
     Ok(Sheet {
         id: id_of(iban.as_str(), &key, to),
         place,
@@ -190,6 +201,7 @@ fn sheet(
         closing,
         end,
         follows: true,
+        is_notice,
     })
 }
 

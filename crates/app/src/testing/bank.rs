@@ -29,6 +29,12 @@ pub struct Entry {
     pub text: Option<String>,
     /// The instant of booking, where the bank gives one.
     pub at: Option<String>,
+    /// Sub-family of the transaction's code, where the bank gives one: `CHRG`, `INTR`.
+    pub sub_family: Option<&'static str>,
+    /// The transactions in it, where it is a sum of several.
+    pub parts: Vec<Entry>,
+    /// Whether the bank gives no transaction at all.
+    pub is_bare: bool,
 }
 
 impl Entry {
@@ -43,7 +49,27 @@ impl Entry {
             iban: none(),
             text: none(),
             at: none(),
+            sub_family: None,
+            parts: Vec::new(),
+            is_bare: false,
         }
+    }
+
+    /// What the bank books for itself: charges (`CHRG`, negative) or interest (`INTR`).
+    pub fn own(sub_family: &'static str, amount: Money) -> Self {
+        Self { sub_family: Some(sub_family), is_bare: true, ..Self::new(amount) }
+    }
+
+    /// Several transactions under one sum.
+    pub fn sum(parts: &[Self]) -> Self {
+        let amount = parts.iter().map(|part| part.amount).sum();
+        Self { parts: parts.to_vec(), ..Self::new(amount) }
+    }
+
+    /// The same without what is in it.
+    #[must_use]
+    pub fn bare(self) -> Self {
+        Self { is_bare: true, parts: Vec::new(), ..self }
     }
 
     /// A direct debit of ours that was credited.
@@ -240,21 +266,42 @@ impl BankDouble {
         xml.push_str("</Stmt></BkToCstmrStmt></Document>\n");
         xml.into_bytes()
     }
+
+    /// A notification (camt.054.001.08) of a day with these entries: no balances.
+    pub fn notification(account: &str, id: &str, date: Date, entries: &[Entry]) -> Vec<u8> {
+        let mut xml = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+             <Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.054.001.08\"><BkToCstmrDbtCdtNtfctn><GrpHdr>\
+             <MsgId>NOTICE-{id}</MsgId><CreDtTm>{date}T20:00:00+00:00</CreDtTm></GrpHdr><Ntfctn><Id>{id}</Id>\
+             <CreDtTm>{date}T20:00:00+00:00</CreDtTm><Acct><Id><IBAN>{account}</IBAN></Id><Ccy>EUR</Ccy></Acct>"
+        );
+        for (number, entry) in entries.iter().enumerate() {
+            write_entry(&mut xml, account, date, number, entry);
+        }
+        xml.push_str("</Ntfctn></BkToCstmrDbtCdtNtfctn></Document>\n");
+        xml.into_bytes()
+    }
 }
 
 fn write_entry(xml: &mut String, account: &str, date: Date, number: usize, entry: &Entry) {
     let is_in = entry.amount > Money::ZERO;
     let booked =
         entry.at.as_ref().map_or_else(|| format!("<Dt>{date}</Dt>"), |at| format!("<DtTm>{at}</DtTm>"));
+    let code = entry.sub_family.map_or_else(
+        || format!("<Prtry><Cd>{}</Cd></Prtry>", if is_in { "IN" } else { "OUT" }),
+        |sub| format!("<Domn><Cd>ACMT</Cd><Fmly><Cd>MDOP</Cd><SubFmlyCd>{sub}</SubFmlyCd></Fmly></Domn>"),
+    );
     let _ = write!(
         xml,
         "<Ntry><NtryRef>{}</NtryRef>{}{}<Sts><Cd>BOOK</Cd></Sts><BookgDt>{booked}</BookgDt>\
-         <ValDt><Dt>{date}</Dt></ValDt><BkTxCd><Prtry><Cd>{}</Cd></Prtry></BkTxCd>",
+         <ValDt><Dt>{date}</Dt></ValDt><BkTxCd>{code}</BkTxCd>",
         number + 1,
         amount(entry.amount),
         if entry.reason.is_some() { "<RvslInd>true</RvslInd>" } else { "" },
-        if is_in { "IN" } else { "OUT" },
     );
+    if entry.is_bare {
+        return xml.push_str("</Ntry>");
+    }
     xml.push_str("<NtryDtls>");
     if let Some((block, count)) = &entry.block {
         let _ = write!(
@@ -264,6 +311,15 @@ fn write_entry(xml: &mut String, account: &str, date: Date, number: usize, entry
         );
         return;
     }
+    let alone = std::slice::from_ref(entry);
+    for part in if entry.parts.is_empty() { alone } else { &entry.parts } {
+        write_transaction(xml, account, part);
+    }
+    xml.push_str("</NtryDtls></Ntry>");
+}
+
+fn write_transaction(xml: &mut String, account: &str, entry: &Entry) {
+    let is_in = entry.amount > Money::ZERO;
     xml.push_str("<TxDtls><Refs>");
     if let Some(end_to_end) = &entry.end_to_end {
         let _ = write!(xml, "<EndToEndId>{end_to_end}</EndToEndId>");
@@ -283,7 +339,7 @@ fn write_entry(xml: &mut String, account: &str, date: Date, number: usize, entry
     if let Some(reason) = &entry.reason {
         let _ = write!(xml, "<RtrInf><Rsn><Cd>{reason}</Cd></Rsn></RtrInf>");
     }
-    xml.push_str("</TxDtls></NtryDtls></Ntry>");
+    xml.push_str("</TxDtls>");
 }
 
 fn amount(signed: Money) -> String {
@@ -320,7 +376,7 @@ fn parts<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
     text.split(&open).skip(1).filter_map(|part| part.split_once(&close).map(|(inside, _)| inside)).collect()
 }
 
-fn one<'a>(text: &'a str, name: &str) -> &'a str {
+pub(super) fn one<'a>(text: &'a str, name: &str) -> &'a str {
     parts(text, name).first().copied().unwrap_or_default()
 }
 

@@ -1,8 +1,11 @@
 //! Money out and in through the use cases and a bank double, on both databases.
 #![expect(clippy::unwrap_used, reason = "a failed unwrap is a failed test, also in a helper")]
 
+mod answers;
+mod both_kinds;
 mod closing;
 mod coming_in;
+mod kept_files;
 mod paying;
 mod told;
 
@@ -15,7 +18,9 @@ use app::{
     money::{self, Released, books, collections, payments, statements, suspense},
     sealed::Purpose,
     testing::{
-        World, at,
+        World,
+        answer::Answer,
+        at,
         bank::{BankDouble, Entry, orders},
         each_world, euro, proposal, staff,
     },

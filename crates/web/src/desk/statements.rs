@@ -7,7 +7,7 @@ use askama::Template;
 use kernel::{Date, Iban, Money, PolicyNumber};
 use store::Tx;
 
-use super::common;
+use super::{common, kept};
 use crate::form::Filled;
 use crate::part::{Badge, Cell, Empty, Fields, List, Notice, Summary, Tone, Upload};
 use crate::site::{Access, Site};
@@ -67,6 +67,8 @@ pub struct StatementsPage {
     pub may_match: bool,
     /// Money that could not be placed.
     pub suspense: Vec<SuspenseItem>,
+    /// Files that wait for a decision; empty when there is none.
+    pub kept: Option<List>,
     /// Statements that were read.
     pub statements: List,
 }
@@ -105,6 +107,7 @@ impl StatementsPage {
             may_read: true,
             may_match: true,
             suspense,
+            kept: None,
             statements,
             page,
         }
@@ -190,10 +193,11 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
             let details = if may_match { suspense::details(&app, tx, &entry.fingerprint)? } else { None };
             open.push((entry, details));
         }
-        Ok((open, statements::list(tx, 0)?.0))
+        Ok((open, statements::list(tx, 0)?.0, app::money::kept::list(tx, 0)?.0))
     };
-    let (open, lines) = common::read(visit, read).await?;
+    let (open, lines, files) = common::read(visit, read).await?;
     let page = visit.page();
+    let kept = (may_read && !files.is_empty()).then(|| kept::list(&page, &files));
     let words = page.words();
     let items = open.iter().map(|(entry, details)| {
         let text = details.as_ref().and_then(|details| details.text.clone()).unwrap_or_default();
@@ -211,7 +215,7 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
     let items = items.collect();
     let rows = lines.iter().map(|line| statement_row(words, line)).collect();
     let view = StatementsPage::new(page, filled, items, rows, visit.draw());
-    Ok(StatementsPage { message, may_read, may_match, ..view })
+    Ok(StatementsPage { message, may_read, may_match, kept, ..view })
 }
 
 fn statement_row(words: Words, line: &statements::StatementLine) -> StatementRow {
@@ -232,7 +236,15 @@ fn statement_row(words: Words, line: &statements::StatementLine) -> StatementRow
     }
 }
 
-fn imported_message(words: Words, imported: &statements::Imported) -> Notice {
+pub(super) fn imported_message(words: Words, imported: &statements::Imported) -> Notice {
+    if let Some(kept) = kept::imported_kept(words, imported) {
+        return kept;
+    }
+    if imported.rejected > 0 {
+        let rejected = usize::try_from(imported.rejected).unwrap_or(usize::MAX);
+        let title = words.with("status-rejected", "n", rejected);
+        return Notice::new(Tone::Warn, title).text(words.t("status-rejected-text"));
+    }
     if imported.statements.is_empty() && imported.booked == 0 {
         return Notice::new(Tone::Info, words.t("done-already"));
     }

@@ -84,6 +84,7 @@ const TABS: [(&str, &[TaskKind]); 4] = [
             TaskKind::FindRefundAccount,
             TaskKind::MissingStatement,
             TaskKind::MatchEntry,
+            TaskKind::ReleaseFile,
             TaskKind::AskNewAccount,
         ],
     ),
@@ -125,6 +126,7 @@ fn task(words: Words, line: &views::WorkLine) -> Task {
     let (href, about) = common::link(&line.about);
     let href = match line.task.kind {
         TaskKind::MatchEntry | TaskKind::MissingStatement => "/desk/statements".to_owned(),
+        TaskKind::ReleaseFile => format!("/desk/statements/files/{}", line.task.stream),
         kind => {
             finishes(kind, &about).filter(|_| matches!(line.about, views::About::Policy(_))).unwrap_or(href)
         }

@@ -93,6 +93,8 @@ const COMPOSED: &[&str] = &[
     "sent-",
     "settle-",
     "task-",
+    "kept-",
+    "status-",
     "users-",
     "verdict-routed-",
 ];

@@ -28,7 +28,7 @@ batch-none = No file has been made yet
 ## Statements
 
 statement-file = The bank’s file
-statement-file-hint = camt.053, as downloaded from the bank.
+statement-file-hint = camt.053, camt.054 or pain.002, as downloaded from the bank.
 statement-file-limits = XML, up to 10 MB. The same file twice does no harm.
 statement-new = Read a statement
 statement-send = Read in

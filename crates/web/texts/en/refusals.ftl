@@ -193,14 +193,10 @@ refusal-wrong-number-of-items = The number of devices is not right.
 refusal-amount-too-large = This amount is too large.
 refusal-bank-file-unwritable = This bank file cannot be made.
 refusal-nothing-to-release = There is nothing to release.
-refusal-statement-other-kind = This file is not a bank statement.
-refusal-statement-unreadable = This file cannot be read.
 refusal-statement-other-account = This statement is of another account.
 refusal-statement-without-balance = This statement lacks a balance.
 refusal-statement-other-currency = This statement is not in euros.
-refusal-statement-does-not-add-up = This statement does not add up.
 refusal-statement-without-date = This statement lacks a date.
-refusal-statement-in-the-future = This statement is of a day to come.
 refusal-entry-not-in-suspense = This entry is not open any more.
 refusal-entry-not-a-payment = This entry is not a payment.
 refusal-draft-made-already = This application has been made already. You find it through the link in your mail.
@@ -214,3 +210,29 @@ refusal-news-unreadable = This cannot be read. Write: reference; returned, depos
 refusal-news-empty = The list is empty. Choose another file.
 refusal-news-too-long = The list has more than { $lines } lines. Read it in in parts.
 refusal-account-on-list = Money to this account holder is held until somebody has looked at it. Name another account, or send it to the sanctions check.
+refusal-statement-unreadable = { $what ->
+        [incomplete] This file is empty or ends in the middle (line { $line }, { $element }). Fetch it from the bank again.
+        [no-xml] This is not the file as the bank made it (line { $line }, { $element }). Fetch it again, unpacked and not edited.
+        [hostile] This file holds something bank files never hold (line { $line }). Do not use it, and ask where it came from.
+        [encoding] The characters of this file cannot be read (line { $line }). Ask the bank for UTF-8.
+        [kind] This is another kind of file. Read in camt.053, camt.054 or pain.002, in the versions your bank manual names.
+        [account] This file is about an account that is not ours (line { $line }). Choose the file of one of our accounts.
+        [too-large] This file is larger than can be read here (line { $line }). Ask the bank for smaller files.
+       *[other] This file breaks the bank standard at line { $line }, { $element }: { $why }. Ask the bank for a right one.
+    }
+refusal-status-unknown-file = This report is about a file that we did not send. Check whose it is.
+refusal-file-not-waiting = This file does not wait any more. Look at the list for what came of it.
+refusal-reason-missing = Please write down why. Your colleagues will want to know later.
+refusal-odd-balance = The entries give { $computed }, the closing balance says { $stated }.
+refusal-odd-gap = It begins with { $opening }, but the statement before ended with { $closing }: one is missing. Fetch it from the bank; this one is then booked by itself.
+refusal-odd-future = It is of { $day }, a day still to come.
+refusal-odd-amount = Entry { $entry } has an amount that cannot be booked.
+refusal-odd-currency = Entry { $entry } is not in euros and cannot be booked.
+refusal-odd-status = Entry { $entry } has a status that we do not know; it would not be booked.
+refusal-odd-reason = Entry { $entry } came back with reason { $reason }, which we do not know. A person would look at it.
+refusal-odd-count = The bank counts { $stated }, there are { $found }.
+refusal-odd-sign = A balance does not say whether it is money in or out; it was taken as money in.
+refusal-odd-answer = The bank answers { $status }, which we do not know. It would change nothing.
+refusal-odd-order = It speaks of order { $order }, which is not in our file.
+refusal-odd-order-amount = Order { $order } is of { $ours } in our file, and of another amount here.
+refusal-odd-more = And { $n } more.

@@ -28,7 +28,7 @@ batch-none = Aucun fichier n’a encore été créé
 ## Statements
 
 statement-file = Fichier de la banque
-statement-file-hint = camt.053, tel que téléchargé de la banque.
+statement-file-hint = camt.053, camt.054 ou pain.002, tel que téléchargé à la banque.
 statement-file-limits = XML, jusqu’à 10 Mo. Envoyer deux fois le même fichier est sans conséquence.
 statement-new = Lire un extrait
 statement-send = Lire

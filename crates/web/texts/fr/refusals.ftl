@@ -193,14 +193,10 @@ refusal-wrong-number-of-items = Le nombre d’appareils n’est pas correct.
 refusal-amount-too-large = Ce montant est trop élevé.
 refusal-bank-file-unwritable = Ce fichier bancaire ne peut pas être créé.
 refusal-nothing-to-release = Il n’y a rien à valider.
-refusal-statement-other-kind = Ce fichier n’est pas un relevé bancaire.
-refusal-statement-unreadable = Ce fichier ne peut pas être lu.
 refusal-statement-other-account = Ce relevé concerne un autre compte.
 refusal-statement-without-balance = Il manque un solde sur ce relevé.
 refusal-statement-other-currency = Ce relevé n’est pas en euros.
-refusal-statement-does-not-add-up = Ce relevé ne tombe pas juste.
 refusal-statement-without-date = Il manque une date sur ce relevé.
-refusal-statement-in-the-future = Ce relevé concerne un jour à venir.
 refusal-entry-not-in-suspense = Cette écriture n’est plus en attente.
 refusal-entry-not-a-payment = Cette écriture n’est pas un paiement.
 refusal-draft-made-already = Cette demande est déjà faite. Vous la trouvez via le lien dans votre e-mail.
@@ -214,3 +210,29 @@ refusal-news-unreadable = C’est illisible. Écrivez : référence ; returned, 
 refusal-news-empty = La liste est vide. Choisissez un autre fichier.
 refusal-news-too-long = La liste compte plus de { $lines } lignes. Lisez-la en plusieurs parties.
 refusal-account-on-list = L’argent vers ce titulaire est retenu jusqu’à ce que quelqu’un l’ait vérifié. Indiquez un autre compte, ou faites vérifier les sanctions.
+refusal-statement-unreadable = { $what ->
+        [incomplete] Ce fichier est vide ou s’arrête au milieu (ligne { $line }, { $element }). Téléchargez-le de nouveau à la banque.
+        [no-xml] Ce n’est pas le fichier tel que la banque l’a fait (ligne { $line }, { $element }). Reprenez-le, décompressé et non modifié.
+        [hostile] Ce fichier contient ce qu’un fichier bancaire ne contient jamais (ligne { $line }). Ne l’utilisez pas et demandez d’où il vient.
+        [encoding] Les caractères de ce fichier sont illisibles (ligne { $line }). Demandez à la banque de l’UTF-8.
+        [kind] C’est un autre type de fichier. Lisez un camt.053, camt.054 ou pain.002, dans une version du manuel de la banque.
+        [account] Ce fichier concerne un compte qui n’est pas le nôtre (ligne { $line }). Choisissez le fichier d’un de nos comptes.
+        [too-large] Ce fichier est trop grand pour être lu ici (ligne { $line }). Demandez des fichiers plus petits à la banque.
+       *[other] Ce fichier s’écarte de la norme bancaire à la ligne { $line }, { $element } : { $why }. Demandez un fichier correct à la banque.
+    }
+refusal-status-unknown-file = Ce rapport concerne un fichier que nous n’avons pas envoyé. Vérifiez à qui il est.
+refusal-file-not-waiting = Ce fichier n’attend plus. Voyez dans la liste ce qu’il est devenu.
+refusal-reason-missing = Notez pourquoi. Vos collègues voudront le savoir plus tard.
+refusal-odd-balance = Les écritures donnent { $computed }, le solde final indique { $stated }.
+refusal-odd-gap = Il commence par { $opening }, mais l’extrait précédent finissait par { $closing } : il en manque un. Téléchargez-le ; celui-ci sera alors comptabilisé automatiquement.
+refusal-odd-future = Il est du { $day }, un jour à venir.
+refusal-odd-amount = L’écriture { $entry } a un montant qui ne peut être comptabilisé.
+refusal-odd-currency = L’écriture { $entry } n’est pas en euros et ne peut être comptabilisée.
+refusal-odd-status = L’écriture { $entry } a un statut que nous ne connaissons pas ; elle ne serait pas comptabilisée.
+refusal-odd-reason = L’écriture { $entry } est revenue avec le motif { $reason }, que nous ne connaissons pas. Quelqu’un l’examinerait.
+refusal-odd-count = La banque en compte { $stated }, il y en a { $found }.
+refusal-odd-sign = Un solde ne dit pas s’il est créditeur ou débiteur ; il a été lu comme créditeur.
+refusal-odd-answer = La banque répond { $status }, que nous ne connaissons pas. Cela ne changerait rien.
+refusal-odd-order = Il parle de l’ordre { $order }, qui n’est pas dans notre fichier.
+refusal-odd-order-amount = L’ordre { $order } est de { $ours } dans notre fichier et d’un autre montant ici.
+refusal-odd-more = Et { $n } de plus.

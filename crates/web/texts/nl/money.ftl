@@ -28,7 +28,7 @@ batch-none = Er is nog geen bestand gemaakt
 ## Statements
 
 statement-file = Bestand van de bank
-statement-file-hint = camt.053, zoals u het bij de bank downloadt.
+statement-file-hint = camt.053, camt.054 of pain.002, zoals opgehaald bij de bank.
 statement-file-limits = XML, tot 10 MB. Hetzelfde bestand nog een keer is geen probleem.
 statement-new = Afschrift inlezen
 statement-send = Inlezen

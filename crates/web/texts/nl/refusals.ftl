@@ -193,14 +193,10 @@ refusal-wrong-number-of-items = Het aantal toestellen klopt niet.
 refusal-amount-too-large = Dit bedrag is te groot.
 refusal-bank-file-unwritable = Dit bankbestand kan niet worden gemaakt.
 refusal-nothing-to-release = Er is niets vrij te geven.
-refusal-statement-other-kind = Dit bestand is geen bankafschrift.
-refusal-statement-unreadable = Dit bestand kan niet worden gelezen.
 refusal-statement-other-account = Dit afschrift is van een andere rekening.
 refusal-statement-without-balance = Op dit afschrift ontbreekt een saldo.
 refusal-statement-other-currency = Dit afschrift is niet in euro’s.
-refusal-statement-does-not-add-up = Dit afschrift telt niet op.
 refusal-statement-without-date = Op dit afschrift ontbreekt een datum.
-refusal-statement-in-the-future = Dit afschrift is van een dag die nog komt.
 refusal-entry-not-in-suspense = Deze post staat niet meer open.
 refusal-entry-not-a-payment = Deze post is geen betaling.
 refusal-draft-made-already = Deze aanvraag is al gedaan. U vindt hem via de link in uw mail.
@@ -214,3 +210,29 @@ refusal-news-unreadable = Dit is niet te lezen. Schrijf: kenmerk; returned, depo
 refusal-news-empty = De lijst is leeg. Kies een ander bestand.
 refusal-news-too-long = De lijst heeft meer dan { $lines } regels. Lees hem in delen in.
 refusal-account-on-list = Geld naar deze rekeninghouder wordt vastgehouden tot iemand ernaar heeft gekeken. Geef een andere rekening op, of laat de sanctiecontrole kijken.
+refusal-statement-unreadable = { $what ->
+        [incomplete] Dit bestand is leeg of breekt af (regel { $line }, { $element }). Haal het opnieuw op bij de bank.
+        [no-xml] Dit is niet het bestand zoals de bank het maakte (regel { $line }, { $element }). Haal het opnieuw op, uitgepakt en niet bewerkt.
+        [hostile] In dit bestand staat iets wat nooit in een bankbestand hoort (regel { $line }). Gebruik het niet en vraag waar het vandaan komt.
+        [encoding] De tekens in dit bestand zijn niet te lezen (regel { $line }). Vraag de bank om UTF-8.
+        [kind] Dit is een ander soort bestand. Lees camt.053, camt.054 of pain.002 in, in een versie uit de handleiding van de bank.
+        [account] Dit bestand gaat over een rekening die niet van ons is (regel { $line }). Kies het bestand van een van onze rekeningen.
+        [too-large] Dit bestand is te groot om hier te lezen (regel { $line }). Vraag de bank om kleinere bestanden.
+       *[other] Dit bestand wijkt af van de bankstandaard op regel { $line }, { $element }: { $why }. Vraag de bank om een goed bestand.
+    }
+refusal-status-unknown-file = Dit bericht gaat over een bestand dat wij niet hebben gestuurd. Ga na van wie het is.
+refusal-file-not-waiting = Dit bestand wacht niet meer. Kijk in de lijst wat ermee is gebeurd.
+refusal-reason-missing = Schrijf op waarom. Uw collega’s willen dat later weten.
+refusal-odd-balance = De posten komen op { $computed }, het eindsaldo zegt { $stated }.
+refusal-odd-gap = Het begint met { $opening }, maar het vorige afschrift eindigde met { $closing }: er ontbreekt er een. Haal dat op bij de bank; dit wordt dan vanzelf geboekt.
+refusal-odd-future = Het is van { $day }, een dag die nog moet komen.
+refusal-odd-amount = Post { $entry } heeft een bedrag dat niet te boeken is.
+refusal-odd-currency = Post { $entry } is niet in euro en is niet te boeken.
+refusal-odd-status = Post { $entry } heeft een status die wij niet kennen; die wordt niet geboekt.
+refusal-odd-reason = Post { $entry } kwam terug met reden { $reason }, die wij niet kennen. Daar kijkt dan iemand naar.
+refusal-odd-count = De bank telt er { $stated }, er zijn er { $found }.
+refusal-odd-sign = Een saldo zegt niet of het tegoed of schuld is; het is gelezen als tegoed.
+refusal-odd-answer = De bank antwoordt { $status }, wat wij niet kennen. Het zou niets veranderen.
+refusal-odd-order = Het noemt opdracht { $order }, die niet in ons bestand staat.
+refusal-odd-order-amount = Opdracht { $order } is in ons bestand { $ours } en hier een ander bedrag.
+refusal-odd-more = En nog { $n }.
