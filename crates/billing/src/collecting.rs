@@ -39,7 +39,8 @@ impl Billing {
                     | CollectionState::Returned { .. }
             )
         });
-        Some(debited.map(|c| c.collect_on).fold(mandate.signed, kernel::Date::max))
+        let days = debited.map(|c| c.collect_on).chain(mandate.collected_before);
+        Some(days.fold(mandate.signed, kernel::Date::max))
     }
 
     /// Folds what happens to mandates and direct debits.
@@ -53,6 +54,7 @@ impl Billing {
                     used: false,
                     stopped: false,
                     account_changed: false,
+                    collected_before: None,
                 });
             }
             BillingEvent::MandateAmended { debtor, .. } => {

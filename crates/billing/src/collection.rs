@@ -19,6 +19,9 @@ pub struct Mandate {
     /// Whether the account changed since the last collection that was paid: the bank is told with the next (LAW-SEPA-03).
     #[serde(default)]
     pub account_changed: bool,
+    /// When the administrator from whom the policy was taken over collected on it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub collected_before: Option<Date>,
 }
 
 impl Mandate {

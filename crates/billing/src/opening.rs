@@ -123,6 +123,7 @@ impl Billing {
             self.apply(&BillingEvent::MandateGiven { reference, debtor, signed }, began);
             if let Some(mandate) = &mut self.mandate {
                 mandate.used = collected.is_some();
+                mandate.collected_before = *collected;
             }
         }
         for debt in &opening.debts {
@@ -206,6 +207,24 @@ mod tests {
             ("credit below zero", opening(1, vec![], -1)),
         ] {
             assert!(!wrong.is_sound(), "{why}");
+        }
+    }
+
+    #[test]
+    fn law_sepa_04_a_mandate_lives_on_from_its_last_collection_elsewhere() {
+        let mut opening = opening(1, vec![], 0);
+        let signed = kernel::date(2022, 1, 3);
+        for (collected, last) in [(None, signed), (Some(kernel::date(2026, 5, 4)), kernel::date(2026, 5, 4))]
+        {
+            opening.mandate = Some(OpeningMandate {
+                reference: MandateReference::parse("OLD-1").expect("a reference"),
+                debtor: VaultRef { id: kernel::Id::from_i64(7).expect("an id"), commitment: String::new() },
+                signed,
+                collected,
+            });
+            let mut billing = Billing::default();
+            billing.open_with(&opening, kernel::start_of_day(kernel::date(2022, 1, 3), kernel::Country::Nl));
+            assert_eq!(billing.mandate_last_used(), Some(last));
         }
     }
 

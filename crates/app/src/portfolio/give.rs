@@ -307,7 +307,8 @@ impl Standing {
             .iter()
             .filter(|c| matches!(c.state, CollectionState::Released { .. } | CollectionState::Credited))
             .map(|c| c.collect_on)
-            .max();
+            .max()
+            .max(billing.mandate.as_ref().and_then(|mandate| mandate.collected_before));
         Self {
             charged_until: last.and_then(|last| last.period.to()),
             credit: spare,

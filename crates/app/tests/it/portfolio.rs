@@ -149,6 +149,15 @@ fn given_back_it_is_the_same() {
         let app = world.app.clone();
         let given = world.app.db.read(move |tx| portfolio::give(&app, tx, at("2026-03-10 10:00"))).unwrap();
         assert_eq!((given.policies, given.left_out.as_slice()), (2, &[][..]));
+        assert_eq!(
+            given.book["mandates"].rows[0].1[5], "2025-12-18",
+            "LAW-SEPA-04: when it was last collected on"
+        );
+        assert_eq!(
+            given.book["balances"].rows.len(),
+            3,
+            "two debts, and what was taken back after the Belgian notice"
+        );
         for files in [
             portfolio::csv_files(&given.book).unwrap(),
             vec![("portfolio.xlsx".to_owned(), portfolio::workbook(&given.book).unwrap())],
