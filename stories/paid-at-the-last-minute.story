@@ -4,7 +4,7 @@
 2026-03-01 10:00  desk accepts         of=intime
                   desk accepts         of=late
 2026-04-15 23:59  customer pays        of=intime amount=7.95 to_the_minute=yes
-2026-04-16 00:00  customer pays        of=late amount=7.95 to_the_minute=yes
+2026-04-16 00:00  customer pays        of=late amount=47.95 to_the_minute=yes
 2026-04-17 09:00  expect cover         of=late at="2026-04-16 00:00" is=off rule=NL-DUN-04
                   expect cover         of=late at="2026-04-16 23:59" is=off
                   expect cover         of=late at="2026-04-17 00:00" is=on rule=NL-DUN-06

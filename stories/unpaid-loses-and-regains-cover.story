@@ -8,7 +8,7 @@
 2026-04-15 23:59  expect cover         of=pieter is=on rule=NL-PROV-07
 2026-04-16 12:00  expect cover         of=pieter is=off rule=NL-DUN-04
                   expect letters       of=pieter kind=cover-suspended count=1
-2026-04-20 10:00  customer pays        of=pieter amount=7.95
+2026-04-20 10:00  customer pays        of=pieter amount=47.95
 # The statement gives the date only: credited at 00:00 of 20 April (AMB-16).
 2026-04-21 09:00  expect cover         of=pieter at="2026-04-18 12:00" is=off rule=NL-DUN-04
 # NEARLY NL-DUN-06, NL-DUN-07: a minute before the 24 hours are over cover is still off, and stays off for ever

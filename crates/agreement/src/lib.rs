@@ -10,6 +10,7 @@ mod split;
 pub use dated::{Basis, LaterTerms, Partner, Share, TakesBack, Terms};
 pub use split::{TaxRate, split_premium, tax_rate};
 
+use billing::ArrearsTerms;
 use kernel::{Country, CreditorId, Date, EmailAddress, Iban, Money};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -53,12 +54,19 @@ pub struct Agreement {
     /// Partners that bring policyholders.
     #[serde(default)]
     pub partners: Vec<Partner>,
+    /// What is asked for on top of premium that is not paid in time; nothing unless it says so.
+    #[serde(default = "nothing_on_top")]
+    pub arrears: ArrearsTerms,
     /// The client-money account premium is collected on and benefits are paid from.
     pub account: ClientAccount,
     /// How customers reach us, as printed and shown (DATA-CONTACT, AMB-18).
     pub contact: Contact,
     /// Where a complaint can go that we did not settle, in order (NL-COMPL, BE-COMPL).
     pub complaint_bodies: Vec<ComplaintBody>,
+}
+
+const fn nothing_on_top() -> ArrearsTerms {
+    ArrearsTerms::NONE
 }
 
 /// How customers reach us. The two telephone lines are different on purpose (AMB-18).
@@ -204,6 +212,9 @@ impl Agreement {
         let figure = |field, problem| Err(AgreementError::Figure { file: file.to_owned(), field, problem });
         if let Some((field, problem)) = agreement.wrong_in_time() {
             return figure(field, problem);
+        }
+        if agreement.arrears.interest_from.is_some_and(|least| least < Money::ZERO) {
+            return figure("arrears.interest_from_cents", "must not be negative");
         }
         if agreement.authority.settle_cents < agreement.authority.settle_one_person_cents {
             return figure("authority.settle_cents", "must not be below settle_one_person_cents");

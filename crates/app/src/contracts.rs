@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use billing::ArrearsTerms;
 use kernel::{Actor, Date, Id, Instant, Money};
 use ledger::PremiumSplit;
 use policy::{Command, Contract, ContractEvent, Day, Done, Fact};
@@ -324,11 +325,13 @@ impl<'a> Desk<'a> {
             Some(of) => split(self.app, (&of.agreement, of.country), gross, due),
             None => PremiumSplit { gross, insurer: gross, ..PremiumSplit::ZERO },
         };
+        let agreement = application.and_then(|a| self.app.products.agreement(&a.agreement).ok());
         let new_id = || self.app.new_id(near.shard(), self.now);
         f(&Day {
             now: self.now,
             booked_through: application.and_then(|a| self.booked_through.get(&a.agreement).copied()),
             split: &split,
+            arrears: agreement.map_or(ArrearsTerms::NONE, |agreement| agreement.arrears),
             new_id: &new_id,
             by_email: application.is_some_and(|a| self.by_email.get(&a.holder).copied().unwrap_or(false)),
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use billing::{BillingEvent, CollectionState, RefundState};
+use billing::{BillingEvent, ChargeKind, CollectionState, RefundState};
 use kernel::{Country, Date, Id, Instant, Rule};
 use ledger::Template;
 use policy::{Contract, ContractEvent, Corrected, PolicyEvent, Verdict};
@@ -78,6 +78,15 @@ fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
             Some(Template::PremiumDue { split: *split })
         }
         BillingEvent::PremiumReversed { split, .. } => Some(Template::PremiumReversed { split: *split }),
+        BillingEvent::CostsFellDue { amount, .. } => Some(Template::CostsDue { amount: *amount }),
+        BillingEvent::InterestFellDue { amount, .. } => Some(Template::InterestDue { amount: *amount }),
+        BillingEvent::ChargeWaived { no, amount, .. } => {
+            let charge = contract.billing.charges.iter().find(|charge| charge.no == *no)?;
+            Some(match charge.kind {
+                ChargeKind::Costs => Template::CostsWaived { amount: *amount },
+                ChargeKind::Interest => Template::InterestWaived { amount: *amount },
+            })
+        }
         BillingEvent::PaymentReceived { amount, .. } => Some(Template::PaymentReceived { amount: *amount }),
         BillingEvent::CollectionReturned { end_to_end, was_credited: true, .. } => {
             let amount = contract.billing.collection(end_to_end)?.amount;

@@ -3,7 +3,7 @@
 use kernel::Money;
 use serde::{Deserialize, Serialize};
 
-use crate::Receivable;
+use crate::{ChargePart, Receivable};
 
 /// A part of a payment and the instalment it pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,28 +14,40 @@ pub struct Allocation {
     pub amount: Money,
 }
 
-/// Divides a payment over what is open: the instalments named first (those a collection was for), then the oldest due date
-/// first. Returns the parts and what is left over.
-pub fn allocate(receivables: &[Receivable], named: &[u32], amount: Money) -> (Vec<Allocation>, Money) {
-    let mut order: Vec<&Receivable> = receivables.iter().filter(|r| r.is_open()).collect();
-    order.sort_by_key(|r| (!named.contains(&r.no), r.due, r.no));
-    let mut left = amount;
-    let mut parts = Vec::new();
-    for receivable in order {
-        let part = left.min(receivable.open());
-        if part <= Money::ZERO {
-            break;
-        }
-        parts.push(Allocation { no: receivable.no, amount: part });
-        left -= part;
+/// A payment, divided to the cent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Divided {
+    /// What costs and interest get.
+    pub charges: Vec<ChargePart>,
+    /// What premium gets.
+    pub premium: Vec<Allocation>,
+    /// What is left over.
+    pub surplus: Money,
+}
+
+impl Divided {
+    /// Takes at most so much of what is left.
+    pub(crate) fn take(&mut self, most: Money) -> Money {
+        let part = self.surplus.min(most);
+        self.surplus -= part;
+        part
     }
-    (parts, left)
+
+    pub(crate) fn pay(&mut self, premium: &[&Receivable]) {
+        for receivable in premium {
+            let part = self.take(receivable.open());
+            if part > Money::ZERO {
+                self.premium.push(Allocation { no: receivable.no, amount: part });
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::{Period, date};
+    use crate::{Billing, Charge, ChargeKind};
+    use kernel::{Instant, Period, date};
     use ledger::PremiumSplit;
     use proptest::prelude::*;
 
@@ -65,25 +77,64 @@ mod tests {
 
     #[test]
     fn the_oldest_debt_first_unless_one_is_named() {
-        let open = [receivable(1, 1000, 400), receivable(2, 1000, 0), receivable(3, 1000, 1000)];
+        let receivables = vec![receivable(1, 1000, 400), receivable(2, 1000, 0), receivable(3, 1000, 1000)];
+        let open = Billing { receivables, ..Billing::default() };
         let m = Money::from_cents;
         let part = |no, amount| Allocation { no, amount: m(amount) };
-        assert_eq!(allocate(&open, &[], m(700)), (vec![part(1, 600), part(2, 100)], m(0)));
-        assert_eq!(allocate(&open, &[2], m(1100)), (vec![part(2, 1000), part(1, 100)], m(0)));
-        assert_eq!(allocate(&open, &[3], m(2000)), (vec![part(1, 600), part(2, 1000)], m(400)));
-        assert_eq!(allocate(&open, &[], m(0)), (vec![], m(0)));
+        let divided = |named: &[u32], amount| {
+            let divided = open.divide(named, m(amount));
+            (divided.premium, divided.surplus)
+        };
+        assert_eq!(divided(&[], 700), (vec![part(1, 600), part(2, 100)], m(0)));
+        assert_eq!(divided(&[2], 1100), (vec![part(2, 1000), part(1, 100)], m(0)));
+        assert_eq!(divided(&[3], 2000), (vec![part(1, 600), part(2, 1000)], m(400)));
+        assert_eq!(divided(&[], 0), (vec![], m(0)));
+    }
+
+    fn charge(no: u32, kind: ChargeKind, cents: i64) -> Charge {
+        let amount = Money::from_cents(cents);
+        let (waived, paid) = (Money::ZERO, Money::ZERO);
+        Charge { no, reminder: 1, kind, amount, fell_due: Instant::UNIX_EPOCH, waived, paid }
+    }
+
+    #[test]
+    fn law_nl_col_10_costs_then_interest_then_premium_but_a_debit_pays_what_it_was_for() {
+        let receivables = vec![receivable(1, 1000, 0), receivable(2, 1000, 0)];
+        let charges = vec![charge(1, ChargeKind::Interest, 116), charge(2, ChargeKind::Costs, 4000)];
+        let owed = Billing { receivables, charges, ..Billing::default() };
+        let m = Money::from_cents;
+        let part = |charge, amount| ChargePart { charge, amount: m(amount) };
+        let transfer = owed.divide(&[], m(4200));
+        assert_eq!(transfer.charges, [part(2, 4000), part(1, 116)]);
+        assert_eq!(transfer.premium, [Allocation { no: 1, amount: m(84) }]);
+        let debit = owed.divide(&[2], m(1000));
+        assert_eq!((debit.charges, debit.premium), (vec![], vec![Allocation { no: 2, amount: m(1000) }]));
     }
 
     proptest! {
         #[test]
-        fn no_cent_is_lost_or_made(debts in prop::collection::vec((1i64..5000, 0i64..5000), 0..12), amount in 0i64..50_000) {
-            let open: Vec<_> = debts.iter().enumerate()
-                .map(|(i, (gross, paid))| receivable(u32::try_from(i).unwrap() + 1, *gross, (*paid).min(*gross))).collect();
-            let (parts, left) = allocate(&open, &[], Money::from_cents(amount));
-            let allocated: Money = parts.iter().map(|p| p.amount).sum();
-            prop_assert_eq!(allocated + left, Money::from_cents(amount));
-            for part in parts {
-                prop_assert!(part.amount > Money::ZERO && part.amount <= open[part.no as usize - 1].open());
+        fn no_cent_is_lost_or_made(
+            debts in prop::collection::vec((1i64..5000, 0i64..5000), 0..12),
+            on_top in prop::collection::vec((any::<bool>(), 1i64..9000), 0..4),
+            named in prop::collection::vec(1u32..12, 0..3),
+            amount in 0i64..50_000,
+        ) {
+            let no = |i: usize| u32::try_from(i).unwrap() + 1;
+            let receivables: Vec<_> = debts.iter().enumerate()
+                .map(|(i, (gross, paid))| receivable(no(i), *gross, (*paid).min(*gross))).collect();
+            let kind = |costs| if costs { ChargeKind::Costs } else { ChargeKind::Interest };
+            let charges: Vec<_> =
+                on_top.iter().enumerate().map(|(i, (costs, cents))| charge(no(i), kind(*costs), *cents)).collect();
+            let owed = Billing { receivables, charges, ..Billing::default() };
+            let divided = owed.divide(&named, Money::from_cents(amount));
+            let premium: Money = divided.premium.iter().map(|p| p.amount).sum();
+            let on_top: Money = divided.charges.iter().map(|p| p.amount).sum();
+            prop_assert_eq!(premium + on_top + divided.surplus, Money::from_cents(amount));
+            for part in divided.premium {
+                prop_assert!(part.amount > Money::ZERO && part.amount <= owed.receivables[part.no as usize - 1].open());
+            }
+            for part in divided.charges {
+                prop_assert!(part.amount > Money::ZERO && part.amount <= owed.charges[part.charge as usize - 1].open());
             }
         }
     }

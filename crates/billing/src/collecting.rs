@@ -44,7 +44,7 @@ impl Billing {
     }
 
     /// Folds what happens to mandates and direct debits.
-    pub(crate) fn apply_collecting(&mut self, event: &BillingEvent) {
+    pub(crate) fn apply_collecting(&mut self, event: &BillingEvent, effective: Instant) {
         match event {
             BillingEvent::MandateGiven { reference, debtor, signed } => {
                 self.mandate = Some(Mandate {
@@ -92,7 +92,7 @@ impl Billing {
                 let collection = self.collection(end_to_end).expect("what came back was announced").clone();
                 self.move_collection(end_to_end, CollectionState::Returned { retry: *retry });
                 if *was_credited {
-                    self.unpay(&collection);
+                    self.unpay(&collection, effective);
                 }
             }
             other => unreachable!("folded elsewhere: {other:?}"),

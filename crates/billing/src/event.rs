@@ -5,7 +5,7 @@ use kernel::{Date, EndToEndId, Id, Instant, MandateReference, Money, Period, Rul
 use ledger::PremiumSplit;
 use serde::{Deserialize, Serialize};
 
-use crate::Allocation;
+use crate::{Allocation, ChargePart, Divided};
 
 /// An event of the money side. The instant from which it counts is kept beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -95,8 +95,11 @@ pub enum BillingEvent {
         source: PaymentSource,
         /// Amount credited.
         amount: Money,
-        /// What it pays.
+        /// What premium it pays.
         allocations: Vec<Allocation>,
+        /// What costs and interest it pays.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        charges: Vec<ChargePart>,
         /// What is left and kept as credit for later premium.
         surplus: Money,
     },
@@ -127,6 +130,9 @@ pub enum BillingEvent {
         last_day: Date,
         /// Instant from which there is no cover if it stays unpaid (NL-DUN-04, BE-DUN-04).
         cover_stops: Instant,
+        /// The exact collection costs that are owed on top from that instant (LAW-NL-COL-03).
+        #[serde(default, skip_serializing_if = "is_nothing")]
+        costs: Money,
     },
     /// The free first reminder of Belgian consumer law was sent (BE-DUN-10). It costs nothing and takes away no cover.
     FreeReminderSent {
@@ -171,6 +177,42 @@ pub enum BillingEvent {
         no: u32,
         /// Instant from which there is cover again.
         from: Instant,
+    },
+    /// Collection costs are owed, because a reminder was not paid within its term (NL-DUN-05, BE-DUN-05).
+    CostsFellDue {
+        /// Number among all costs and interest, from 1.
+        no: u32,
+        /// The reminder that stated them.
+        reminder: u32,
+        /// How much.
+        amount: Money,
+    },
+    /// Statutory interest is owed on what a reminder asked for (NL-DUN-05, BE-DUN-05).
+    InterestFellDue {
+        /// Number among all costs and interest, from 1.
+        no: u32,
+        /// The reminder.
+        reminder: u32,
+        /// The premium that it ran on.
+        principal: Money,
+        /// First day of it.
+        from: Date,
+        /// The day after the last.
+        until: Date,
+        /// How much.
+        amount: Money,
+    },
+    /// Costs or interest are not asked for after all. What was paid of them pays what else is open, or is kept as credit.
+    ChargeWaived {
+        /// Number of the costs or interest.
+        no: u32,
+        /// How much of it.
+        amount: Money,
+        /// Why: the rule by which it was not owed, or by which a person may waive it.
+        rule: Rule,
+        /// What the person wrote, sealed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<VaultRef>,
     },
     /// Premium that fell due was taken back, wholly or in part.
     PremiumReversed {
@@ -222,6 +264,19 @@ pub enum BillingEvent {
         /// Name and account it goes to now, sealed; none where the account was at fault and another is to be named.
         payee: Option<VaultRef>,
     },
+}
+
+impl BillingEvent {
+    /// Money that came in, as it was divided.
+    pub fn payment(source: PaymentSource, amount: Money, divided: Divided) -> Self {
+        let Divided { charges, premium: allocations, surplus } = divided;
+        Self::PaymentReceived { source, amount, allocations, charges, surplus }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
+fn is_nothing(amount: &Money) -> bool {
+    amount.is_zero()
 }
 
 /// How money came in.

@@ -8,10 +8,13 @@
 #![warn(missing_docs)]
 
 mod allocation;
+mod charge;
+mod charging;
 mod collecting;
 mod collection;
 mod event;
 mod instalment;
+mod law;
 mod opening;
 mod paying;
 mod receivable;
@@ -20,11 +23,13 @@ mod reminded;
 mod reminder;
 mod state;
 
-pub use allocation::{Allocation, allocate};
+pub use allocation::{Allocation, Divided};
+pub use charge::{Accrued, ArrearsTerms, Charge, ChargeKind, ChargePart, CollectionCosts, Towards};
 pub use collection::{Collection, CollectionState, Mandate};
 pub use event::{BillingEvent, FailedPayment, PaymentSource, Refund, RefundState};
 pub use instalment::{Instalment, instalment};
 pub use kernel::Frequency;
+pub use law::{collection_costs, interest, rates_known_until, statutory_rate};
 pub use opening::{Opening, OpeningDebt, OpeningMandate, OpeningReminder, TakenOver};
 pub use receivable::Receivable;
 pub use reminder::{DunningTerms, Reminder, ReminderTerm, reminder_day, reminder_term};

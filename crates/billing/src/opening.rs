@@ -134,6 +134,7 @@ impl Billing {
                     source: PaymentSource::Transfer { payer: None },
                     amount: paid,
                     allocations: vec![Allocation { no, amount: paid }],
+                    charges: Vec::new(),
                     surplus: Money::ZERO,
                 };
                 self.apply(&received, began);
@@ -160,6 +161,8 @@ impl Billing {
                 received,
                 last_day,
                 cover_stops,
+                // What the former administrator charged is theirs.
+                costs: Money::ZERO,
             };
             self.apply(&reminded, sent);
             let on = opening.on;

@@ -3,11 +3,17 @@
 use kernel::{Date, Instant, Money, Period};
 use ledger::PremiumSplit;
 
-use crate::{Allocation, Billing, BillingEvent, Collection, PaymentSource, Receivable};
+use crate::{Allocation, Billing, BillingEvent, Charge, Collection, PaymentSource, Receivable};
 
 impl Billing {
-    /// What is open over all instalments; credit is not taken off.
+    /// What is open over all instalments, costs and interest; credit is not taken off.
     pub fn open(&self) -> Money {
+        let charges: Money = self.charges.iter().map(Charge::open).sum();
+        self.open_premium() + charges
+    }
+
+    /// What is open over all instalments.
+    pub fn open_premium(&self) -> Money {
         self.receivables.iter().map(Receivable::open).filter(|open| *open > Money::ZERO).sum()
     }
 
@@ -20,22 +26,27 @@ impl Billing {
             BillingEvent::ExtraPremiumFellDue { no, of, period, due, split, .. } => {
                 self.fall_due(*no, *period, *due, *split, Some(*of), effective);
             }
-            BillingEvent::PaymentReceived { source, amount, allocations, surplus } => {
-                let allocated: Money = allocations.iter().map(|a| a.amount).sum();
-                assert!(allocated + *surplus == *amount, "a payment is allocated to the cent");
+            BillingEvent::PaymentReceived { source, amount, allocations, charges, surplus } => {
+                let premium: Money = allocations.iter().map(|a| a.amount).sum();
+                let on_top: Money = charges.iter().map(|part| part.amount).sum();
+                assert!(premium + on_top + *surplus == *amount, "a payment is allocated to the cent");
                 if let PaymentSource::Collection { end_to_end } = source {
                     self.credit_collection(end_to_end, effective);
                 }
                 self.credit += *surplus;
+                self.pay_charges(charges, effective);
                 self.pay(allocations, effective);
             }
             BillingEvent::PremiumReversed { no, split, .. } => {
                 let receivable = self.receivable_mut(*no);
+                let open = receivable.open().max(Money::ZERO);
                 receivable.reversed = receivable.reversed.plus(split);
                 assert!(
                     receivable.reversed.gross <= receivable.split.gross,
                     "no more is taken back than fell due"
                 );
+                let less = open - receivable.open().max(Money::ZERO);
+                self.count_towards(*no, less, effective);
                 self.settle(effective);
             }
             other => unreachable!("folded elsewhere: {other:?}"),
@@ -105,15 +116,17 @@ impl Billing {
                 receivable.settled = receivable.parts.iter().copied().chain([right]).max();
             }
         }
-        let receivables = &self.receivables;
-        for reminder in self.reminders.iter_mut().filter(|reminder| reminder.satisfied.is_some()) {
-            let settled = |arrear: &Allocation| receivables.iter().find(|r| r.no == arrear.no)?.settled;
-            let paid: Option<Vec<Instant>> = reminder.arrears.iter().map(settled).collect();
-            reminder.satisfied = paid.map_or(reminder.satisfied, |paid| paid.into_iter().max());
+        for reminder in &mut self.reminders {
+            for towards in reminder.towards.iter_mut().filter(|towards| towards.at == credited) {
+                towards.at = right;
+            }
+            if reminder.satisfied.is_some() {
+                reminder.satisfied = reminder.received_all().or(reminder.satisfied);
+            }
         }
     }
 
-    fn pay(&mut self, allocations: &[Allocation], effective: Instant) {
+    pub(crate) fn pay(&mut self, allocations: &[Allocation], effective: Instant) {
         for allocation in allocations {
             let receivable = self.receivable_mut(allocation.no);
             receivable.paid += allocation.amount;
@@ -121,48 +134,42 @@ impl Billing {
             if receivable.is_open() {
                 receivable.parts.push(effective);
             }
+            self.count_towards(allocation.no, allocation.amount, effective);
         }
         self.settle(effective);
     }
 
     /// Takes back what a returned direct debit had paid: credit first, for who has credit owes nothing yet. A reminder that
     /// was satisfied stays so: the debt needs a new reminder, cover is not taken away backwards (AMB-16).
-    pub(crate) fn unpay(&mut self, collection: &Collection) {
+    pub(crate) fn unpay(&mut self, collection: &Collection, effective: Instant) {
         let from_credit = self.credit.max(Money::ZERO).min(collection.amount);
         self.credit -= from_credit;
         let mut left = collection.amount - from_credit;
         for no in &collection.receivables {
             let receivable = self.receivable_mut(*no);
             let part = left.min(receivable.paid);
+            let open = receivable.open().max(Money::ZERO);
             receivable.paid -= part;
             left -= part;
             if receivable.is_open() {
                 receivable.settled = None;
                 receivable.reminded = None;
             }
+            let less = open - receivable.open().max(Money::ZERO);
+            self.count_towards(*no, less, effective);
         }
+        let left = self.unpay_charges(left, effective);
         self.credit -= left;
     }
 
-    /// Marks what is paid in full now, and the reminders that this satisfies: from the latest credit that it took, however
-    /// late an earlier one was booked (NL-DUN-06).
+    /// Marks what is paid in full now, and the reminders that this satisfies.
     pub(crate) fn settle(&mut self, effective: Instant) {
         for receivable in &mut self.receivables {
             if receivable.settled.is_none() && !receivable.is_open() {
                 receivable.settled = Some(receivable.last_paid.map_or(effective, |paid| paid.max(effective)));
             }
         }
-        let receivables = &self.receivables;
-        let paid = |arrear: &Allocation| {
-            let receivable = receivables.iter().find(|r| r.no == arrear.no && !r.is_open())?;
-            receivable.settled
-        };
-        for reminder in &mut self.reminders {
-            if reminder.satisfied.is_none() {
-                let all: Option<Vec<Instant>> = reminder.arrears.iter().map(paid).collect();
-                reminder.satisfied = all.and_then(|instants| instants.into_iter().max());
-            }
-        }
+        self.satisfy();
     }
 
     pub(crate) fn receivable_mut(&mut self, no: u32) -> &mut Receivable {

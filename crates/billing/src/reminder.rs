@@ -3,7 +3,7 @@
 use kernel::{Country, Date, Instant, Money, Roll, Term, VaultRef};
 use serde::{Deserialize, Serialize};
 
-use crate::Allocation;
+use crate::{Allocation, Towards};
 
 /// The terms of the reminder path, pinned when the policy was sold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,12 +49,34 @@ pub struct Reminder {
     pub proof: Option<VaultRef>,
     /// Why it came back, as the mail server or the post said; none if it did not.
     pub returned: Option<String>,
+    /// The exact collection costs that are owed on top once its term is over.
+    pub costs: Money,
+    /// What was open of its debts when it was sent.
+    pub asked: Money,
+    /// What was received of that and of the costs since, in the order in which it was booked.
+    pub towards: Vec<Towards>,
+    /// The day until which interest on it was asked for; none if none was.
+    pub interest_until: Option<Date>,
 }
 
 impl Reminder {
     /// The exact amount it asks for.
     pub fn amount(&self) -> Money {
         self.arrears.iter().map(|a| a.amount).sum()
+    }
+
+    /// The first instant at which everything it asks for was received: its debts within the term, its debts and its costs after
+    /// it (NL-DUN-06, BE-DUN-06). Interest holds no cover back: money counts for the debts and costs first, whatever it was booked
+    /// on (AMB-16).
+    pub fn received_all(&self) -> Option<Instant> {
+        let mut in_order: Vec<&Towards> = self.towards.iter().collect();
+        in_order.sort_by_key(|towards| towards.at);
+        let mut received = Money::ZERO;
+        in_order.into_iter().find_map(|towards| {
+            received += towards.amount;
+            let costs = if towards.at < self.cover_stops { Money::ZERO } else { self.costs };
+            (received >= self.asked + costs).then_some(towards.at)
+        })
     }
 
     /// Whether it cost cover: it was not satisfied before its term was over.

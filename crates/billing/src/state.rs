@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::{Date, Instant, Money};
 use serde::{Deserialize, Serialize};
 
-use crate::{BillingEvent, Collection, Mandate, Receivable, Refund, Reminder, TakenOver};
+use crate::{BillingEvent, Charge, Collection, Mandate, Receivable, Refund, Reminder, TakenOver};
 
 /// The money side of a contract.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,9 @@ pub struct Billing {
     pub collections: Vec<Collection>,
     /// Reminders, in the order of sending.
     pub reminders: Vec<Reminder>,
+    /// Collection costs and interest that fell due.
+    #[serde(default)]
+    pub charges: Vec<Charge>,
     /// Refunds, in the order of ordering.
     pub refunds: Vec<Refund>,
     /// Money received that pays nothing yet.
@@ -43,11 +46,14 @@ impl Billing {
             | BillingEvent::CollectionAnnounced { .. }
             | BillingEvent::CollectionReleased { .. }
             | BillingEvent::CollectionWithdrawn { .. }
-            | BillingEvent::CollectionReturned { .. } => self.apply_collecting(event),
+            | BillingEvent::CollectionReturned { .. } => self.apply_collecting(event, effective),
             BillingEvent::PremiumFellDue { .. }
             | BillingEvent::ExtraPremiumFellDue { .. }
             | BillingEvent::PaymentReceived { .. }
             | BillingEvent::PremiumReversed { .. } => self.apply_paying(event, effective),
+            BillingEvent::CostsFellDue { .. }
+            | BillingEvent::InterestFellDue { .. }
+            | BillingEvent::ChargeWaived { .. } => self.apply_charging(event, effective),
             BillingEvent::ReminderSent { .. }
             | BillingEvent::FreeReminderSent { .. }
             | BillingEvent::ReminderReturned { .. }

@@ -3,12 +3,12 @@
 //! One list, the agenda, names everything that time will bring as things stand now. [`fall_due`] carries out what is due,
 //! [`next_due`] says when it next matters; so the two can never disagree.
 
-use billing::{BillingEvent, Frequency, Instalment, instalment};
+use billing::{ArrearsTerms, BillingEvent, Frequency, Instalment, instalment};
 use kernel::{Country, Date, Id, Instant, Money, Rule};
 use ledger::PremiumSplit;
 
 use crate::{
-    Contract, Happened, Phase, PolicyEvent, announcing, collecting, mandate,
+    Contract, Happened, Phase, PolicyEvent, announcing, charging, collecting, mandate,
     premium::{reverse_all, settle_premium},
     reminding,
 };
@@ -24,6 +24,8 @@ pub struct Day<'a> {
     pub split: &'a dyn Fn(Money, Date) -> PremiumSplit,
     /// A new id, for payment orders.
     pub new_id: &'a dyn Fn() -> Id,
+    /// What is asked for on top of premium that is not paid in time.
+    pub arrears: ArrearsTerms,
     /// Whether the holder agreed to e-mail (LAW-NL-INS-03); without it a letter goes by post.
     pub by_email: bool,
 }
@@ -38,6 +40,8 @@ pub(crate) enum What {
     MandateLapses,
     RemindFree,
     Remind,
+    ChargeCosts(u32),
+    TakeBackCharge(u32),
     AnnounceStop(u32),
     AnnounceReturn(u32),
     TermsTakeEffect(u32),
@@ -114,6 +118,7 @@ fn agenda(contract: &Contract) -> Vec<Item> {
     }
     items.extend(collections(contract));
     if matches!(contract.phase, Phase::Running { .. }) {
+        items.extend(charging::charges(contract));
         items.extend(reminding::reminders(contract));
     }
     if goes_back(contract) > Money::ZERO && !contract.blocked {
@@ -236,6 +241,8 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
         What::MandateLapses => mandate::lapse(contract, item.at),
         What::RemindFree => vec![reminding::remind_free(contract, day)],
         What::Remind => vec![reminding::remind(contract, day)],
+        What::ChargeCosts(no) => charging::costs(contract, *no).into_iter().collect(),
+        What::TakeBackCharge(no) => charging::take_back(contract, *no, day.now).into_iter().collect(),
         What::AnnounceStop(no) => vec![Happened::at(day.now, BillingEvent::CoverStopAnnounced { no: *no })],
         What::AnnounceReturn(no) => {
             let from = reminding::all_back(contract).expect("it is on the agenda");

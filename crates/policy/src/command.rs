@@ -209,6 +209,13 @@ pub enum Command {
         /// What proves it, sealed.
         proof: Option<VaultRef>,
     },
+    /// Waive collection costs or interest: a person decides it, with a reason.
+    WaiveCharge {
+        /// Number of the costs or interest.
+        no: u32,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
     /// Remind again after a letter came back: somebody found the right address.
     RemindAgain,
     /// Correct a fact that was wrong.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Back, Contract, ContractEvent, Day, Done, EndWay, Ending, Happened, Notice, Phase, PolicyEvent,
-    PolicyRefusal as No, beginning::FARTHEST_DAYS, ends::ends_by, quote::with_money,
+    PolicyRefusal as No, beginning::FARTHEST_DAYS, charging, ends::ends_by, quote::with_money,
 };
 
 /// What is right in place of a wrong fact.
@@ -160,14 +160,21 @@ pub(crate) fn correct(
             }
             let paid =
                 |r: &billing::Receivable| r.last_paid == Some(effective) || r.parts.contains(&effective);
-            if !contract.billing.receivables.iter().any(paid) {
+            let on_top = |r: &billing::Reminder| r.towards.iter().any(|towards| towards.at == effective);
+            let billing = &contract.billing;
+            if !billing.receivables.iter().any(paid) && !billing.reminders.iter().any(on_top) {
                 return Err(No::FactUnknown);
             }
-            (Corrected::Payment { credited: effective, right: *at }, Rule("AMB-16"))
+            let corrected = Corrected::Payment { credited: effective, right: *at };
+            let mut events = charging::forgive_late(contract, effective, *at);
+            events.push(Happened::at(day.now, PolicyEvent::Corrected { seq, corrected }));
+            let events = charging::with_take_backs(contract, events, day.now);
+            return Ok(Done::Happened(with_money(contract, events, day, Rule("AMB-16"))));
         }
         _ => return Err(No::NotCorrectable),
     };
     let events = vec![Happened::at(day.now, PolicyEvent::Corrected { seq, corrected })];
+    let events = charging::with_take_backs(contract, events, day.now);
     Ok(Done::Happened(with_money(contract, events, day, rule)))
 }
 

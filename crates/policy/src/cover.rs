@@ -319,12 +319,14 @@ fn gaps(contract: &Contract, known: &[&Fact]) -> Vec<Gap> {
 fn paying_fact(known: &[&Fact], paid: Instant) -> i64 {
     let pays = |fact: &&&Fact| match &fact.event {
         ContractEvent::Billing(
-            BillingEvent::PaymentReceived { .. } | BillingEvent::PremiumReversed { .. },
+            BillingEvent::PaymentReceived { .. }
+            | BillingEvent::PremiumReversed { .. }
+            | BillingEvent::ChargeWaived { .. },
         ) => fact.effective == paid,
         ContractEvent::Policy(PolicyEvent::Corrected {
             corrected: Corrected::Payment { right, .. }, ..
         }) => *right == paid,
         _ => false,
     };
-    known.iter().rev().find(pays).expect("a debt was settled by a payment or taken back").seq
+    known.iter().rev().find(pays).expect("a debt was settled by a payment, taken back or waived").seq
 }

@@ -4,7 +4,7 @@ use billing::RefundState;
 
 use crate::{
     Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
-    correction, endorsement, mandate, money, quote, takeover,
+    charging, correction, endorsement, mandate, money, quote, takeover,
 };
 
 /// What a command did.
@@ -103,7 +103,7 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
             money::release_collection(contract, end_to_end, *batch, now)
         }
         Command::BookPayment { source, amount, credited } => {
-            money::book_payment(contract, source, *amount, *credited)
+            money::book_payment(contract, source, *amount, *credited, day)
         }
         Command::BookReturn { end_to_end, reason, retry, booked } => {
             money::book_return(contract, end_to_end, (reason, *retry), *booked, now)
@@ -112,6 +112,7 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::ProveReceipt { no, received, proof } => {
             money::prove_receipt(contract, *no, *received, proof.as_ref(), now)
         }
+        Command::WaiveCharge { no, reason } => charging::waive(contract, *no, reason, now),
         Command::RemindAgain => money::remind_again(contract, day),
         Command::NameRefundAccount { payment, payee } => {
             money::name_refund_account(contract, *payment, payee, now)

@@ -3,7 +3,7 @@
 //! Statements come late and out of order. Which debt a payment pays is decided when it is booked, and stays so; but *when* a
 //! reminder was paid in full follows from when money was credited (AMB-16), and may not depend on which statement came first.
 
-use billing::{Billing, BillingEvent, PaymentSource, allocate};
+use billing::{Billing, BillingEvent, PaymentSource};
 
 use crate::{ContractEvent, Corrected, Fact, PolicyEvent};
 
@@ -45,9 +45,7 @@ pub(crate) fn billing(known: &[&Fact], booked: &Billing) -> Option<Billing> {
                         billing.collection(end_to_end).map_or(&[][..], |collection| &collection.receivables)
                     }
                 };
-                let (allocations, surplus) = allocate(&billing.receivables, named, *amount);
-                let (source, amount) = (source.clone(), *amount);
-                let paid = BillingEvent::PaymentReceived { source, amount, allocations, surplus };
+                let paid = BillingEvent::payment(source.clone(), *amount, billing.divide(named, *amount));
                 billing.apply(&paid, counts(fact));
             }
             ContractEvent::Billing(event) => billing.apply(event, fact.effective),

@@ -12,6 +12,7 @@ mod beginning;
 mod by_item;
 mod campaign;
 mod change;
+mod charging;
 mod collecting;
 mod command;
 mod consequence;

@@ -1,9 +1,9 @@
 //! Decisions on the money side: direct debits, payments, refunds, and whether a reminder arrived.
 
-use billing::{BillingEvent, CollectionState, PaymentSource, RefundState, allocate, reminder_term};
+use billing::{BillingEvent, CollectionState, PaymentSource, RefundState, reminder_term};
 use kernel::{Date, EndToEndId, Id, Instant, Money, VaultRef};
 
-use crate::{Contract, Day, Done, Happened, PolicyRefusal as No, mandate, reminding};
+use crate::{Contract, Day, Done, Happened, PolicyRefusal as No, charging, mandate, reminding};
 
 pub(crate) fn release_collection(
     contract: &Contract,
@@ -22,13 +22,14 @@ pub(crate) fn release_collection(
     }
 }
 
-/// Money counts from when it was credited (AMB-16), whenever it is booked; it pays what it was collected for, else the
-/// oldest debt, and what is over stays as credit.
+/// Money counts from when it was credited (AMB-16), whenever it is booked; it pays what it was collected for, else costs,
+/// interest and the oldest debt, and what is over stays as credit. What is owed on top by then falls due first.
 pub(crate) fn book_payment(
     contract: &Contract,
     source: &PaymentSource,
     amount: Money,
     credited: Instant,
+    day: &Day<'_>,
 ) -> Result<Done, No> {
     if amount <= Money::ZERO {
         return Err(No::AmountNotPositive);
@@ -48,9 +49,13 @@ pub(crate) fn book_payment(
             }
         }
     };
-    let (allocations, surplus) = allocate(&billing.receivables, named, amount);
-    let mut events = Vec::new();
-    let paid: Vec<u32> = allocations
+    let mut events = charging::due_by(contract, credited, day);
+    let after = events.iter().fold(contract.clone(), |contract, happened: &Happened| {
+        Contract::next(Some(contract), &happened.event, happened.effective)
+    });
+    let divided = after.billing.divide(named, amount);
+    let paid: Vec<u32> = divided
+        .premium
         .iter()
         .filter(|a| billing.receivables.iter().any(|r| r.no == a.no && r.open() == a.amount))
         .map(|a| a.no)
@@ -62,10 +67,7 @@ pub(crate) fn book_payment(
             events.push(Happened::at(credited, BillingEvent::CollectionWithdrawn { end_to_end }));
         }
     }
-    events.push(Happened::at(
-        credited,
-        BillingEvent::PaymentReceived { source: source.clone(), amount, allocations, surplus },
-    ));
+    events.push(Happened::at(credited, BillingEvent::payment(source.clone(), amount, divided)));
     Ok(Done::Happened(events))
 }
 

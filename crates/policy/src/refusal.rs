@@ -164,6 +164,8 @@ refusals! {
     ReceiptBeforeSent = "reminder-receipt-before-sent", "GEN-TIME-06";
     /// Nothing is open that could be reminded of now.
     NothingToRemind = "reminder-nothing-open", "NL-DUN-01";
+    /// There are no such costs and no such interest.
+    ChargeUnknown = "charge-unknown", "NL-DUN-05";
     // Corrections.
     /// The contract does not hold the fact that is to be corrected.
     FactUnknown = "correction-fact-unknown", "GEN-RANK-05";

@@ -1,7 +1,7 @@
 //! When the policyholder is reminded of unpaid premium, and told that cover stopped or is back (NL-DUN, BE-DUN).
 
-use billing::{Allocation, BillingEvent, Receivable, Reminder, reminder_day, reminder_term};
-use kernel::{Country, Date, Delivery, Instant, Roll, Term};
+use billing::{Allocation, BillingEvent, CollectionCosts, Receivable, Reminder, reminder_day, reminder_term};
+use kernel::{Country, Date, Delivery, Instant, Money, Roll, Term};
 
 use crate::{
     Contract, Day, Happened, HolderKind,
@@ -34,6 +34,12 @@ pub(crate) fn is_held(contract: &Contract, receivable: &Receivable) -> bool {
 fn remindable(contract: &Contract) -> impl Iterator<Item = &Receivable> {
     let receivables = contract.billing.receivables.iter();
     receivables.filter(|r| r.is_open() && r.reminded.is_none() && !is_held(contract, r))
+}
+
+/// What is open of debts whose reminder was satisfied: interest took its place (LAW-NL-COL-10).
+fn left_over(contract: &Contract) -> impl Iterator<Item = &Receivable> {
+    let satisfied = |no: u32| contract.billing.reminders.iter().any(|r| r.no == no && r.satisfied.is_some());
+    contract.billing.receivables.iter().filter(move |r| r.is_open() && r.reminded.is_some_and(satisfied))
 }
 
 /// The day from which an instalment may be reminded of with consequences: day 31 (NL-DUN-02, BE-DUN-02), for Belgian consumers
@@ -156,7 +162,9 @@ pub(crate) fn remind(contract: &Contract, day: &Day<'_>) -> Happened {
         let from = late_from(contract, r);
         from <= today && day.booked_through.is_some_and(|booked| day_before(from) <= booked)
     };
-    let arrears: Vec<Allocation> = remindable(contract).filter(late).map(arrear).collect();
+    let mut arrears: Vec<Allocation> = remindable(contract).filter(late).map(arrear).collect();
+    // What interest left open of an earlier debt is no reason for a reminder, but stands in the next one: it is paid first.
+    arrears.extend(left_over(contract).map(arrear));
     send(contract, day, arrears)
 }
 
@@ -176,9 +184,14 @@ fn send(contract: &Contract, day: &Day<'_>, arrears: Vec<Allocation>) -> Happene
     let by_email = day.by_email && !contract.mail_came_back();
     let received = kernel::presumed_receipt(day.now, delivery(country, by_email, true), country).day;
     let term = reminder_term(received, &contract.application.terms.dunning, country);
+    let costs = match day.arrears.collection_costs {
+        CollectionCosts::Statutory => contract.billing.costs_of(country, &arrears),
+        CollectionCosts::None => Money::ZERO,
+    };
     Happened::at(
         day.now,
         BillingEvent::ReminderSent {
+            costs,
             no: u32::try_from(contract.billing.reminders.len()).expect("few reminders") + 1,
             amount: arrears.iter().map(|a| a.amount).sum(),
             arrears,

@@ -21,7 +21,7 @@ const HOUSE: [Place; 20] = [
     place("ledger", &["kernel"]),
     place("party", &["kernel"]),
     place("sepa", &["kernel"]),
-    place("agreement", &["kernel", "ledger"]),
+    place("agreement", &["kernel", "ledger", "billing"]),
     place("billing", &["kernel", "ledger"]),
     place("policy", &["kernel", "terms", "ledger", "billing"]),
     place("claims", &["kernel", "terms", "ledger"]),

@@ -140,7 +140,7 @@ pub(super) fn content(
 }
 
 pub(super) struct Writer<'a> {
-    app: &'a App,
+    pub(super) app: &'a App,
     pub(super) now: Instant,
     pub(super) contract: &'a Contract,
     pub(super) loaded: &'a Loaded<Contract>,

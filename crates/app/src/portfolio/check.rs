@@ -383,7 +383,9 @@ fn domain_agrees(app: &App, now: Instant, planned: &Planned, problems: &mut Prob
         contracts::split(app, (&planned.agreement, planned.product.country()), gross, due)
     };
     let new_id = || nowhere.id;
-    let day = policy::Day { now, booked_through: None, split: &split, new_id: &new_id, by_email: false };
+    let arrears = billing::ArrearsTerms::NONE;
+    let day =
+        policy::Day { now, booked_through: None, split: &split, arrears, new_id: &new_id, by_email: false };
     match policy::decide(None, &command, &day) {
         Ok(_) => true,
         Err(refusal) => {

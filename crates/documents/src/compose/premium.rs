@@ -105,17 +105,30 @@ pub(super) fn reminder(desk: Desk<'_>, facts: &ReminderNl) -> Said {
     let words = desk.words;
     let term = || ("term", facts.term.into());
     let costs = match facts.costs_vat {
-        Some(vat) => {
-            words.with("reminder-costs-vat", &[("costs", facts.costs.into()), ("vat", vat.into()), term()])
-        }
-        None => words.with("reminder-costs", &[("costs", facts.costs.into()), term()]),
+        _ if facts.costs.is_zero() => None,
+        Some(vat) => Some(
+            words.with("reminder-costs-vat", &[("costs", facts.costs.into()), ("vat", vat.into()), term()]),
+        ),
+        None => Some(words.with("reminder-costs", &[("costs", facts.costs.into()), term()])),
     };
+    let total = facts.total + facts.earlier;
+    let earlier =
+        (!facts.earlier.is_zero()).then(|| fact(words.say("reminder-earlier"), words.money(facts.earlier)));
+    let mut consequences =
+        vec![words.with("reminder-cover", &[("stops", words.at(facts.cover_stops).into()), term()])];
+    consequences.extend(costs);
+    consequences.extend([
+        words.say("reminder-interest"),
+        words.say("reminder-owed"),
+        words.with("reminder-back", &[("back", facts.back_after.into())]),
+        words.say("reminder-end"),
+    ]);
     let mut blocks = vec![
         text(words.say("reminder-intro")),
-        desk.owed(&facts.owed, Vec::new(), facts.total),
+        desk.owed(&facts.owed, earlier.into_iter().collect(), total),
         Block::Callout {
             tone: Tone::Warn,
-            title: words.with("reminder-term-title", &[("amount", facts.total.into()), term()]),
+            title: words.with("reminder-term-title", &[("amount", total.into()), term()]),
             text: words.with(
                 "reminder-term",
                 &[term(), ("received", facts.presumed_receipt.into()), ("last", facts.last_day.into())],
@@ -123,19 +136,10 @@ pub(super) fn reminder(desk: Desk<'_>, facts: &ReminderNl) -> Said {
         },
         heading(words.say("pay-title")),
     ];
-    blocks.extend(desk.pay(facts.total, &facts.pay));
+    blocks.extend(desk.pay(total, &facts.pay));
     blocks.extend([
         heading(words.say("reminder-consequences-title")),
-        Block::Bullets {
-            items: vec![
-                words.with("reminder-cover", &[("stops", words.at(facts.cover_stops).into()), term()]),
-                costs,
-                words.say("reminder-interest"),
-                words.say("reminder-owed"),
-                words.with("reminder-back", &[("back", facts.back_after.into())]),
-                words.say("reminder-end"),
-            ],
-        },
+        Block::Bullets { items: consequences },
         heading(words.say("reminder-help-title")),
         Block::Bullets {
             items: vec![
@@ -164,9 +168,11 @@ pub(super) fn first_reminder(desk: Desk<'_>, facts: &FirstReminderBe) -> Said {
         heading(words.say("pay-title")),
     ];
     blocks.extend(desk.pay(facts.total, &facts.pay));
+    blocks.extend([heading(words.say("reminder-consequences-title")), text(words.say("first-after"))]);
+    if !facts.costs.is_zero() {
+        blocks.push(text(words.with("first-costs", &[("costs", facts.costs.into())])));
+    }
     blocks.extend([
-        heading(words.say("reminder-consequences-title")),
-        text(words.say("first-after")),
         heading(words.say("reminder-help-title")),
         Block::Bullets {
             items: vec![
@@ -200,17 +206,20 @@ pub(super) fn formal_notice(desk: Desk<'_>, facts: &FormalNoticeBe) -> Said {
         heading(words.say("pay-title")),
     ];
     blocks.extend(desk.pay(total, &facts.pay));
+    let mut consequences =
+        vec![words.with("notice-suspended", &[("from", words.at(facts.suspended_from).into())])];
+    if !facts.costs.is_zero() {
+        consequences.push(words.with("notice-costs", &[("costs", facts.costs.into()), term()]));
+    }
+    consequences.extend([
+        words.say("notice-owed"),
+        words.with("notice-back", &[("back", facts.back_after.into())]),
+        words.with("notice-end", &[("date", facts.may_end_from.into())]),
+        words.say("notice-later-premiums"),
+    ]);
     blocks.extend([
         heading(words.say("reminder-consequences-title")),
-        Block::Bullets {
-            items: vec![
-                words.with("notice-suspended", &[("from", words.at(facts.suspended_from).into())]),
-                words.say("notice-owed"),
-                words.with("notice-back", &[("back", facts.back_after.into())]),
-                words.with("notice-end", &[("date", facts.may_end_from.into())]),
-                words.say("notice-later-premiums"),
-            ],
-        },
+        Block::Bullets { items: consequences },
         heading(words.say("reminder-help-title")),
         Block::Bullets {
             items: vec![

@@ -91,7 +91,10 @@ pub struct ReminderNl {
     pub last_day: Date,
     /// From when there is no cover if it is not paid (NL-DUN-04).
     pub cover_stops: Instant,
-    /// The exact collection costs that come on top after the term (LAW-NL-COL-01, -03).
+    /// What earlier letters asked for and is still open, with the costs of those.
+    #[serde(default)]
+    pub earlier: Money,
+    /// The exact collection costs that come on top after the term (LAW-NL-COL-01, -03); zero if none do.
     pub costs: Money,
     /// The VAT in `costs` ("including VAT"), if any may be charged (LAW-NL-COL-02).
     pub costs_vat: Option<Money>,
@@ -109,6 +112,9 @@ pub struct FirstReminderBe {
     pub owed: Vec<Owed>,
     /// Their sum: all that is asked.
     pub total: Money,
+    /// The amount that comes on top after its term, by the clause of the contract (LAW-BE-COL-02); zero without one.
+    #[serde(default)]
+    pub costs: Money,
     /// The last day of its term.
     pub last_day: Date,
     /// How to pay.
@@ -122,8 +128,11 @@ pub struct FormalNoticeBe {
     pub owed: Vec<Owed>,
     /// Their sum.
     pub total: Money,
-    /// Interest and costs on top up to today; none is asked without a clause (LAW-BE-COL-06).
+    /// What earlier letters asked for and is still open, with costs and interest of those.
     pub extra: Option<Money>,
+    /// The costs that come on top after the term; none are asked without a clause (LAW-BE-COL-06).
+    #[serde(default)]
+    pub costs: Money,
     /// The term, counted from the day after the deposit of the registered item: 15 days.
     pub term: Term,
     /// The day of the deposit.

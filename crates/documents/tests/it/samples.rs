@@ -262,6 +262,7 @@ pub fn content(kind: &str, language: Language) -> Content {
             again: false,
         }),
         "reminder-nl" => Content::ReminderNl(ReminderNl {
+            earlier: Money::ZERO,
             owed: owed(),
             total: cents(1990),
             term: Term::Days(14),
@@ -274,12 +275,14 @@ pub fn content(kind: &str, language: Language) -> Content {
             pay: pay(),
         }),
         "first-reminder-be" => Content::FirstReminderBe(FirstReminderBe {
+            costs: Money::ZERO,
             owed: owed(),
             total: cents(1990),
             last_day: day("2026-12-04"),
             pay: pay(),
         }),
         "formal-notice-be" => Content::FormalNoticeBe(FormalNoticeBe {
+            costs: Money::ZERO,
             owed: owed(),
             total: cents(1990),
             extra: Some(cents(12)),

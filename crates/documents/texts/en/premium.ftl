@@ -38,6 +38,7 @@ reminder-consequences-title = If you do not pay in time
 reminder-cover = You are then no longer insured for damage that happens after these { $term }. If you received the letter on the day above, that is from { $stops }. You will not get another reminder about this.
 reminder-costs = You then also have to pay collection costs. These are exactly { $costs }. You do not pay them if you pay within the { $term }.
 reminder-costs-vat = You then also have to pay collection costs. These are exactly { $costs }, of which { $vat } is VAT that we cannot deduct. You do not pay them if you pay within the { $term }.
+reminder-earlier = Still open from earlier letters, with the costs of those
 reminder-interest = We can then also ask statutory interest on the amount.
 reminder-owed = You still have to pay the premium, also for the time in which you are not insured.
 reminder-back = If you pay everything later, with the costs, you are insured again { $back } after we have received the money. We never pay for damage that happened in between, even if you pay later.
@@ -54,15 +55,17 @@ first-intro = We have not received your premium yet. Perhaps you forgot it, or t
 first-term-title = Please pay { $amount } up to and including { $last }
 first-term = This reminder is free. You pay no costs, and nothing changes in your insurance.
 first-after = We then send you a registered letter. It says how many days you still have, and from when you are not insured if you do not pay then either.
+first-costs = By the contract you then also pay { $costs } of collection costs.
 first-law = This letter is the free first reminder of Book XIX of the Belgian Code of Economic Law.
 
 # DOC-07: formal notice, Belgium
 notice-title = Formal notice: your premium has not been paid yet
 notice-intro = We have reminded you of your premium before, but have not received a payment. With this registered letter we give you formal notice. This is what you still have to pay:
-notice-extra = Interest and costs up to today
+notice-extra = Still open from earlier letters, with costs and interest
 notice-term-title = Please pay { $amount } within { $term }
 notice-term = We hand this letter to the post on { $deposited }. The { $term } start on the day after that. You can pay up to and including { $last }.
 notice-suspended = Your cover is then suspended from { $from }. You are not insured for damage that happens after that.
+notice-costs = You then also have to pay collection costs, as the contract says. These are exactly { $costs }. You do not pay them if you pay within the { $term }.
 notice-owed = You still have to pay the premium.
 notice-back = If you pay everything after that, the suspension ends, { $back } after we have received the money at the latest. We do not pay for damage that happened during the suspension.
 notice-end = We reserve the right to end the contract if you do not pay. The earliest day for that is { $date }.

@@ -38,6 +38,7 @@ reminder-consequences-title = Si vous ne payez pas à temps
 reminder-cover = Vous n’êtes alors plus assuré pour un dommage qui survient après ces { $term }. Si vous avez reçu la lettre le jour indiqué ci-dessus, c’est à partir du { $stops }. Vous ne recevrez pas d’autre rappel à ce sujet.
 reminder-costs = Vous devez alors aussi payer des frais de recouvrement. Leur montant exact est { $costs }. Vous ne payez pas ces frais si vous payez dans les { $term }.
 reminder-costs-vat = Vous devez alors aussi payer des frais de recouvrement. Leur montant exact est { $costs }, dont { $vat } de TVA que nous ne pouvons pas récupérer. Vous ne payez pas ces frais si vous payez dans les { $term }.
+reminder-earlier = Encore dû d’après nos lettres précédentes, avec leurs frais
 reminder-interest = Nous pouvons alors aussi demander les intérêts légaux sur le montant.
 reminder-owed = Vous devez toujours payer la prime, aussi pour le temps où vous n’êtes pas assuré.
 reminder-back = Si vous payez tout plus tard, avec les frais, vous êtes de nouveau assuré { $back } après la réception de l’argent. Nous ne payons jamais un dommage survenu entre-temps, même si vous payez plus tard.
@@ -54,15 +55,17 @@ first-intro = Nous n’avons pas encore reçu votre prime. Vous l’avez peut-ê
 first-term-title = Payez { $amount } jusqu’au { $last } inclus
 first-term = Ce rappel est gratuit. Vous ne payez pas de frais, et rien ne change à votre assurance.
 first-after = Nous vous envoyons alors une lettre recommandée. Elle indique combien de jours il vous reste, et à partir de quand vous n’êtes plus assuré si vous ne payez toujours pas.
+first-costs = Selon le contrat, vous payez alors aussi { $costs } de frais de recouvrement.
 first-law = Cette lettre est le premier rappel gratuit du livre XIX du Code de droit économique.
 
 # DOC-07 : mise en demeure, Belgique
 notice-title = Mise en demeure : votre prime n’est pas encore payée
 notice-intro = Nous vous avons déjà rappelé votre prime, mais nous n’avons pas reçu de paiement. Par cette lettre recommandée, nous vous mettons en demeure. Voici ce que vous devez encore payer :
-notice-extra = Intérêts et frais jusqu’à aujourd’hui
+notice-extra = Encore dû d’après nos lettres précédentes, avec frais et intérêts
 notice-term-title = Payez { $amount } dans les { $term }
 notice-term = Nous déposons cette lettre à la poste le { $deposited }. Les { $term } commencent le jour suivant. Vous pouvez payer jusqu’au { $last } inclus.
 notice-suspended = Votre garantie est alors suspendue à partir du { $from }. Vous n’êtes pas assuré pour un dommage qui survient après.
+notice-costs = Vous devez alors aussi payer des frais de recouvrement, comme le prévoit le contrat. Leur montant exact est { $costs }. Vous ne payez pas ces frais si vous payez dans les { $term }.
 notice-owed = Vous devez toujours payer la prime.
 notice-back = Si vous payez tout ensuite, la suspension prend fin, au plus tard { $back } après la réception de l’argent. Nous ne payons pas un dommage survenu pendant la suspension.
 notice-end = Nous nous réservons le droit de résilier le contrat si vous ne payez pas. Cela est possible au plus tôt le { $date }.

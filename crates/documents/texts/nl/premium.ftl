@@ -38,6 +38,7 @@ reminder-consequences-title = Als u niet op tijd betaalt
 reminder-cover = Dan bent u niet meer verzekerd voor schade die na deze { $term } ontstaat. Ontving u de brief op de dag hierboven, dan is dat vanaf { $stops }. U krijgt daarvoor geen nieuwe aanmaning.
 reminder-costs = Dan moet u ook incassokosten betalen. Dat is precies { $costs }. U betaalt die kosten niet als u binnen de { $term } betaalt.
 reminder-costs-vat = Dan moet u ook incassokosten betalen. Dat is precies { $costs }, waarvan { $vat } btw die wij niet kunnen verrekenen. U betaalt die kosten niet als u binnen de { $term } betaalt.
+reminder-earlier = Nog open uit eerdere brieven, met de kosten daarvan
 reminder-interest = Dan kunnen wij ook wettelijke rente vragen over het bedrag.
 reminder-owed = U moet de premie dan nog steeds betalen, ook over de tijd dat u niet verzekerd bent.
 reminder-back = Betaalt u later alles, met de kosten? Dan bent u weer verzekerd { $back } nadat wij het geld hebben ontvangen. Schade uit de tijd daartussen betalen wij nooit, ook niet als u later betaalt.
@@ -54,15 +55,17 @@ first-intro = Wij hebben uw premie nog niet ontvangen. Misschien bent u het verg
 first-term-title = Betaal { $amount } tot en met { $last }
 first-term = Deze herinnering is gratis. U betaalt geen kosten, en aan uw verzekering verandert niets.
 first-after = Dan sturen wij u een aangetekende brief. Daarin staat hoeveel dagen u nog hebt en vanaf wanneer u niet verzekerd bent als u ook dan niet betaalt.
+first-costs = Volgens de overeenkomst betaalt u dan ook { $costs } incassokosten.
 first-law = Deze brief is de gratis eerste herinnering van boek XIX van het Wetboek van economisch recht.
 
 # DOC-07: ingebrekestelling België
 notice-title = Ingebrekestelling: uw premie is nog niet betaald
 notice-intro = Wij hebben u eerder herinnerd aan uw premie, maar nog geen betaling ontvangen. Met deze aangetekende brief stellen wij u in gebreke. Dit moet u nog betalen:
-notice-extra = Interesten en kosten tot vandaag
+notice-extra = Nog open uit eerdere brieven, met kosten en interesten
 notice-term-title = Betaal { $amount } binnen { $term }
 notice-term = Wij geven deze brief op { $deposited } af bij de post. De { $term } beginnen op de dag daarna. U kunt betalen tot en met { $last }.
 notice-suspended = Dan wordt uw dekking geschorst vanaf { $from }. Voor schade die daarna ontstaat, bent u niet verzekerd.
+notice-costs = Dan moet u ook incassokosten betalen, zoals de overeenkomst zegt. Dat is precies { $costs }. U betaalt die kosten niet als u binnen de { $term } betaalt.
 notice-owed = U moet de premie dan nog steeds betalen.
 notice-back = Betaalt u daarna alles? Dan stopt de schorsing, uiterlijk { $back } nadat wij het geld hebben ontvangen. Schade die tijdens de schorsing ontstond, betalen wij niet.
 notice-end = Wij behouden ons het recht voor om de overeenkomst te beëindigen als u niet betaalt. Dat kan op zijn vroegst op { $date }.

@@ -5,8 +5,8 @@
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use crate::history::{History, at, day, euro, sealed};
-use billing::{CollectionState, Frequency, PaymentSource};
-use kernel::{Country, EndToEndId, MandateReference};
+use billing::{ArrearsTerms, CollectionCosts, CollectionState, Frequency, PaymentSource};
+use kernel::{Country, EndToEndId, MandateReference, Money};
 use policy::{
     ApplicationItem, Change, Command, ContractEvent, Device, EndWay, Notice, Offer, Right, Verdict,
 };
@@ -19,6 +19,7 @@ fn folder() -> PathBuf {
 fn samples() -> BTreeMap<&'static str, String> {
     let mut samples = BTreeMap::new();
     for history in [
+        unpaid_with_costs(),
         asked_and_rejected(),
         lapsed(),
         long_life(),
@@ -156,6 +157,21 @@ fn long_life() -> History {
     history.run("2026-06-05");
     let withdrawn = |c: &billing::Collection| c.state == CollectionState::Withdrawn;
     assert!(history.contract().billing.collections.iter().any(withdrawn));
+    history
+}
+
+/// Costs and interest that fall due, are paid and waived.
+fn unpaid_with_costs() -> History {
+    let mut history = History::new(Country::Nl);
+    history.arrears = ArrearsTerms {
+        collection_costs: CollectionCosts::Statutory,
+        interest_from: Some(Money::from_cents(100)),
+    };
+    history.applied("2026-03-01 09:00", Frequency::OneOff);
+    history.must("2026-03-01 10:00", &Command::Accept { accept_limit: euro("3500") });
+    history.run("2026-07-15");
+    history.pay("2026-07-16 09:00", "2026-07-16 00:00", "40.00");
+    history.must("2026-07-17 09:00", &Command::WaiveCharge { no: 1, reason: sealed(61) });
     history
 }
 

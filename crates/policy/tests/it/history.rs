@@ -5,7 +5,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use billing::{DunningTerms, Frequency, PaymentSource};
+use billing::{ArrearsTerms, DunningTerms, Frequency, PaymentSource};
 use kernel::{
     Actor, Channel, Country, Date, DeviceKind, Id, Instant, Language, Money, PolicyNumber, Role, Shard, Term,
     VaultRef,
@@ -43,6 +43,7 @@ pub(crate) struct History {
     pub(crate) contract: Option<Contract>,
     pub(crate) country: Country,
     pub(crate) by_email: bool,
+    pub(crate) arrears: ArrearsTerms,
     pub(crate) booked_through: Option<Date>,
     ids: Cell<u64>,
     ran: Option<Date>,
@@ -55,6 +56,7 @@ impl History {
             contract: None,
             country,
             by_email: true,
+            arrears: ArrearsTerms::NONE,
             booked_through: Some(Date::MAX),
             ids: Cell::new(0),
             ran: None,
@@ -89,6 +91,7 @@ impl History {
             booked_through: self.booked_through,
             split: &split,
             new_id: &new_id,
+            arrears: self.arrears,
             by_email: self.by_email,
         })
     }

@@ -7,6 +7,7 @@ mod beginning;
 mod campaign;
 mod campaign_life;
 mod changing;
+mod charging;
 mod correcting;
 mod correcting_beginning;
 mod cover;

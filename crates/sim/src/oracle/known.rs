@@ -217,7 +217,7 @@ impl Known {
     /// When the reminder at `index` took cover away, and when payment gave it back; none if it was paid in time, or if it never
     /// arrived (GEN-TIME-06).
     fn gap(&self, index: usize) -> Option<(Instant, Option<Instant>)> {
-        let What::Reminded { no, debts, received } = &self.facts[index].what else { return None };
+        let What::Reminded { no, debts, received, costs } = &self.facts[index].what else { return None };
         if self.has(|what| matches!(what, What::NotArrived { no: lost } if lost == no)) {
             return None;
         }
@@ -229,7 +229,8 @@ impl Known {
         let last_day = self.last_day_to_pay(*received).max(self.last_day_to_pay(proven.unwrap_or(*received)));
         let stops = self.end_of(last_day);
         let hours = jiff::SignedDuration::from_hours(i64::from(self.figures.back_hours));
-        match money::paid_in_full(&self.facts, index, debts) {
+        match money::paid_in_full(&self.facts, index, &money::Asked { no: *no, debts, costs: *costs, stops })
+        {
             Some(paid) if paid < stops => None,
             // NL-DUN-06, BE-DUN-06, GEN-TIME-03.
             paid => Some((stops, paid.map(|paid| paid + hours))),

@@ -128,6 +128,26 @@ pub enum What {
         debts: Vec<u32>,
         /// The day of receipt, proven or presumed.
         received: Date,
+        /// The costs that it says come on top after its term.
+        costs: i64,
+    },
+    /// Costs or interest fell due on a reminder.
+    OnTop {
+        /// Their number.
+        no: u32,
+        /// The reminder.
+        reminder: u32,
+        /// Interest, not costs.
+        interest: bool,
+        /// How much.
+        cents: i64,
+    },
+    /// Costs or interest are not asked for after all.
+    Forgiven {
+        /// Their number.
+        no: u32,
+        /// How much.
+        cents: i64,
     },
     /// A reminder did not arrive.
     NotArrived {

@@ -124,11 +124,19 @@ fn of_billing(event: &BillingEvent, debits: &mut BTreeMap<String, (Vec<u32>, i64
             What::CameBack { debit: end_to_end.as_str().to_owned(), named, cents }
         }
         BillingEvent::RefundOrdered { amount, .. } => What::GivenBack { cents: amount.cents() },
-        BillingEvent::ReminderSent { no, arrears, received, .. } => What::Reminded {
+        BillingEvent::ReminderSent { no, arrears, received, costs, .. } => What::Reminded {
+            costs: costs.cents(),
             no: *no,
             debts: arrears.iter().map(|arrear| arrear.no).collect(),
             received: *received,
         },
+        BillingEvent::CostsFellDue { no, reminder, amount } => {
+            What::OnTop { no: *no, reminder: *reminder, interest: false, cents: amount.cents() }
+        }
+        BillingEvent::InterestFellDue { no, reminder, amount, .. } => {
+            What::OnTop { no: *no, reminder: *reminder, interest: true, cents: amount.cents() }
+        }
+        BillingEvent::ChargeWaived { no, amount, .. } => What::Forgiven { no: *no, cents: amount.cents() },
         BillingEvent::ReminderReturned { no, .. } => What::NotArrived { no: *no },
         BillingEvent::ReminderReceiptProven { no, received, .. } => What::Arrived { no: *no, on: *received },
         _ => return None,

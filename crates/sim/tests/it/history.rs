@@ -2,7 +2,7 @@
 
 use std::{cell::Cell, collections::BTreeMap};
 
-use billing::DunningTerms;
+use billing::{ArrearsTerms, CollectionCosts, DunningTerms};
 use kernel::{
     Actor, Channel, Country, Date, DeviceKind, Frequency, Id, Instant, Language, Money, PolicyNumber, Role,
     Shard, Term, VaultRef, add_days,
@@ -18,6 +18,7 @@ pub(crate) struct History {
     pub(crate) contract: Option<Contract>,
     pub(crate) country: Country,
     pub(crate) by_email: bool,
+    pub(crate) arrears: ArrearsTerms,
     pub(crate) booked_through: Option<Date>,
     pub(crate) now: Instant,
     ids: Cell<u64>,
@@ -30,6 +31,10 @@ impl History {
             contract: None,
             country,
             by_email: true,
+            arrears: ArrearsTerms {
+                collection_costs: CollectionCosts::Statutory,
+                interest_from: Some(Money::from_cents(1)),
+            },
             booked_through: Some(Date::MAX),
             now: applied,
             ids: Cell::new(0),
@@ -50,6 +55,7 @@ impl History {
             booked_through: self.booked_through,
             split: &split,
             new_id: &new_id,
+            arrears: self.arrears,
             by_email: self.by_email,
         })
     }

@@ -370,6 +370,9 @@ fn event(words: Words, file: &ContractFile, fact: &Fact, may_correct: bool) -> E
             BillingEvent::CollectionAnnounced { amount, .. }
             | BillingEvent::PaymentReceived { amount, .. }
             | BillingEvent::ReminderSent { amount, .. }
+            | BillingEvent::CostsFellDue { amount, .. }
+            | BillingEvent::InterestFellDue { amount, .. }
+            | BillingEvent::ChargeWaived { amount, .. }
             | BillingEvent::RefundOrdered { amount, .. } => Some(*amount),
             _ => None,
         },

@@ -136,6 +136,7 @@ refusal-reminder-unknown = There is no such reminder, or it no longer counts. Lo
 refusal-reminder-arrived = It is proven that this reminder arrived. Correct the proof first.
 refusal-reminder-receipt-before-sent = A reminder cannot arrive before it was sent. Please check the date.
 refusal-reminder-nothing-open = There is nothing to remind of now. The next reminder goes out by itself when premium is late.
+refusal-charge-unknown = There are no such costs and no such interest on this policy. Look at the list of what is open.
 refusal-correction-fact-unknown = This fact does not count any more, or never did. Please look at the file again.
 refusal-correction-not-possible = This cannot be corrected here. Endings, changes, reminders and the day of a payment can.
 refusal-mandate-none = There is no mandate that can be used. Ask the customer for an account and a mandate.

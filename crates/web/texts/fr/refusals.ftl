@@ -136,6 +136,7 @@ refusal-reminder-unknown = Ce rappel n’existe pas ou ne compte plus. Consultez
 refusal-reminder-arrived = Il est prouvé que ce rappel est arrivé. Corrigez d’abord la preuve.
 refusal-reminder-receipt-before-sent = Un rappel ne peut pas arriver avant son envoi. Vérifiez la date.
 refusal-reminder-nothing-open = Il n’y a rien à rappeler pour le moment. Le prochain rappel part de lui-même si une prime est en retard.
+refusal-charge-unknown = Ces frais ou ces intérêts ne figurent pas sur cette police. Consultez la liste des montants dus.
 refusal-correction-fact-unknown = Ce fait ne compte plus ou n’a jamais compté. Consultez à nouveau le dossier.
 refusal-correction-not-possible = Ceci ne peut pas être corrigé ici. Une fin, un changement, un rappel ou la date d’un paiement le peut.
 refusal-mandate-none = Il n’y a pas de mandat utilisable. Demandez au client un compte et un mandat.

@@ -136,6 +136,7 @@ refusal-reminder-unknown = Deze aanmaning is er niet, of telt niet meer. Kijk bi
 refusal-reminder-arrived = Het is bewezen dat deze aanmaning is aangekomen. Verbeter eerst het bewijs.
 refusal-reminder-receipt-before-sent = Een aanmaning kan niet aankomen voordat zij is verstuurd. Controleer de datum.
 refusal-reminder-nothing-open = Er is nu niets om aan te herinneren. De volgende aanmaning gaat vanzelf, als er premie te laat is.
+refusal-charge-unknown = Deze kosten of rente staan niet op deze polis. Kijk in de lijst van wat open staat.
 refusal-correction-fact-unknown = Dit gegeven telt niet meer, of heeft nooit geteld. Kijk nog eens in het dossier.
 refusal-correction-not-possible = Dit kan hier niet worden verbeterd. Een einde, wijziging, aanmaning of betaaldag wel.
 refusal-mandate-none = Er is geen machtiging die gebruikt kan worden. Vraag de klant om een rekening en een machtiging.
