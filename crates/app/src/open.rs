@@ -71,7 +71,9 @@ pub fn open(
     let master = secret(&installation.folder.join("keys").join("master.key"), &entropy)?;
     let index = secret(&installation.folder.join("keys").join("index.key"), &entropy)?;
     let vault = Vault::open(keys, master, index, SharedEntropy::clone(&entropy), now)?;
-    let objects = Objects::open(installation.folder.join("attachments"), ATTACHMENT_BYTES_MAX)?;
+    // What customers upload has a smaller limit of its own; a statement of the bank that is odd is kept whole.
+    let objects =
+        Objects::open(installation.folder.join("attachments"), crate::money::statements::FILE_BYTES_MAX)?;
     let parts = Parts {
         db,
         vault,

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 use kernel::{Country, Date, Instant};
 
 use crate::{
-    End, Wrong, clock, decide, inspect, operate, portfolio, product, serve,
+    End, Wrong, bank, clock, decide, inspect, operate, portfolio, product, serve,
     simulate::{self, SimulateArgs},
     stories,
 };
@@ -104,6 +104,9 @@ enum Verb {
     /// Needs no data folder: plays on SQLite in a folder of its own, or on the empty database that --database names. Exit
     /// status 1 when an invariant breaks; the history is then reduced to the few decisions that bring it about.
     Simulate(SimulateArgs),
+    /// Files of the bank.
+    #[command(subcommand)]
+    Bank(bank::Verb),
     /// Take over an existing portfolio: policies, persons, devices, mandates and balances.
     ///
     /// Lists every problem by sheet, row and column; takes over all of it, or with a problem nothing (exit status 1).
@@ -169,6 +172,7 @@ pub(crate) fn run(cli: &Cli) -> Result<End, Wrong> {
         Verb::Product(verb) => product::run(place, verb),
         Verb::Story { files } => stories::play(place, files),
         Verb::Simulate(args) => simulate::simulate(place, args),
+        Verb::Bank(verb) => bank::run(place, verb),
         Verb::Import { path, on, check } => portfolio::import(place, path, *on, *check),
         Verb::Export { path, empty } => portfolio::export(place, path, *empty),
         Verb::Verify => operate::verify(place),

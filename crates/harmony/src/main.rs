@@ -3,6 +3,7 @@
 //! This crate is the outermost shell: the only one that reads the clock, draws randomness, and knows files, the network and
 //! the command line. Everything it does it does by calling `app`, `web` and `story`.
 
+mod bank;
 mod cli;
 mod clock;
 mod decide;

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{App, AppError, Refused};
 
-/// Largest bank file in bytes.
-pub const FILE_BYTES_MAX: u64 = 64 << 20;
+/// Largest bank file in bytes: a statement of half a million entries. Uploads on a page are far smaller.
+pub const FILE_BYTES_MAX: u64 = 512 << 20;
 
 /// A statement or notification of a file, ready to be booked.
 #[derive(Debug, Clone)]
@@ -130,7 +130,7 @@ pub(super) fn limits() -> Limits {
     Limits {
         file_bytes: FILE_BYTES_MAX,
         statements: 500,
-        entries: 200_000,
+        entries: 600_000,
         transactions_per_entry: 10_000,
         ..Limits::default()
     }

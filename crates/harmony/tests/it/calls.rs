@@ -20,6 +20,7 @@ fn a_call_that_is_not_understood() {
     check(&["product", "show", "nothing"], &["nothing", "xandocare"]);
     check(&["product", "check", "no-such-folder"], &["no-such-folder"]);
     check(&["story", "no-such-file"], &["no-such-file"]);
+    check(&["bank", "read", "no-such-file"], &["no-such-file"]);
     check(&["simulate", "--policies", "0"], &["--policies 0", "100000"]);
     check(&["simulate", "--years", "40"], &["20 years"]);
     check(&["simulate", "--faults", "earthquake"], &["earthquake", "death"]);
