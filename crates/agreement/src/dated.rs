@@ -169,8 +169,8 @@ insurer = "Second Insurance"
 percent = "33.33"
 
 [[partners]]
-code = "phone-shop"
-name = "Phone Shop"
+code = "tablet-shop"
+name = "Tablet Shop"
 commission_percent = "7.5"
 from = "2026-01-01"
 until = "2027-01-01"
@@ -215,7 +215,7 @@ remuneration = { commission_percent = "18", fee_cents = 40 }
     #[test]
     fn a_partner_is_known_by_its_code_and_its_days() {
         let agreement = agreement();
-        let partner = agreement.partner("phone-shop").unwrap();
+        let partner = agreement.partner("tablet-shop").unwrap();
         assert!(partner.in_force(date(2026, 12, 31)) && !partner.in_force(date(2027, 1, 1)));
         assert_eq!(partner.commission(Money::from_cents(826)), Money::from_cents(62));
         assert_eq!(partner.takes_back, TakesBack::InProportion);

@@ -90,6 +90,7 @@ impl Player<'_> {
         if line.is("business") {
             proposal.holder_kind = HolderKind::Business;
         }
+        proposal.partner = line.get("partner").map(str::to_owned);
         proposal.by_email = line.get("mail") != Some("no");
         if line.get("by") == Some("transfer") {
             proposal.mandate = None;

@@ -23,6 +23,7 @@ pub(crate) fn check(player: &mut Player<'_>, line: &Line) -> Otherwise {
         "expect phase" => phase(player, line),
         "expect open" => open(player, line),
         "expect balance" => balance(player, line),
+        "expect told" => crate::books::told(player, line),
         "expect letters" => letters(player, line),
         "expect task" => task(player, line),
         "expect claim" => claim(player, line),

@@ -3,6 +3,7 @@
 
 mod apply;
 mod bank;
+mod books;
 mod campaign;
 mod change;
 mod claim;

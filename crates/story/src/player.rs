@@ -251,6 +251,7 @@ impl Player<'_> {
             ("desk", "corrects") => self.correct(line),
             ("post", "proves" | "returns" | "takes in") => self.post(line, does),
             ("desk", "reminds again") => self.remind_again(line),
+            ("desk", "closes") => self.close_month(line),
             ("customer" | "desk", "pays" | "releases collections" | "releases payments") | ("bank", _) => {
                 self.money(line, does)
             }

@@ -160,7 +160,7 @@ fn a_month_is_told_line_by_line_and_a_correction_comes_in_the_next() {
 fn an_unknown_partner_brings_nobody() {
     each_world(|world| {
         let mut proposal = proposal();
-        proposal.partner = Some("phone-shop".into());
+        proposal.partner = Some("nobody".into());
         let refused = world.apply("2026-03-01 14:05", "apply", &proposal).unwrap_err();
         assert_eq!(refused.refused().unwrap().code, "partner-unknown");
     });
