@@ -287,6 +287,9 @@ fn tasks_of(
             } => (Some(decide(String::from("corrected"))), vec![]),
             PolicyEvent::InformationReceived { .. } => (Some(decide(String::from("answered"))), vec![]),
             PolicyEvent::OtherTermsOffered { .. } => (None, vec![TaskKind::DecideApplication]),
+            PolicyEvent::Cancelled { way: policy::EndWay::Death, .. } => {
+                (None, vec![TaskKind::ReportedDeath])
+            }
             PolicyEvent::DecisionWarned { day } => (Some(decide(format!("day {day}"))), vec![]),
             PolicyEvent::Accepted
             | PolicyEvent::Rejected { .. }
@@ -312,6 +315,11 @@ fn tasks_of(
             {
                 (None, vec![TaskKind::FindRefundAccount])
             }
+            BillingEvent::CollectionReturned { reason, .. } if contract.billing.death_reported => {
+                let open = contract.billing.open();
+                (Some(task(TaskKind::ReportedDeath, "LAW-SEPA-12", None, Some(open), reason.clone())), vec![])
+            }
+            BillingEvent::DeathCleared => (None, vec![TaskKind::ReportedDeath]),
             BillingEvent::CollectionReturned { reason, retry: false, .. } => {
                 let open = contract.billing.open();
                 (Some(task(TaskKind::AskNewAccount, "LAW-SEPA-12", None, Some(open), reason.clone())), vec![])

@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 9] = [
+const DOMAIN: [Migration; 10] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -178,6 +178,16 @@ const DOMAIN: [Migration; 9] = [
          received_by bigint not null, decided_us bigint, decided_by bigint, reason bigint)",
             "create unique index bank_file_content on bank_file (content)",
             "create index bank_file_state on bank_file (state, received_us)",
+        ],
+    ),
+    Migration::new(
+        2_021,
+        "what became of money without a place",
+        &[
+            // How much the last decision placed, who decided, and why.
+            "alter table statement_entry add column placed_cents bigint",
+            "alter table statement_entry add column decided_by bigint",
+            "alter table statement_entry add column reason bigint",
         ],
     ),
     Migration::new(

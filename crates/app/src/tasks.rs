@@ -28,13 +28,15 @@ pub enum TaskKind {
     DecideChange,
     /// A bank file is odd: it waits for a person who releases or dismisses it.
     ReleaseFile,
+    /// The bank said that a debtor has died: somebody finds out, and talks to the heirs.
+    ReportedDeath,
     /// A registered notice went out: the slip of its deposit is to be kept.
     ProveDeposit,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::DecideApplication,
         Self::ClearScreening,
         Self::FindRefundAccount,
@@ -46,6 +48,7 @@ impl TaskKind {
         Self::DecideChange,
         Self::ProveDeposit,
         Self::ReleaseFile,
+        Self::ReportedDeath,
     ];
 
     /// The name it is stored under.
@@ -62,6 +65,7 @@ impl TaskKind {
             Self::DecideChange => "decide-change",
             Self::ProveDeposit => "prove-deposit",
             Self::ReleaseFile => "release-file",
+            Self::ReportedDeath => "reported-death",
         }
     }
 

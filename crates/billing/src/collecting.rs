@@ -4,6 +4,9 @@ use kernel::Instant;
 
 use crate::{Billing, BillingEvent, Collection, CollectionState, Mandate};
 
+/// The bank's reason code for a debtor who has died (LAW-SEPA-11).
+const DECEASED: &str = "MD07";
+
 impl Billing {
     /// The direct debit with this key.
     pub fn collection(&self, end_to_end: &kernel::EndToEndId) -> Option<&Collection> {
@@ -88,7 +91,9 @@ impl Billing {
             BillingEvent::CollectionWithdrawn { end_to_end } => {
                 self.move_collection(end_to_end, CollectionState::Withdrawn);
             }
-            BillingEvent::CollectionReturned { end_to_end, was_credited, retry, .. } => {
+            BillingEvent::DeathCleared => self.death_reported = false,
+            BillingEvent::CollectionReturned { end_to_end, reason, was_credited, retry } => {
+                self.death_reported |= reason == DECEASED;
                 let collection = self.collection(end_to_end).expect("what came back was announced").clone();
                 self.move_collection(end_to_end, CollectionState::Returned { retry: *retry });
                 if *was_credited {

@@ -114,6 +114,8 @@ pub enum BillingEvent {
         /// Whether it may be tried again without asking the debtor.
         retry: bool,
     },
+    /// Somebody looked into what the bank said of a death (LAW-SEPA-12): the policyholder lives, or it is settled with the heirs.
+    DeathCleared,
     /// A reminder was sent (NL-DUN-02, BE-DUN-02). Counts from when it was sent.
     ReminderSent {
         /// Number within the contract, from 1.

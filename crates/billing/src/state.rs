@@ -28,6 +28,10 @@ pub struct Billing {
     /// Belgian consumers' debts of which they were reminded free of charge, and the last day of that term (BE-DUN-10).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub free_reminded: BTreeMap<u32, Date>,
+    /// Whether a bank said that the debtor has died, and nobody has looked into it yet: nothing is collected and nobody is
+    /// reminded (LAW-SEPA-12).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub death_reported: bool,
     /// Which instalments had fallen due with the administrator from whom the policy was taken over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_over: Option<TakenOver>,
@@ -46,7 +50,8 @@ impl Billing {
             | BillingEvent::CollectionAnnounced { .. }
             | BillingEvent::CollectionReleased { .. }
             | BillingEvent::CollectionWithdrawn { .. }
-            | BillingEvent::CollectionReturned { .. } => self.apply_collecting(event, effective),
+            | BillingEvent::CollectionReturned { .. }
+            | BillingEvent::DeathCleared => self.apply_collecting(event, effective),
             BillingEvent::PremiumFellDue { .. }
             | BillingEvent::ExtraPremiumFellDue { .. }
             | BillingEvent::PaymentReceived { .. }

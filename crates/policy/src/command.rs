@@ -132,6 +132,8 @@ pub enum Command {
         /// The bank's reason code.
         reason: String,
     },
+    /// Record that somebody looked into a death that the bank reported: collecting and reminding may go on.
+    ClearDeath,
     /// Book that a direct debit was refused or came back.
     BookReturn {
         /// Its key.

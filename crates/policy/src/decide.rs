@@ -77,6 +77,7 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::StopMandateOf { end_to_end, reason } => {
             money::stop_mandate_of(contract, end_to_end, reason, now)
         }
+        Command::ClearDeath => Ok(money::clear_death(contract, now)),
         Command::Endorse { change, from, premium } => {
             endorsement::endorse(contract, change, *from, *premium, day)
         }

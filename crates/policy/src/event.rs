@@ -202,6 +202,7 @@ impl ContractEvent {
                 BillingEvent::CollectionWithdrawn { .. } => "collection-withdrawn",
                 BillingEvent::PaymentReceived { .. } => "payment-received",
                 BillingEvent::CollectionReturned { .. } => "collection-returned",
+                BillingEvent::DeathCleared => "death-cleared",
                 BillingEvent::ReminderSent { .. } => "reminder-sent",
                 BillingEvent::CostsFellDue { .. } => "costs-fell-due",
                 BillingEvent::InterestFellDue { .. } => "interest-fell-due",

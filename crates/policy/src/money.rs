@@ -102,6 +102,14 @@ pub(crate) fn book_return(
     )]))
 }
 
+/// Somebody looked into a death that the bank reported.
+pub(crate) fn clear_death(contract: &Contract, now: Instant) -> Done {
+    if !contract.billing.death_reported {
+        return Done::AlreadyDone;
+    }
+    Done::Happened(vec![Happened::at(now, BillingEvent::DeathCleared)])
+}
+
 /// A debit that fails long after speaks of the mandate and the account it was released on, and of no newer one.
 pub(crate) fn stop_mandate_of(
     contract: &Contract,

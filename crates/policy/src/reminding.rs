@@ -33,7 +33,9 @@ pub(crate) fn is_held(contract: &Contract, receivable: &Receivable) -> bool {
 /// What may be reminded of: open, in no reminder yet, and not held.
 fn remindable(contract: &Contract) -> impl Iterator<Item = &Receivable> {
     let receivables = contract.billing.receivables.iter();
-    receivables.filter(|r| r.is_open() && r.reminded.is_none() && !is_held(contract, r))
+    // The heirs are not asked for money before somebody has looked into a death that the bank reported (LAW-SEPA-12).
+    let asks = !contract.billing.death_reported;
+    receivables.filter(move |_| asks).filter(|r| r.is_open() && r.reminded.is_none() && !is_held(contract, r))
 }
 
 /// What is open of debts whose reminder was satisfied: interest took its place (LAW-NL-COL-10).

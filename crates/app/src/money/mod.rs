@@ -19,6 +19,7 @@ pub(crate) mod matching;
 mod notified;
 mod odd;
 pub mod payments;
+pub mod placing;
 pub mod refunds;
 mod returns;
 mod sheet;

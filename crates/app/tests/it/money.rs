@@ -7,6 +7,7 @@ mod closing;
 mod coming_in;
 mod kept_files;
 mod paying;
+mod placing;
 mod told;
 
 use std::{path::Path, process::Command as Process};

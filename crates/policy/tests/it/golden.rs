@@ -30,6 +30,7 @@ fn samples() -> BTreeMap<&'static str, String> {
         terms(),
         taken_over(),
         amended(),
+        reported_death(),
     ] {
         for fact in history.facts {
             let body = String::from_utf8(fact.event.write()).expect("JSON is text");
@@ -106,7 +107,7 @@ fn lapsed() -> History {
     history
 }
 
-fn long_life() -> History {
+fn long_life_begins() -> History {
     let mut history = History::new(Country::Nl);
     history.applied("2026-03-01 09:00", Frequency::Monthly);
     let reference = MandateReference::parse("HP-M1").expect("a reference");
@@ -116,6 +117,11 @@ fn long_life() -> History {
     );
     history.must("2026-03-01 10:00", &Command::Accept { accept_limit: euro("3500") });
     history.run("2026-03-02");
+    history
+}
+
+fn long_life() -> History {
+    let mut history = long_life_begins();
     let key = |history: &History, index: usize| -> EndToEndId {
         history.contract().billing.collections[index].end_to_end.clone()
     };
@@ -334,4 +340,16 @@ fn an_event_of_an_unknown_version_or_name_is_refused() {
     assert!(ContractEvent::read(2, br#"{"event":"accepted"}"#).is_err());
     assert!(ContractEvent::read(1, br#"{"event":"sold-down-the-river"}"#).is_err());
     assert!(ContractEvent::read(1, b"{").is_err());
+}
+
+/// The bank says that the debtor has died, and somebody looks into it.
+fn reported_death() -> History {
+    let mut history = long_life_begins();
+    let end_to_end = history.contract().billing.collections[0].end_to_end.clone();
+    let release = Command::ReleaseCollection { end_to_end: end_to_end.clone(), batch: sealed(77).id };
+    history.must("2026-03-03 09:00", &release);
+    let back = Command::BookReturn { end_to_end, reason: "MD07".into(), retry: false, booked: None };
+    history.must("2026-03-12 09:00", &back);
+    history.must("2026-03-13 09:00", &Command::ClearDeath);
+    history
 }

@@ -288,3 +288,28 @@ fn a_debit_comes_back_on_the_bank_s_day_and_never_before_it_came() {
         assert!(!history.contract().billing.mandate.as_ref().expect("it was given").stopped);
     }
 }
+
+#[test]
+fn law_sepa_12_after_a_reported_death_nobody_is_asked_for_money_until_somebody_looked() {
+    let mut history = with_mandate();
+    history.run("2026-03-02");
+    release(&mut history, "2026-03-03 09:00", 0);
+    let end_to_end = key(&history, 0);
+    let back = Command::BookReturn {
+        end_to_end: end_to_end.clone(),
+        reason: "MD07".into(),
+        retry: false,
+        booked: None,
+    };
+    history.must("2026-03-11 08:00", &back);
+    history.must("2026-03-11 08:00", &Command::StopMandateOf { end_to_end, reason: "MD07".into() });
+    history.run("2026-05-20");
+    let billing = &history.contract().billing;
+    assert!(billing.death_reported && billing.reminders.is_empty());
+    assert_eq!(billing.collections.len(), 1, "nothing more is collected");
+    assert!(billing.open() > euro("0"));
+    history.must("2026-05-20 09:00", &Command::ClearDeath);
+    assert_eq!(history.give("2026-05-20 09:01", &Command::ClearDeath), Ok(0));
+    history.run("2026-05-21");
+    assert_eq!(history.contract().billing.reminders.len(), 1, "it is unpaid still");
+}

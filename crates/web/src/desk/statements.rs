@@ -2,7 +2,10 @@
 
 use app::access::Action;
 use app::contracts::{self, Outcome};
-use app::money::{statements, suspense};
+use app::money::{
+    placing::{self, What},
+    statements, suspense,
+};
 use askama::Template;
 use kernel::{Date, Iban, Money, PolicyNumber};
 use store::Tx;
@@ -45,6 +48,23 @@ pub struct SuspenseItem {
     pub guess: String,
     /// The ID of the booking.
     pub command: String,
+    /// What else it may be: code and words.
+    pub others: Vec<(String, String)>,
+}
+
+/// Money that was placed by hand and can be put back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedItem {
+    /// The entry's ID, sent back with the form.
+    pub entry: String,
+    /// When it was booked.
+    pub booked: Date,
+    /// How much.
+    pub amount: Money,
+    /// As what.
+    pub what: String,
+    /// The ID of putting it back.
+    pub command: String,
 }
 
 /// What the page shows.
@@ -67,6 +87,8 @@ pub struct StatementsPage {
     pub may_match: bool,
     /// Money that could not be placed.
     pub suspense: Vec<SuspenseItem>,
+    /// What left suspense as the bank's own or written off, the latest first.
+    pub placed: Vec<PlacedItem>,
     /// Files that wait for a decision; empty when there is none.
     pub kept: Option<List>,
     /// Statements that were read.
@@ -107,6 +129,7 @@ impl StatementsPage {
             may_read: true,
             may_match: true,
             suspense,
+            placed: Vec::new(),
             kept: None,
             statements,
             page,
@@ -118,6 +141,8 @@ pub(super) fn routes(site: Site) -> Site {
     site.get("/desk/statements", Access::on(Action::ViewLedger), show)
         .upload("/desk/statements", Access::on(Action::ImportStatement), "statement", import)
         .post("/desk/statements/suspense", Access::on(Action::MatchSuspense), book)
+        .post("/desk/statements/suspense/place", Access::on(Action::MatchSuspense), place)
+        .post("/desk/statements/suspense/undo", Access::on(Action::MatchSuspense), undo)
 }
 
 async fn show(visit: Visit) -> Result<Answer, Failure> {
@@ -156,7 +181,7 @@ async fn import(visit: Visit) -> Result<Answer, Failure> {
     }
 }
 
-/// Books money that nobody could place for a policy, by hand.
+/// Books money that nobody could place for a policy, by hand; or a part of it, so that the rest can go to another.
 async fn book(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = Filled::default();
     let words = visit.words();
@@ -164,19 +189,61 @@ async fn book(visit: Visit) -> Result<Answer, Failure> {
         filled.wrong("", words.t("suspense-number-wrong"));
         return Answer::again(&view(&visit, &filled, None).await?);
     };
+    let part = match visit.sent().get("amount").trim() {
+        "" => None,
+        text => match text.parse::<Money>() {
+            Ok(amount) => Some(amount),
+            Err(wrong) => {
+                filled.wrong("", words.wrong(wrong.code()));
+                return Answer::again(&view(&visit, &filled, None).await?);
+            }
+        },
+    };
     let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
     let (command, entry) = (visit.command("suspense")?, visit.sent().get("entry").to_owned());
     let done = common::write(&visit, move |tx| {
         let contract = contracts::by_number(tx, &number)?;
         let contract = contract.ok_or_else(|| app::Refused::new("contract-unknown", None))?;
-        suspense::match_suspense(&app, tx, now, (&command, &actor), &entry, contract)
+        let by = (command.as_str(), &actor);
+        match part {
+            Some(amount) => suspense::split(&app, tx, now, by, &entry, &[(contract, amount)]),
+            None => suspense::match_suspense(&app, tx, now, by, &entry, contract),
+        }
     });
-    match done.await? {
+    onward(&visit, filled, done.await?).await
+}
+
+/// Says that money without a place is the bank's own, or that it is too little to go on asking.
+async fn place(visit: Visit) -> Result<Answer, Failure> {
+    let what = What::from_code(visit.sent().get("what")).ok_or(Failure::Malformed)?;
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let (command, sent) = (visit.command("place")?, visit.sent());
+    let (entry, reason) = (sent.get("entry").to_owned(), sent.get("reason").to_owned());
+    let done = common::write(&visit, move |tx| {
+        placing::place(&app, tx, now, (&command, &actor), &entry, (what, &reason))
+    });
+    onward(&visit, Filled::default(), done.await?).await
+}
+
+/// Puts back what was booked as the bank's own or written off.
+async fn undo(visit: Visit) -> Result<Answer, Failure> {
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let (command, entry) = (visit.command("undo")?, visit.sent().get("entry").to_owned());
+    let done = common::write(&visit, move |tx| placing::undo(&app, tx, now, (&command, &actor), &entry));
+    onward(&visit, Filled::default(), done.await?).await
+}
+
+async fn onward(
+    visit: &Visit,
+    mut filled: Filled,
+    done: Result<Outcome, app::Refused>,
+) -> Result<Answer, Failure> {
+    match done {
         Ok(Outcome::Done) => Ok(Answer::onward("/desk/statements").say("done-saved")),
         Ok(Outcome::AlreadyDone) => Ok(Answer::onward("/desk/statements").say("done-already")),
         Err(refused) => {
-            filled.wrong("", words.refusal(&refused));
-            Answer::again(&view(&visit, &filled, None).await?)
+            filled.wrong("", visit.words().refusal(&refused));
+            Answer::again(&view(visit, &filled, None).await?)
         }
     }
 }
@@ -193,9 +260,10 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
             let details = if may_match { suspense::details(&app, tx, &entry.fingerprint)? } else { None };
             open.push((entry, details));
         }
-        Ok((open, statements::list(tx, 0)?.0, app::money::kept::list(tx, 0)?.0))
+        let placed = placing::list(tx)?;
+        Ok((open, statements::list(tx, 0)?.0, app::money::kept::list(tx, 0)?.0, placed))
     };
-    let (open, lines, files) = common::read(visit, read).await?;
+    let (open, lines, files, placed) = common::read(visit, read).await?;
     let page = visit.page();
     let kept = (may_read && !files.is_empty()).then(|| kept::list(&page, &files));
     let words = page.words();
@@ -210,12 +278,27 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
             guess: guess(&text),
             description: text,
             command: visit.draw(),
+            others: placing::choices(entry.open)
+                .map(|what| (what.code().to_owned(), words.t(&format!("suspense-what-{}", what.code()))))
+                .collect(),
         }
     });
     let items = items.collect();
+    let placed = placed.iter().map(|entry| PlacedItem {
+        entry: entry.fingerprint.clone(),
+        booked: entry.booked_on,
+        amount: entry.amount,
+        what: entry
+            .matched_as
+            .as_ref()
+            .map(|way| words.t(&format!("suspense-what-{way}")))
+            .unwrap_or_default(),
+        command: visit.draw(),
+    });
+    let placed = if may_match { placed.collect() } else { Vec::new() };
     let rows = lines.iter().map(|line| statement_row(words, line)).collect();
     let view = StatementsPage::new(page, filled, items, rows, visit.draw());
-    Ok(StatementsPage { message, may_read, may_match, kept, ..view })
+    Ok(StatementsPage { message, may_read, may_match, placed, kept, ..view })
 }
 
 fn statement_row(words: Words, line: &statements::StatementLine) -> StatementRow {

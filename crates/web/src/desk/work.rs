@@ -85,6 +85,7 @@ const TABS: [(&str, &[TaskKind]); 4] = [
             TaskKind::MissingStatement,
             TaskKind::MatchEntry,
             TaskKind::ReleaseFile,
+            TaskKind::ReportedDeath,
             TaskKind::AskNewAccount,
         ],
     ),
@@ -114,6 +115,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
 pub(super) fn finishes(kind: TaskKind, number: &str) -> Option<String> {
     let page = match kind {
         TaskKind::AskNewAccount => "account",
+        TaskKind::ReportedDeath => "death",
         TaskKind::RedeliverLetter => "letters",
         TaskKind::DecideChange => "requests",
         TaskKind::FindRefundAccount => "refund",

@@ -365,6 +365,7 @@ fn statements(page: Page) -> String {
         description: "verzekering telefoon".into(),
         guess: "HX-4821-0937-55".into(),
         command: "c0ffee".into(),
+        others: vec![("charges".to_owned(), page.t("suspense-what-charges"))],
     };
     html(&StatementsPage::new(page, &Filled::default(), vec![item], vec![statement], "c0ffee".into()))
 }

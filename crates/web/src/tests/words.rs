@@ -94,6 +94,7 @@ const COMPOSED: &[&str] = &[
     "settle-",
     "task-",
     "kept-",
+    "suspense-what-",
     "status-",
     "users-",
     "verdict-routed-",

@@ -27,3 +27,28 @@ kept-now = This file is odd. It is kept, and nothing is booked yet.
 status-rejected = The bank refuses { $n } orders.
 status-rejected-text = The debts are open again; what must be paid out waits in its list.
 task-release-file = Decide on a bank file that is odd
+
+## Money without a place; a reported death
+
+suspense-amount = Amount
+suspense-all = all of it
+suspense-other = It belongs to no policy
+suspense-what = What it is
+suspense-what-charges = Charges of the bank
+suspense-what-interest = Interest of the bank
+suspense-what-written-off = Written off
+suspense-reason = Why
+suspense-place = Book it so
+suspense-placed = Booked to no policy
+suspense-undo = Put back
+task-reported-death = The bank reports a death: find out and speak to the heirs
+death-title = A death reported by the bank
+death-text = The bank sent a collection back because the account holder has died. Until you decide, nothing is collected and nobody is reminded.
+death-none = No death is reported on this policy.
+death-end = The policyholder has died
+death-end-text = Record the notice of the heirs; the policy then ends by its rules.
+death-end-button = Record the death
+death-clear = The policyholder lives, or it is settled with the heirs
+death-clear-text = Reminders go on. For collections a new mandate is needed.
+death-clear-button = Go on
+event-death-cleared = Reported death looked into

@@ -237,3 +237,7 @@ refusal-odd-answer = The bank answers { $status }, which we do not know. It woul
 refusal-odd-order = It speaks of order { $order }, which is not in our file.
 refusal-odd-order-amount = Order { $order } is of { $ours } in our file, and of another amount here.
 refusal-odd-more = And { $n } more.
+refusal-split-too-much = The parts come to { $parts }, and { $open } is there. Divide no more than that.
+refusal-charges-not-out = The bank’s charges go out, and this came in. Choose something else.
+refusal-write-off-too-much = At most { $most } may be written off. Find out whose it is, or send it back.
+refusal-entry-not-to-undo = This cannot be put back here. What a policy was paid with is corrected on the policy.

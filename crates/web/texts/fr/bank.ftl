@@ -27,3 +27,28 @@ kept-now = Ce fichier est étrange. Il est conservé et rien n’est encore comp
 status-rejected = La banque refuse { $n } ordres.
 status-rejected-text = Les dettes sont de nouveau ouvertes ; ce qui doit être versé attend dans sa liste.
 task-release-file = Décider d’un fichier bancaire étrange
+
+## Money without a place; a reported death
+
+suspense-amount = Montant
+suspense-all = la totalité
+suspense-other = Cela ne concerne aucune police
+suspense-what = Ce que c’est
+suspense-what-charges = Frais de la banque
+suspense-what-interest = Intérêts de la banque
+suspense-what-written-off = Passé en perte
+suspense-reason = Pourquoi
+suspense-place = Comptabiliser ainsi
+suspense-placed = Comptabilisé hors police
+suspense-undo = Remettre
+task-reported-death = La banque signale un décès : vérifiez et parlez aux héritiers
+death-title = Un décès signalé par la banque
+death-text = La banque a renvoyé un prélèvement parce que le titulaire du compte est décédé. Jusqu’à votre décision, rien n’est prélevé et personne ne reçoit de rappel.
+death-none = Aucun décès n’est signalé sur cette police.
+death-end = Le preneur est décédé
+death-end-text = Enregistrez l’avis des héritiers ; la police prend alors fin selon ses règles.
+death-end-button = Enregistrer le décès
+death-clear = Le preneur est en vie, ou c’est réglé avec les héritiers
+death-clear-text = Les rappels reprennent. Un prélèvement demande un nouveau mandat.
+death-clear-button = Continuer
+event-death-cleared = Décès signalé vérifié

@@ -237,3 +237,7 @@ refusal-odd-answer = La banque répond { $status }, que nous ne connaissons pas.
 refusal-odd-order = Il parle de l’ordre { $order }, qui n’est pas dans notre fichier.
 refusal-odd-order-amount = L’ordre { $order } est de { $ours } dans notre fichier et d’un autre montant ici.
 refusal-odd-more = Et { $n } de plus.
+refusal-split-too-much = Les parts font { $parts } et il y a { $open }. Ne répartissez pas davantage.
+refusal-charges-not-out = Les frais de la banque sortent, ceci est entré. Choisissez autre chose.
+refusal-write-off-too-much = Au plus { $most } peut être passé en perte. Cherchez à qui c’est, ou renvoyez-le.
+refusal-entry-not-to-undo = Ceci ne peut être remis ici. Un paiement d’une police se corrige sur la police.

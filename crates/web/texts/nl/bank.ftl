@@ -27,3 +27,28 @@ kept-now = Er is iets vreemds aan dit bestand. Het is bewaard en er is nog niets
 status-rejected = De bank weigert { $n } opdrachten.
 status-rejected-text = De schulden staan weer open; wat uitbetaald moet worden, wacht in de lijst.
 task-release-file = Beslissen over een bankbestand dat niet klopt
+
+## Money without a place; a reported death
+
+suspense-amount = Bedrag
+suspense-all = alles
+suspense-other = Het hoort bij geen polis
+suspense-what = Wat het is
+suspense-what-charges = Kosten van de bank
+suspense-what-interest = Rente van de bank
+suspense-what-written-off = Afgeboekt
+suspense-reason = Waarom
+suspense-place = Zo boeken
+suspense-placed = Bij geen polis geboekt
+suspense-undo = Terugzetten
+task-reported-death = De bank meldt een overlijden: ga het na en spreek met de erven
+death-title = Een overlijden gemeld door de bank
+death-text = De bank stuurde een incasso terug omdat de rekeninghouder is overleden. Tot u beslist, wordt niets geïncasseerd en krijgt niemand een herinnering.
+death-none = Op deze polis is geen overlijden gemeld.
+death-end = De verzekeringnemer is overleden
+death-end-text = Leg de melding van de erven vast; de polis eindigt dan volgens de regels.
+death-end-button = Overlijden vastleggen
+death-clear = De verzekeringnemer leeft, of het is geregeld met de erven
+death-clear-text = Herinneringen gaan door. Voor incasso is een nieuwe machtiging nodig.
+death-clear-button = Doorgaan
+event-death-cleared = Gemeld overlijden nagegaan

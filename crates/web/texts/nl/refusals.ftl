@@ -237,3 +237,7 @@ refusal-odd-answer = De bank antwoordt { $status }, wat wij niet kennen. Het zou
 refusal-odd-order = Het noemt opdracht { $order }, die niet in ons bestand staat.
 refusal-odd-order-amount = Opdracht { $order } is in ons bestand { $ours } en hier een ander bedrag.
 refusal-odd-more = En nog { $n }.
+refusal-split-too-much = De delen komen op { $parts } en er is { $open }. Verdeel niet meer dan dat.
+refusal-charges-not-out = Kosten van de bank gaan eraf en dit kwam erbij. Kies iets anders.
+refusal-write-off-too-much = Er mag hoogstens { $most } worden afgeboekt. Zoek uit van wie het is of stuur het terug.
+refusal-entry-not-to-undo = Dit is hier niet terug te zetten. Een betaling van een polis corrigeert u bij de polis.

@@ -299,6 +299,7 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             Billing::MandateStopped { reason } if reason == "lapsed" => Some(Rule("LAW-SEPA-04")),
             Billing::MandateStopped { .. }
             | Billing::CollectionReturned { .. }
+            | Billing::DeathCleared
             | Billing::RefundReturned { .. } => Some(Rule("LAW-SEPA-12")),
             Billing::PremiumFellDue { .. } => Some(Rule("NL-DEF-17")),
             Billing::CollectionAnnounced { .. } => Some(Rule("LAW-SEPA-05")),
