@@ -1,6 +1,6 @@
 //! The journal of the books for the accountant: every posting, with what it is about; and balances as of a day.
 
-use kernel::{Date, Money};
+use kernel::{Date, Id, Money};
 use store::{Tx, params, sql};
 
 use super::{
@@ -61,7 +61,7 @@ pub fn export(
                 Value::Text(word(&format!("posting-{}", row.text("template")?))),
                 Value::Text(row.opt_text("number")?.unwrap_or_default()),
                 Value::Text(row.text("agreement")?),
-                Value::Text(row.i64("stream")?.to_string()),
+                Value::Text(row.id::<Id>("stream")?.to_string()),
                 Value::Number(row.i64("seq")?),
             ])
         },

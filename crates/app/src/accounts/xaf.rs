@@ -1,6 +1,6 @@
 //! The Dutch audit file, XAF 3.2: what the accountant and the tax office read. Written line by line, never held whole twice.
 
-use kernel::{Date, Instant, Money};
+use kernel::{Date, Id, Instant, Money};
 use ledger::{Account, Month};
 use quick_xml::{
     Writer,
@@ -126,7 +126,7 @@ fn transactions(
     out.text("jrnID", "1")?;
     out.text("desc", "Harmony")?;
     out.text("jrnTp", "M")?;
-    let mut current: Option<(i64, i64, String)> = None;
+    let mut current: Option<(Id, i64, String)> = None;
     each_row(
         tx,
         sql!(
@@ -136,7 +136,7 @@ fn transactions(
         &params![from, to],
         |row| {
             let booked: Date = row.date("booked_on")?;
-            let key = (row.i64("stream")?, row.i64("seq")?, booked.to_string());
+            let key = (row.id::<Id>("stream")?, row.i64("seq")?, booked.to_string());
             if current.as_ref() != Some(&key) {
                 if current.is_some() {
                     out.end("transaction")?;
@@ -152,7 +152,7 @@ fn transactions(
             out.begin("trLine")?;
             out.text("nr", &(row.i64("line")? + 1).to_string())?;
             out.text("accID", &row.text("account")?)?;
-            out.text("docRef", &row.i64("stream")?.to_string())?;
+            out.text("docRef", &row.id::<Id>("stream")?.to_string())?;
             out.text("effDate", &row.opt_date("belongs_on")?.unwrap_or(booked).to_string())?;
             out.amount(row.money("amount_cents")?)?;
             out.end("trLine")

@@ -54,8 +54,8 @@ pub struct InsurersPage {
     pub status: Badge,
     /// The account current.
     pub current: List,
-    /// What the insurer is owed at the end.
-    pub closing: Money,
+    /// What is owed at the end, and by whom: in words, never below zero.
+    pub closing: (String, Money),
     /// How insurers share it; empty where one bears all.
     pub shares: List,
     /// Sums of the bordereau.
@@ -99,20 +99,20 @@ async fn settle_one(visit: Visit) -> Result<Answer, Failure> {
     Answer::page(&view(&visit, Some(message)).await?)
 }
 
-/// The agreements the visitor may see: an insurer its own (OFFICE-13).
-fn agreements(visit: &Visit) -> Result<Vec<&agreement::Agreement>, Failure> {
-    let all = visit.app()?.products.agreements().iter();
+/// Code and insurer of the agreements that the visitor may see: an insurer its own (OFFICE-13).
+fn agreements(visit: &Visit) -> Result<Vec<(String, String)>, Failure> {
     let may = |code: &str| common::may(visit, Action::ViewSettlement, &Resource::any().insured_by(code));
-    Ok(all.filter(|agreement| may(&agreement.code)).collect())
+    let all = visit.app()?.products.agreements().iter().filter(|agreement| may(&agreement.code));
+    Ok(all.map(|agreement| (agreement.code.clone(), agreement.insurer.name.clone())).collect())
 }
 
 /// Agreement and month that are asked for: the first and the current one, unless something else is said.
 fn asked(visit: &Visit) -> Result<(String, Month), Failure> {
     let agreements = agreements(visit)?;
-    let code = visit.query().get("agreement");
-    let found = agreements.iter().find(|agreement| agreement.code == code).or(agreements.first());
-    let found = found.ok_or(Failure::NotFound)?;
-    Ok((found.code.clone(), month(visit)))
+    let wanted = visit.query().get("agreement");
+    let found = agreements.iter().find(|(code, _)| code == wanted).or(agreements.first());
+    let (code, _) = found.ok_or(Failure::NotFound)?;
+    Ok((code.clone(), month(visit)))
 }
 
 /// The month that is asked for, or the current one.
@@ -138,28 +138,29 @@ async fn view(visit: &Visit, message: Option<Notice>) -> Result<InsurersPage, Fa
     let page = visit.page();
     let words = page.words();
     let here = |month: Month| format!("/desk/insurers?agreement={code}&month={month}");
-    let tabs: Vec<Tab> = agreements(visit)?
-        .iter()
-        .map(|one| {
-            (
-                format!("/desk/insurers?agreement={}&month={month}", one.code),
-                one.insurer.name.clone(),
-                one.code == code,
-            )
-        })
-        .collect();
+    let tab = |(one, insurer): (String, String)| {
+        (format!("/desk/insurers?agreement={one}&month={month}"), insurer, one == code)
+    };
+    let tabs: Vec<Tab> = agreements(visit)?.into_iter().map(tab).collect();
     let today = Month::of(kernel::local_date(visit.now(), words.country));
     let may_settle = common::may_ever(visit, Action::MatchSuspense);
     let transfers = if may_settle { transfers } else { Vec::new() };
     let status = closed_badge(words, current.is_closed);
-    let bars = by_month.into_iter().map(|(month, sum)| (words.month(month), sum, words.money(&sum), false));
+    let bars = by_month
+        .into_iter()
+        .skip_while(|(_, sum)| *sum == Money::ZERO)
+        .map(|(month, sum)| (words.month(month), sum, words.money(&sum), false));
     Ok(InsurersPage {
         message,
         tabs: if tabs.len() > 1 { tabs } else { Vec::new() },
         month: (month.to_string(), words.month(month)),
         beside: (here(month.previous()), (month < today).then(|| here(month.next()))),
         status,
-        closing: current.closing,
+        closing: if current.closing < Money::ZERO {
+            (page.t("current-owed-us"), Money::ZERO - current.closing)
+        } else {
+            (page.t("current-owed"), current.closing)
+        },
         shares: shares(&page, &current),
         current: movements(&page, &current),
         totals: sums(&page, &totals),
@@ -205,7 +206,9 @@ fn movements(page: &Page, current: &Current) -> List {
         } else {
             page.with("current-late", "amount", page.money(&line.late))
         };
-        rows.push(row(page.t(&format!("posting-{}", line.template)), late, line.amount));
+        let href = format!("/desk/ledger?account=1600&as_of={}", current.month.last());
+        let text = page.t(&format!("posting-{}", line.template));
+        rows.push(vec![Cell::Link { href, text, below: late }, Cell::Figure(page.money(&line.amount))]);
     }
     rows.push(row(page.t("current-closing"), String::new(), current.closing));
     if current.not_received != Money::ZERO {
@@ -270,14 +273,15 @@ fn line_list(page: &Page, lines: &[Line]) -> List {
         let what = line.what.as_ref();
         let version = what.map(|what| {
             let product = format!("{} {}", what.product.0, what.product.1);
+            let plan = common::plan(page.words(), &what.plan);
             let endorsement = usize::try_from(what.schedule).unwrap_or(usize::MAX);
+            if endorsement == 0 {
+                return format!("{product}, {plan}");
+            }
+            let no = page.number(endorsement);
             page.say(
                 "bordereau-version",
-                &[
-                    ("product", product.into()),
-                    ("plan", common::plan(page.words(), &what.plan).into()),
-                    ("no", page.number(endorsement).into()),
-                ],
+                &[("product", product.into()), ("plan", plan.into()), ("no", no.into())],
             )
         });
         let period = what.map(|what| {
@@ -292,7 +296,14 @@ fn line_list(page: &Page, lines: &[Line]) -> List {
                 below: version.unwrap_or_default(),
             },
             Cell::text(period.unwrap_or_default()),
-            belongs(page, line.booked_on, line.belongs_on),
+            Cell::Link {
+                href: format!("/desk/ledger?account=1300&as_of={}", line.booked_on),
+                text: page.day(&line.booked_on),
+                below: line
+                    .belongs_on
+                    .map(|day| page.with("ledger-belongs", "day", page.day(&day)))
+                    .unwrap_or_default(),
+            },
             Cell::Figure(page.money(&line.split.gross)),
             Cell::Figure(page.money(&line.split.tax)),
             Cell::Figure(page.money(&line.split.insurer)),

@@ -143,7 +143,9 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let (balances, found) = common::read(&visit, read).await?;
     let page = visit.page();
     let words = page.words();
-    let accounts = balances.accounts.iter().map(|line| {
+    // Accounts that nothing ever moved only stand in the way.
+    let moved = |line: &&books::AccountBalance| line.debit != Money::ZERO || line.credit != Money::ZERO;
+    let accounts = balances.accounts.iter().filter(moved).map(|line| {
         let code = line.account.code();
         Balance {
             href: format!("/desk/ledger?as_of={as_of}&account={code}"),

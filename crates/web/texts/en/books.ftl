@@ -65,6 +65,7 @@ current-what = What
 current-opening = Owed at the beginning
 current-closing = Owed at the end
 current-owed = Owed to the insurer
+current-owed-us = Owed by the insurer
 current-late = of which { $amount } belongs to a closed month
 current-not-received = Not owed yet: premium that did not come in
 bordereau-title = Premium bordereau

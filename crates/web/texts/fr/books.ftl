@@ -65,6 +65,7 @@ current-what = Quoi
 current-opening = Dû au début
 current-closing = Dû à la fin
 current-owed = Dû à l’assureur
+current-owed-us = Dû par l’assureur
 current-late = dont { $amount } appartient à un mois clôturé
 current-not-received = Pas encore dû : primes non reçues
 bordereau-title = Bordereau de primes

@@ -65,6 +65,7 @@ current-what = Wat
 current-opening = Verschuldigd aan het begin
 current-closing = Verschuldigd aan het eind
 current-owed = Verschuldigd aan de verzekeraar
+current-owed-us = Te ontvangen van de verzekeraar
 current-late = waarvan { $amount } bij een afgesloten maand hoort
 current-not-received = Nog niet verschuldigd: premie die nog niet binnen is
 bordereau-title = Premiebordereau
