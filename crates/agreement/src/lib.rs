@@ -138,6 +138,16 @@ pub struct Authority {
     pub settle_one_person_cents: Money,
     /// Highest benefit that may be settled at all without the insurer; above the first limit two persons.
     pub settle_cents: Money,
+    /// Payments out up to this amount need one person; none: as for benefits (OFFICE-15).
+    #[serde(default)]
+    pub pay_one_person_cents: Option<Money>,
+}
+
+impl Authority {
+    /// The highest payment that goes out without a second person (OFFICE-15).
+    pub fn pay_one_person(&self) -> Money {
+        self.pay_one_person_cents.unwrap_or(self.settle_one_person_cents)
+    }
 }
 
 /// What the administrator keeps of the premium.

@@ -197,7 +197,8 @@ pub fn upsert_orders(tx: &mut Tx<'_>, rows: &[Vec<Value>]) -> Result<(), AppErro
             sql!(
                 "insert into payment_order (id, kind, stream, holder, agreement, amount_cents, payee, rule, state, \
                  created_us) values {rows} on conflict (id) do update set state = excluded.state, \
-                 payee = excluded.payee"
+                 payee = excluded.payee, checked_by = case when coalesce(payment_order.payee, 0) = \
+                 coalesce(excluded.payee, 0) then payment_order.checked_by end"
             ),
             &params![],
             rows,

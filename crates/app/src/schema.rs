@@ -211,4 +211,19 @@ const DOMAIN: [Migration; 10] = [
          schedule bigint not null, partner text, primary key (stream, seq)) {clustered}",
         ],
     ),
+    Migration::new(
+        2_050,
+        "left out, checked, blocked",
+        &[
+            // Why a release left a direct debit out: it comes after the others until it can be collected.
+            "alter table collection add column left_out text",
+            // The second person of a payment that is high or whose payee is not clear (OFFICE-15).
+            "alter table payment_order add column checked_by bigint",
+            "alter table payment_order add column checked_us bigint",
+            // Accounts nothing is paid to: a keyed index, and what was sealed of it. A row is never deleted.
+            "create table blocked_account (account text primary key, content bigint not null, reason text not null, \
+         since_us bigint not null, since_by bigint not null, ended_us bigint, ended_by bigint)",
+            "create index blocked_account_since on blocked_account (since_us)",
+        ],
+    ),
 ];

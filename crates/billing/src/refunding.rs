@@ -13,6 +13,11 @@ impl Billing {
         self.credit - on_receivables - refunds
     }
 
+    /// What went back twice: a debit came back after its premium had been refunded, or while that was on its way.
+    pub fn to_reclaim(&self) -> Money {
+        (Money::ZERO - self.overpaid()).max(Money::ZERO)
+    }
+
     /// Where a refund goes: the account of the mandate, or else the one most of the premium came from.
     pub fn refund_account(&self, payer: Option<&kernel::VaultRef>) -> Option<kernel::VaultRef> {
         self.mandate.as_ref().map(|m| m.debtor.clone()).or_else(|| payer.cloned())

@@ -142,6 +142,10 @@ pub(crate) fn move_refund(
         (RefundState::Ordered, RefundState::Ordered) if refund.payee.is_none() => {
             return Err(No::NoRefundAccount);
         }
+        // The debit that had paid it came back since: the customer has the money already (LAW-SEPA-08).
+        (RefundState::Ordered, RefundState::Ordered) if contract.billing.to_reclaim().is_positive() => {
+            return Err(No::RefundNotOwed);
+        }
         (RefundState::Ordered, RefundState::Ordered) => BillingEvent::RefundReleased { payment },
         (RefundState::Released, RefundState::Released) => BillingEvent::RefundSettled { payment },
         (RefundState::Released, RefundState::Ordered) => return Err(No::RefundNotWaiting),

@@ -184,6 +184,8 @@ refusals! {
     AmountDiffers = "collection-amount-differs", "MONEY-02";
     /// No such refund waits.
     RefundNotWaiting = "refund-not-waiting", "MONEY-03";
+    /// What was to go back has gone back otherwise: the debit that had paid it came back.
+    RefundNotOwed = "refund-not-owed", "LAW-SEPA-08";
     /// Nobody knows where the refund must go.
     NoRefundAccount = "refund-no-account", "MONEY-03";
     /// Money on the contract is blocked (LAW-SANC-03).

@@ -67,16 +67,16 @@ impl Bank {
         })
     }
 
-    /// Somebody pays by transfer today, with the policy number in the text (FAQ-12). The statement tells the
+    /// Somebody pays by transfer today, with what names the policy in the text (FAQ-12). The statement tells the
     /// minute where it is asked to, otherwise only the day.
     pub(crate) fn transfer(
         &mut self,
         app: &App,
-        (agreement, number): (&str, &str),
+        (agreement, text): (&str, &str),
         amount: Money,
         (now, to_the_minute): (Instant, bool),
     ) {
-        let entry = Entry::transfer("P. Payer", "NL20INGB0001234567", amount, &format!("Premium {number}"));
+        let entry = Entry::transfer("P. Payer", "NL20INGB0001234567", amount, text);
         let entry = if to_the_minute { entry.at(&now.to_string()) } else { entry };
         self.account(app, agreement).entries.push((kernel::local_date(now, Country::Nl), entry));
     }

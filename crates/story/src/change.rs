@@ -21,12 +21,16 @@ use crate::{
 
 impl Player<'_> {
     /// What is given says what changes: `plan`, `adds` a device, `swapped`, `gone`, `insures` somebody, `to` another country,
-    /// `street`, `mail`, `iban`.
+    /// `street`, `mail`, `iban`, `debit` (no: the mandate is taken back).
     pub(crate) fn change(&self, line: &Line) -> Acted {
         let made = self.person(line)?;
         let actor = policyholder(made.holder, Channel::Portal);
         if line.get("iban").is_some() {
             return self.give_account(line, &made, actor);
+        }
+        if line.get("debit") == Some("no") {
+            let (contract, id) = (made.contract, command_id(line));
+            return self.write(move |app, tx, now| mandates::revoke(app, tx, now, (&id, &actor), contract));
         }
         if line.get("street").is_some() || line.get("mail").is_some() {
             return self.change_contact(line, made.holder, actor);

@@ -17,7 +17,17 @@ impl Player<'_> {
                 let amount: Money = line.read("amount", "an amount such as 9.95")?;
                 let agreement = self.agreement(line)?;
                 let when = (line.at, line.is("to_the_minute"));
-                self.bank.transfer(&self.app, (&agreement, made.number.as_str()), amount, when);
+                let text = if line.is("reference") {
+                    let contract = made.contract;
+                    let country = self.app.db.read(move |tx| {
+                        let sql = sql!("select country from contract where id = ?1");
+                        tx.query_one(sql, &params![contract])?.parse::<Country>("country")
+                    })?;
+                    made.number.payment_reference(country)
+                } else {
+                    format!("Premium {}", made.number)
+                };
+                self.bank.transfer(&self.app, (&agreement, &text), amount, when);
             }
             "releases collections" => {
                 let up_to = kernel::add_days(kernel::local_date(self.now, Country::Nl), 31);

@@ -2,6 +2,7 @@
 
 mod application;
 mod approvals;
+mod blocked;
 mod campaign_form;
 mod campaign_policies;
 mod campaigns;
@@ -23,6 +24,7 @@ mod letters;
 mod lists;
 mod on_word;
 mod payer;
+mod payment_check;
 mod payments;
 mod person;
 mod policy;
@@ -40,6 +42,7 @@ mod work;
 
 pub use application::{ApplicationPage, Countdown, Decision};
 pub use approvals::{ApprovalsPage, Proposal};
+pub use blocked::{BlockedPage, Row as BlockedRow};
 pub use campaign_form::{CampaignFormPage, ChoosePage};
 pub use campaign_policies::CampaignPoliciesPage;
 pub use campaigns::{Act, CampaignPage, CampaignsPage, Figure};
@@ -60,6 +63,7 @@ pub use letters::LettersPage;
 pub use lists::{FileRow, ListPage, Lists};
 pub use on_word::OnWord;
 pub use payer::PayerPage;
+pub use payment_check::PaymentCheckPage;
 pub use payments::{PaymentRow, PaymentsPage};
 pub use person::PersonPage;
 pub use policy::{EventRow, PolicyPage};
@@ -102,6 +106,8 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = kept::routes(site);
     let site = death::routes(site);
     let site = payments::routes(site);
+    let site = payment_check::routes(site);
+    let site = blocked::routes(site);
     let site = ledger::routes(site);
     let site = insurers::routes(site);
     let site = tax::routes(site);

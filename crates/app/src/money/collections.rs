@@ -23,6 +23,10 @@ use crate::{
 pub const RELEASE_MAX: u32 = 5_000;
 /// Most lines of a preview.
 pub const PREVIEW_MAX: u32 = 200;
+/// Most parts of [`RELEASE_MAX`] that one release looks at to fill a file.
+const PARTS_MAX: u32 = 10;
+/// Most direct debits that a preview looks at one by one.
+pub const LOOKED_AT: usize = 1_000;
 /// Contracts decided on at once.
 const CHUNK: usize = 500;
 
@@ -168,18 +172,7 @@ pub fn release(
     }
     let agreement = app.products.agreement(agreement)?;
     let code = agreement.code.as_str();
-    let rows = tx.query(
-        sql!(
-            "select end_to_end, contract from collection where agreement = ?1 and state = 'announced' and \
-             collect_on <= ?2 order by collect_on, contract, end_to_end limit ?3"
-        ),
-        &params![code, up_to, RELEASE_MAX],
-    )?;
-    let mut asked: Vec<(EndToEndId, Id)> = Vec::with_capacity(rows.len());
-    for row in rows {
-        asked.push((row.parse("end_to_end")?, row.id("contract")?));
-    }
-    let (planned, mut left_out) = plan(app, tx, now, agreement, &asked)?;
+    let (planned, mut left_out) = fill(app, tx, now, agreement, up_to)?;
     let batch = app.new_id(app.new_shard(), now);
     let mut kept = Vec::with_capacity(planned.len());
     for chunk in planned.chunks(CHUNK) {
@@ -201,6 +194,7 @@ pub fn release(
         (a.block, a.collection.end_to_end.as_str()).cmp(&(b.block, b.collection.end_to_end.as_str()))
     });
     set_blocks(tx, &kept)?;
+    mark_left_out(tx, &left_out)?;
     let still = tx.query_one(
         sql!(
             "select count(*) as number from collection where agreement = ?1 and state = 'announced' and collect_on <= ?2"
@@ -219,6 +213,140 @@ pub fn release(
         bytes: xml(agreement, batch, now, &kept)?,
     };
     files::write(app, tx, now, (command, actor), new)
+}
+
+/// What fits into one file, the earliest first; what was left out before comes after the rest, so that it never stands in the
+/// way of what can be collected.
+fn fill(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    agreement: &Agreement,
+    up_to: Date,
+) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
+    let (mut planned, mut left_out) = (Vec::new(), Vec::new());
+    for part in 0..PARTS_MAX {
+        let asked = candidates(tx, &agreement.code, up_to, part)?;
+        let ids: Vec<Id> = asked.iter().map(|(_, contract)| *contract).collect();
+        let contracts = streams::load::<Contract>(
+            tx,
+            &ids.into_iter().collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>(),
+        )?;
+        let (more, left) = plan(app, tx, now, agreement, (&asked, &contracts))?;
+        planned.extend(more);
+        left_out.extend(left);
+        if asked.len() < RELEASE_MAX as usize || planned.len() >= RELEASE_MAX as usize {
+            break;
+        }
+    }
+    planned.truncate(RELEASE_MAX as usize);
+    Ok((planned, left_out))
+}
+
+/// Announced direct debits with a day of debit up to and with `up_to`, [`RELEASE_MAX`] in a part.
+fn candidates(
+    tx: &mut Tx<'_>,
+    agreement: &str,
+    up_to: Date,
+    part: u32,
+) -> Result<Vec<(EndToEndId, Id)>, AppError> {
+    let rows = tx.query(
+        sql!(
+            "select end_to_end, contract from collection where agreement = ?1 and state = 'announced' and \
+             collect_on <= ?2 order by case when left_out is null then 0 else 1 end, collect_on, contract, end_to_end \
+             limit ?3 offset ?4"
+        ),
+        &params![agreement, up_to, RELEASE_MAX, part * RELEASE_MAX],
+    )?;
+    let mut asked = Vec::with_capacity(rows.len());
+    for row in rows {
+        asked.push((row.parse("end_to_end")?, row.id("contract")?));
+    }
+    Ok(asked)
+}
+
+/// Remembers why something was left out.
+fn mark_left_out(tx: &mut Tx<'_>, left_out: &[LeftOut]) -> Result<(), AppError> {
+    let rows: Vec<_> =
+        left_out.iter().map(|left| row![left.key.as_str(), left.refused.code.as_str()]).collect();
+    if !rows.is_empty() {
+        tx.exec_rows(
+            sql!(
+                "update collection set left_out = v.column2 from (values {rows:text,text}) as v \
+                 where collection.end_to_end = v.column1"
+            ),
+            &params![],
+            &rows,
+        )?;
+    }
+    Ok(())
+}
+
+/// What a release would do now, before anybody asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// How many it looked at: the earliest, at most [`LOOKED_AT`].
+    pub looked_at: usize,
+    /// What would not go into the file, and why.
+    pub left_out: Vec<LeftOut>,
+    /// The blocks of the file: day and sequence type (LAW-SEPA-07), how many, how much.
+    pub blocks: Vec<(Date, &'static str, u64, Money)>,
+}
+
+/// Plans a release without doing it.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Missing`].
+pub fn preview(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    agreement: &str,
+    up_to: Date,
+) -> Result<Preview, AppError> {
+    let agreement = app.products.agreement(agreement)?;
+    let mut asked = candidates(tx, &agreement.code, up_to, 0)?;
+    asked.truncate(LOOKED_AT);
+    let ids: BTreeSet<Id> = asked.iter().map(|(_, contract)| *contract).collect();
+    let contracts = streams::look::<Contract>(tx, &ids.into_iter().collect::<Vec<_>>())?;
+    let (planned, left_out) = plan(app, tx, now, agreement, (&asked, &contracts))?;
+    let mut blocks: BTreeMap<CollectionBlock, (u64, Money)> = BTreeMap::new();
+    for item in &planned {
+        let block = blocks.entry(item.block).or_insert((0, Money::ZERO));
+        block.0 += 1;
+        block.1 += item.collection.amount;
+    }
+    let blocks = blocks.into_iter().map(|(block, (n, sum))| (block.date, block.sequence.code(), n, sum));
+    Ok(Preview { looked_at: asked.len(), left_out, blocks: blocks.collect() })
+}
+
+/// A day of the calendar of TARGET.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TargetDay {
+    /// The day.
+    pub on: Date,
+    /// Whether banks settle on it (LAW-SEPA-10).
+    pub is_open: bool,
+    /// Whether a file made now reaches the bank in time for it (LAW-SEPA-06).
+    pub in_time: bool,
+}
+
+/// The days from today on, as far as a release looks ahead.
+///
+/// # Errors
+/// [`AppError::Missing`] when there is no such agreement.
+pub fn calendar(app: &App, now: Instant, agreement: &str, up_to: Date) -> Result<Vec<TargetDay>, AppError> {
+    let agreement = app.products.agreement(agreement)?;
+    let earliest = earliest_day(agreement, now);
+    let today = kernel::local_date(now, agreement.country);
+    let days = (0..).map(|ahead| kernel::add_days(today, ahead)).take_while(|day| *day <= up_to);
+    Ok(days
+        .map(|on| TargetDay {
+            on,
+            is_open: Calendar::Target.next_working_day(on) == on,
+            in_time: on >= earliest,
+        })
+        .collect())
 }
 
 /// A direct debit on its way into the file.
@@ -248,17 +376,14 @@ fn execution_day(collect_on: Date, earliest: Date) -> Date {
     Calendar::Target.next_working_day(collect_on.max(earliest))
 }
 
-/// Locks the contracts and makes what stands in the file; what cannot be collected is named.
+/// Makes what stands in the file; what cannot be collected is named.
 fn plan(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
     agreement: &Agreement,
-    asked: &[(EndToEndId, Id)],
+    (asked, contracts): (&[(EndToEndId, Id)], &BTreeMap<Id, streams::Loaded<Contract>>),
 ) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
-    let ids: Vec<Id> =
-        asked.iter().map(|(_, contract)| *contract).collect::<BTreeSet<_>>().into_iter().collect();
-    let contracts = streams::load::<Contract>(tx, &ids)?;
     let mandates = contracts.values().filter_map(|c| c.state.as_ref()?.billing.mandate.as_ref());
     let payees = files::payees(app, tx, mandates.map(|mandate| &mandate.debtor))?;
     let earliest = earliest_day(agreement, now);
@@ -273,6 +398,10 @@ fn plan(
             continue;
         };
         let key = end_to_end.as_str();
+        if contract.blocked {
+            left_out.push(LeftOut::new(key, "contract-blocked", "LAW-SANC-03"));
+            continue;
+        }
         let Some(mandate) = &contract.billing.mandate else {
             left_out.push(LeftOut::new(key, "mandate-none", "LAW-SEPA-03"));
             continue;

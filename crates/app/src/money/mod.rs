@@ -7,8 +7,10 @@
 //! Before the statement a status report (pain.002) may say what the bank refuses, and a notification (camt.054) what it has
 //! booked; all three may come in any order, and each amount is booked once. A file that is odd waits for a person.
 
+pub mod blocked;
 pub mod books;
 pub mod collections;
+mod doubts;
 mod expected;
 mod files;
 mod import;
@@ -27,5 +29,6 @@ pub mod statements;
 mod status;
 pub mod suspense;
 
+pub use doubts::Doubt;
 pub use files::{BATCHES_PAGE, BatchKind, BatchLine, LeftOut, Released, bank_file, batches};
 pub use invariants::invariants;

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::claims::ClaimEvent;
 use agreement::Agreement;
 use billing::BillingEvent;
-use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber, Role};
+use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber, Role, Rule};
 use policy::{Command, ContractEvent};
 use sepa::write::{Name, Payee, Payer, Payment, PaymentRun, Remittance, WriteError, write_payments};
 use store::{Tx, journal, params, row, sql};
 
+use super::doubts::{self, Doubt, Subject};
 use super::files::{self, BatchKind, LeftOut, NewBatch, Released};
 use crate::{
     App, AppError, Refused, claims,
@@ -80,13 +81,23 @@ pub struct WaitingPayment {
     pub ordered: Instant,
     /// Whether it is known where it goes.
     pub has_account: bool,
+    /// What a second person looks at before it goes out.
+    pub doubts: BTreeSet<Doubt>,
+    /// Who looked.
+    pub checked_by: Option<Id>,
 }
 
 /// Payments under an agreement that wait; [`PAGE`] on a page, counted from 0.
 ///
 /// # Errors
 /// [`AppError::Store`].
-pub fn waiting(tx: &mut Tx<'_>, agreement: &str, page: u32) -> Result<Waiting, AppError> {
+pub fn waiting(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    agreement: &str,
+    page: u32,
+) -> Result<Waiting, AppError> {
     let total = tx.query_one(
         sql!(
             "select count(*) as number, cast(coalesce(sum(amount_cents), 0) as bigint) as sum_cents, \
@@ -98,7 +109,8 @@ pub fn waiting(tx: &mut Tx<'_>, agreement: &str, page: u32) -> Result<Waiting, A
     let rows = tx.query(
         sql!(
             "select p.id as id, p.kind as kind, p.stream as stream, p.amount_cents as amount_cents, p.rule as rule, \
-             p.created_us as created_us, p.payee as payee, l.number as claim, k.number as policy \
+             p.created_us as created_us, p.payee as payee, p.checked_by as checked_by, p.holder as holder, \
+             k.id as contract, l.number as claim, k.number as policy \
              from payment_order p left join claim l on l.id = p.stream \
              left join contract k on k.id = coalesce(l.contract, p.stream) \
              where p.agreement = ?1 and p.state = 'ordered' order by p.created_us, p.id limit ?2 offset ?3"
@@ -106,7 +118,9 @@ pub fn waiting(tx: &mut Tx<'_>, agreement: &str, page: u32) -> Result<Waiting, A
         &params![agreement, PAGE, page * PAGE],
     )?;
     let mut list = Vec::with_capacity(rows.len());
-    for row in rows {
+    let mut subjects = Vec::with_capacity(rows.len());
+    for row in &rows {
+        let payee = row.opt_id::<Id>("payee")?;
         list.push(WaitingPayment {
             payment: row.id("id")?,
             kind: kind_of(&row.text("kind")?)?,
@@ -116,15 +130,115 @@ pub fn waiting(tx: &mut Tx<'_>, agreement: &str, page: u32) -> Result<Waiting, A
             amount: row.money("amount_cents")?,
             rule: row.text("rule")?,
             ordered: row.instant("created_us")?,
-            has_account: row.opt_id::<Id>("payee")?.is_some(),
+            has_account: payee.is_some(),
+            doubts: BTreeSet::new(),
+            checked_by: row.opt_id("checked_by")?,
         });
+        if let Some(contract) = row.opt_id("contract")? {
+            let (payment, holder) = (row.id("id")?, row.id("holder")?);
+            subjects.push((
+                payee,
+                Subject { payment, contract, holder, amount: row.money("amount_cents")?, payee: None },
+            ));
+        }
+    }
+    let payees: Vec<Id> = subjects.iter().filter_map(|(payee, _)| *payee).collect();
+    let payees = files::payees_by_id(app, tx, &payees)?;
+    let subjects = subjects.into_iter().map(|(payee, subject)| {
+        let payee = payee.and_then(|payee| payees.get(&payee).cloned());
+        Subject { payee, ..subject }
+    });
+    let agreement = app.products.agreement(agreement)?;
+    let mut found = doubts::find(app, tx, now, agreement, &subjects.collect::<Vec<_>>())?;
+    for line in &mut list {
+        line.doubts = found.remove(&line.payment).unwrap_or_default();
     }
     let without_account = count - total.get::<u64>("with_account")?;
     Ok(Waiting { count, sum: total.money("sum_cents")?, without_account, list })
 }
 
+/// Notes that somebody has looked at a payment with a doubt; another person then releases it (OFFICE-15).
+///
+/// # Errors
+/// [`AppError::Refused`]: `payment-not-waiting` when it is at the bank already or has no account yet.
+pub fn check(tx: &mut Tx<'_>, now: Instant, actor: &Actor, payment: Id) -> Result<Outcome, AppError> {
+    let row = tx.query_opt(
+        sql!(
+            "select checked_by from payment_order where id = ?1 and state = 'ordered' and payee is not null"
+        ),
+        &params![payment],
+    )?;
+    let row =
+        row.ok_or_else(|| AppError::Refused(Refused::new("payment-not-waiting", Some(Rule("OFFICE-15")))))?;
+    if row.opt_id::<Id>("checked_by")?.is_some() {
+        return Ok(Outcome::AlreadyDone);
+    }
+    tx.exec(
+        sql!(
+            "update payment_order set checked_by = ?1, checked_us = ?2 where id = ?3 and checked_by is null"
+        ),
+        &params![actor.id, now, payment],
+    )?;
+    Ok(Outcome::Done)
+}
+
+/// A payment as a person sees it who checks it; whose account it is, is personal.
+#[derive(Debug, Clone)]
+pub struct ToCheck {
+    /// As listed.
+    pub line: WaitingPayment,
+    /// The policyholder.
+    pub holder: Id,
+    /// The holder of the account.
+    pub name: String,
+    /// The account, only its two ends.
+    pub account: String,
+}
+
+/// One payment that waits, to be checked; none when it does not wait or has no account.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Damaged`].
+pub fn to_check(app: &App, tx: &mut Tx<'_>, now: Instant, payment: Id) -> Result<Option<ToCheck>, AppError> {
+    let row = tx.query_opt(
+        sql!(
+            "select p.kind as kind, p.stream as stream, p.holder as holder, p.amount_cents as amount_cents, \
+             p.rule as rule, p.created_us as created_us, p.payee as payee, p.checked_by as checked_by, \
+             p.agreement as agreement, k.id as contract, l.number as claim, k.number as policy \
+             from payment_order p left join claim l on l.id = p.stream \
+             join contract k on k.id = coalesce(l.contract, p.stream) \
+             where p.id = ?1 and p.state = 'ordered' and p.payee is not null"
+        ),
+        &params![payment],
+    )?;
+    let Some(row) = row else { return Ok(None) };
+    let payee_id: Id = row.id("payee")?;
+    let payee = files::payees_by_id(app, tx, &[payee_id])?.remove(&payee_id);
+    let amount = row.money("amount_cents")?;
+    let holder = row.id("holder")?;
+    let subject = Subject { payment, contract: row.id("contract")?, holder, amount, payee: payee.clone() };
+    let agreement = app.products.agreement(&row.text("agreement")?)?;
+    let doubts = doubts::find(app, tx, now, agreement, &[subject])?.remove(&payment).unwrap_or_default();
+    let line = WaitingPayment {
+        payment,
+        kind: kind_of(&row.text("kind")?)?,
+        stream: row.id("stream")?,
+        policy: row.opt_text("policy")?,
+        claim: row.opt_text("claim")?,
+        amount,
+        rule: row.text("rule")?,
+        ordered: row.instant("created_us")?,
+        has_account: true,
+        doubts,
+        checked_by: row.opt_id("checked_by")?,
+    };
+    let (name, account) = payee.map(|payee| (payee.name, payee.iban.masked())).unwrap_or_default();
+    Ok(Some(ToCheck { line, holder, name, account }))
+}
+
 /// Releases payments that wait into one file, the oldest first, at most [`RELEASE_MAX`]. Whoever approved or proposed a
-/// benefit, or named the account of a payment, does not release it (OFFICE-15). What cannot be paid is left out and waits on. The same command again gives the
+/// benefit, named the account of a payment, or checked one with a doubt, does not release it (OFFICE-15). Nothing goes to an
+/// account that is blocked. What cannot be paid is left out and waits on. The same command again gives the
 /// same batch.
 ///
 /// # Errors
@@ -141,7 +255,7 @@ pub fn release(
     }
     let agreement = app.products.agreement(agreement)?;
     let candidates = candidates(tx, &agreement.code)?;
-    let (planned, mut left_out) = plan(app, tx, actor, agreement, candidates)?;
+    let (planned, mut left_out) = plan(app, tx, (now, actor), agreement, candidates)?;
     let batch = app.new_id(app.new_shard(), now);
     let mut kept = Vec::with_capacity(planned.len());
     for (item, answer) in order(app, tx, now, (command, actor), batch, planned)? {
@@ -190,6 +304,9 @@ struct Candidate {
     stream: Id,
     amount: Money,
     payee: Id,
+    holder: Id,
+    contract: Id,
+    checked_by: Option<Id>,
     policy: PolicyNumber,
     claim: Option<ClaimNumber>,
 }
@@ -206,8 +323,8 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppErr
     let rows = tx.query(
         sql!(
             "select p.id as id, p.kind as kind, p.stream as stream, p.amount_cents as amount_cents, p.payee as payee, \
-             l.number as claim, k.number as policy from payment_order p left join claim l on l.id = p.stream \
-             join contract k on k.id = coalesce(l.contract, p.stream) \
+             p.holder as holder, p.checked_by as checked_by, k.id as contract, l.number as claim, \
+             k.number as policy from payment_order p left join claim l on l.id = p.stream join contract k on k.id = coalesce(l.contract, p.stream) \
              where p.agreement = ?1 and p.state = 'ordered' and p.payee is not null \
              order by p.created_us, p.id limit ?2"
         ),
@@ -222,6 +339,9 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppErr
             stream: row.id("stream")?,
             amount: row.money("amount_cents")?,
             payee: row.id("payee")?,
+            holder: row.id("holder")?,
+            contract: row.id("contract")?,
+            checked_by: row.opt_id("checked_by")?,
             policy: row.parse("policy")?,
             claim: claim
                 .map(|number| {
@@ -236,7 +356,7 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppErr
 fn plan(
     app: &App,
     tx: &mut Tx<'_>,
-    actor: &Actor,
+    (now, actor): (Instant, &Actor),
     agreement: &Agreement,
     candidates: Vec<Candidate>,
 ) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
@@ -248,9 +368,22 @@ fn plan(
     let refunds: BTreeSet<Id> =
         candidates.iter().filter(|c| c.kind == PaymentKind::Refund).map(|c| c.stream).collect();
     approvers.extend(namers(tx, &refunds.into_iter().collect::<Vec<_>>())?);
+    let subject = |candidate: &Candidate| Subject {
+        payment: candidate.id,
+        contract: candidate.contract,
+        holder: candidate.holder,
+        amount: candidate.amount,
+        payee: payees.get(&candidate.payee).cloned(),
+    };
+    let subjects: Vec<Subject> = candidates.iter().map(subject).collect();
+    let doubts = doubts::find(app, tx, now, agreement, &subjects)?;
     let (mut planned, mut left_out) = (Vec::new(), Vec::new());
     for candidate in candidates {
         let key = candidate.id.to_string();
+        if let Some(why) = held_back(doubts.get(&candidate.id), candidate.checked_by, actor) {
+            left_out.push(LeftOut::new(key, why, "OFFICE-15"));
+            continue;
+        }
         if approvers.get(&candidate.stream).is_some_and(|people| people.contains(&actor.id)) {
             left_out.push(LeftOut::new(key, "payment-four-eyes", "OFFICE-15"));
             continue;
@@ -278,6 +411,20 @@ fn plan(
         planned.push(Planned { id: candidate.id, kind: candidate.kind, stream: candidate.stream, payment });
     }
     Ok((planned, left_out))
+}
+
+/// Why a payment with a doubt does not go out now.
+fn held_back(
+    doubts: Option<&BTreeSet<Doubt>>,
+    checked_by: Option<Id>,
+    actor: &Actor,
+) -> Option<&'static str> {
+    match (doubts?, checked_by) {
+        (doubts, _) if doubts.contains(&Doubt::Blocked) => Some("account-blocked"),
+        (_, None) => Some("payment-unchecked"),
+        (_, Some(person)) if person == actor.id => Some("payment-four-eyes"),
+        _ => None,
+    }
 }
 
 /// Who approved or proposed something on claims, or named the account: those do not release its payments (OFFICE-15).

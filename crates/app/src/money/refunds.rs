@@ -7,6 +7,7 @@ use party::Payee;
 use policy::{Command, Contract, Verdict};
 use store::Tx;
 
+use super::blocked;
 use crate::{
     App, AppError, Refused,
     acceptance::unchanged,
@@ -67,6 +68,9 @@ pub fn name_account(app: &App, tx: &mut Tx<'_>, now: Instant, named: &Named) -> 
     let verdict = app.screener.screen(&Subject { name: &named.payee.name, born: None });
     if verdict != Verdict::Clear {
         return Err(AppError::Refused(Refused::new("account-on-list", Some(Rule("LAW-SANC-03")))));
+    }
+    if !blocked::among(app, tx, &[&named.payee.iban])?.is_empty() {
+        return Err(AppError::Refused(Refused::new("account-blocked", Some(blocked::RULE))));
     }
     let holder = contract.holder();
     let payee = app.seal(tx, now, (holder, Purpose::Contract, "account"), None, &named.payee)?;

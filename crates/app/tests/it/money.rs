@@ -5,6 +5,7 @@ mod answers;
 mod both_kinds;
 mod closing;
 mod coming_in;
+mod held_back;
 mod kept_files;
 mod paying;
 mod placing;
@@ -87,6 +88,14 @@ fn premium(world: &World<'_>, times: i64) -> Money {
 
 fn count(world: &World<'_>, sql: &'static store::sql::Sql) -> i64 {
     world.number(sql, vec![])
+}
+
+/// Payments that wait.
+fn to_pay(world: &World<'_>) -> payments::Waiting {
+    let app = world.app.clone();
+    let read =
+        move |tx: &mut store::Tx<'_>| payments::waiting(&app, tx, at("2026-03-20 09:00"), AGREEMENT, 0);
+    world.app.db.read(read).unwrap()
 }
 
 /// Everything that must hold between ledger, streams, runs and statements.
@@ -375,7 +384,7 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
         };
         world.order("2026-03-10 09:00", "c", made.contract, &staff(11, Role::Acceptance), cancel).unwrap();
         sound(world);
-        let waiting = world.app.db.read(|tx| payments::waiting(tx, AGREEMENT, 0)).unwrap();
+        let waiting = to_pay(world);
         assert_eq!(
             (waiting.count, waiting.sum, waiting.without_account),
             (1, premium(world, 1) + euro("10.00"), 0)
@@ -408,7 +417,7 @@ fn a_transfer_with_the_policy_number_pays_and_takes_the_direct_debit_out() {
         assert_eq!((imported.matched, imported.suspense), (1, 0));
         assert_eq!(balance(world, Account::RefundsPayable, "2026-03-11"), Money::ZERO);
         assert_eq!(balance(world, Account::RefundsPayable, "2026-03-12"), Money::ZERO - order.amount);
-        let waiting = world.app.db.read(|tx| payments::waiting(tx, AGREEMENT, 0)).unwrap();
+        let waiting = to_pay(world);
         assert_eq!((waiting.count, waiting.without_account), (1, 1), "LAW-SEPA-12");
         let task =
             sql!("select count(*) as number from task where kind = 'find-refund-account' and state = 'open'");

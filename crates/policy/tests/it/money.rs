@@ -135,6 +135,34 @@ fn too_much_money_pays_the_next_premium() {
 }
 
 #[test]
+fn law_sepa_08_a_refund_waits_when_its_debit_came_back() {
+    let mut history = with_mandate();
+    history.run("2026-03-02");
+    release(&mut history, "2026-03-03 09:00", 0);
+    let end_to_end = key(&history, 0);
+    history.must("2026-03-10 08:00", &credited(end_to_end.clone(), "2026-03-09 00:00"));
+    let leaves = policy::Notice::new(policy::EndWay::CoolingOff, at("2026-03-11 09:00"));
+    history.must("2026-03-11 09:00", &Command::Cancel { notice: Box::new(leaves) });
+    let payment = history.contract().billing.refunds[0].payment;
+    assert_eq!(history.contract().billing.overpaid(), euro("0.00"));
+    // The customer's bank gives it back too, before ours is released.
+    let back = Command::BookReturn {
+        end_to_end,
+        reason: "MD06".into(),
+        retry: false,
+        booked: Some(at("2026-03-12 00:00")),
+    };
+    history.must("2026-03-12 08:00", &back);
+    assert_eq!(history.contract().billing.to_reclaim(), euro("11.95"));
+    let refused = history.give("2026-03-13 09:00", &Command::ReleaseRefund { payment });
+    assert_eq!(refused.unwrap_err().code(), "refund-not-owed");
+    // It was a mistake, and she pays again: then it is owed.
+    history.pay("2026-03-20 08:00", "2026-03-19 00:00", "11.95");
+    assert_eq!(history.contract().billing.to_reclaim(), euro("0.00"));
+    history.must("2026-03-21 09:00", &Command::ReleaseRefund { payment });
+}
+
+#[test]
 fn amounts_that_cannot_be_are_refused() {
     let mut history = with_mandate();
     history.run("2026-03-02");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::access::Action;
-use app::money::{self, BatchKind, BatchLine, Released, collections};
+use app::money::{self, BatchKind, BatchLine, LeftOut, Released, collections, collections::TargetDay};
 use app::views::desk as views;
 use askama::Template;
 use kernel::{Date, Id, Instant, Money};
@@ -16,6 +16,10 @@ use crate::{Answer, Failure, Page, Visit, Words};
 
 /// Days ahead of the debit on which a collection may be released: it was announced then, and the bank takes it then.
 const AHEAD_DAYS: i64 = 14;
+/// Most lines of what would be left out.
+const LEFT_OUT_SHOWN: usize = 50;
+/// Characters of a policy number.
+const POLICY_NUMBER_LENGTH: usize = 17;
 
 /// What will be collected on one day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +67,12 @@ pub struct CollectionsPage {
     pub here: String,
     /// What will be collected.
     pub due: List,
+    /// What would stand in the file: day, sequence type, how many, how much.
+    pub blocks: List,
+    /// What would be left out, and why.
+    pub left_out: List,
+    /// The days ahead: whether banks settle, and whether a file made now is in time.
+    pub calendar: List,
     /// The sum of it; `None` when there is nothing to release.
     pub total: Option<(usize, Money)>,
     /// The ID of the release.
@@ -94,6 +104,9 @@ impl CollectionsPage {
             message: None,
             tabs: Vec::new(),
             here: "/desk/collections".to_owned(),
+            blocks: blocks(&page, &[]),
+            left_out: left_out(page.words(), &[]),
+            calendar: calendar(page.words(), &[]),
             due,
             total: (count > 0).then_some((count, total)),
             command,
@@ -102,6 +115,57 @@ impl CollectionsPage {
             page,
         }
     }
+}
+
+/// What would stand in the file (LAW-SEPA-07).
+fn blocks(page: &Page, blocks: &[(Date, &'static str, u64, Money)]) -> List {
+    let heads = ["collect-on", "collect-kind", "collect-count", "collect-total"].map(|key| page.t(key));
+    let row = |(on, sequence, count, sum): &(Date, &'static str, u64, Money)| {
+        vec![
+            Cell::text(page.day(on)),
+            Cell::text(page.t(&format!("collect-sequence-{sequence}"))),
+            Cell::Figure(page.number(usize::try_from(*count).unwrap_or(usize::MAX))),
+            Cell::Figure(page.money(sum)),
+        ]
+    };
+    let none = Empty::new(page.t("collect-none"), "");
+    List::new(page.t("collect-preview"), &heads, blocks.iter().map(row).collect(), none)
+}
+
+/// What would be left out, with why.
+fn left_out(words: Words, left_out: &[LeftOut]) -> List {
+    let heads = ["collect-left-what", "collect-left-why"].map(|key| words.t(key));
+    let row = |left: &LeftOut| {
+        // The key of a direct debit begins with the policy number.
+        let number: String = left.key.chars().take(POLICY_NUMBER_LENGTH).collect();
+        let rule = left.refused.rule.map(|rule| rule.to_string()).unwrap_or_default();
+        vec![
+            Cell::link(format!("/desk/policies/{number}"), number),
+            Cell::Pair { text: words.refusal(&left.refused), below: rule },
+        ]
+    };
+    let none = Empty::new(words.t("collect-left-none"), "");
+    List::new(words.t("collect-left"), &heads, left_out.iter().take(LEFT_OUT_SHOWN).map(row).collect(), none)
+}
+
+/// The days ahead (LAW-SEPA-06, LAW-SEPA-10).
+fn calendar(words: Words, days: &[(TargetDay, u64)]) -> List {
+    let heads = ["collect-day", "policy-status", "collect-count"].map(|key| words.t(key));
+    let row = |(day, count): &(TargetDay, u64)| {
+        let (tone, key) = match (day.is_open, day.in_time) {
+            (false, _) => (Tone::Plain, "collect-closed"),
+            (true, false) => (Tone::Warn, "collect-too-near"),
+            (true, true) => (Tone::Good, "collect-open"),
+        };
+        let count = usize::try_from(*count).unwrap_or(usize::MAX);
+        vec![
+            Cell::text(words.day(&day.on)),
+            Cell::Badge(Badge::new(tone, words.t(key))),
+            Cell::Figure(words.number(count)),
+        ]
+    };
+    let none = Empty::new(words.t("collect-none"), "");
+    List::new(words.t("collect-calendar"), &heads, days.iter().map(row).collect(), none)
 }
 
 /// A table of files for the bank; `area` is `collect` or `payout`.
@@ -163,10 +227,12 @@ async fn view(visit: &Visit, message: Option<Notice>) -> Result<CollectionsPage,
     let code = agreement.clone();
     let read = move |tx: &mut Tx<'_>| {
         let waiting = collections::waiting(&app, tx, now, &code, up_to)?;
+        let planned = collections::preview(&app, tx, now, &code, up_to)?;
+        let days = collections::calendar(&app, now, &code, up_to)?;
         let (batches, names) = batches(&app, tx, BatchKind::Collections)?;
-        Ok((waiting, batches, names))
+        Ok(((waiting, planned, days), batches, names))
     };
-    let (waiting, lines, names) = common::read(visit, read).await?;
+    let ((waiting, planned, days), lines, names) = common::read(visit, read).await?;
     let page = visit.page();
     let words = page.words();
     let due = waiting.days.iter().map(|day| DueRow {
@@ -182,7 +248,12 @@ async fn view(visit: &Visit, message: Option<Notice>) -> Result<CollectionsPage,
     let (tabs, here) = accounts(visit, "/desk/collections", &agreement)?;
     let seen = Seen { agreement, up_to, count: waiting.count, sum: waiting.sum };
     let batches = batch_rows(visit, &lines, &names);
+    let on_day = |on: Date| waiting.days.iter().filter(|day| day.execute_on == on).map(|day| day.count).sum();
+    let days: Vec<(TargetDay, u64)> = days.into_iter().map(|day| (day, on_day(day.on))).collect();
     let mut view = CollectionsPage::new(page, due.collect(), batches, visit.draw(), seen.text());
+    view.blocks = blocks(&view.page, &planned.blocks);
+    view.left_out = left_out(words, &planned.left_out);
+    view.calendar = calendar(words, &days);
     view.message = message;
     (view.tabs, view.here) = (tabs, here);
     if !may {

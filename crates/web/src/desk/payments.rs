@@ -27,6 +27,8 @@ pub struct PaymentRow {
     pub amount: Money,
     /// Approved, and by whom; or waiting.
     pub status: Badge,
+    /// Where a second person looks at it; empty when nobody has to.
+    pub check: String,
 }
 
 /// What the page shows.
@@ -73,7 +75,11 @@ impl PaymentsPage {
                 Cell::text(row.to),
                 Cell::text(row.why),
                 Cell::Figure(page.money(&row.amount)),
-                Cell::Badge(row.status),
+                if row.check.is_empty() {
+                    Cell::Badge(row.status)
+                } else {
+                    Cell::link(row.check, row.status.text)
+                },
             ]
         });
         let none = Empty::new(page.t("payout-none"), page.t("payout-none-text"));
@@ -111,7 +117,7 @@ async fn release(visit: Visit) -> Result<Answer, Failure> {
     let seen = Seen::read(visit.sent().get("version"))?;
     let done = common::write(&visit, move |tx| {
         if store::command::seen(tx, &[&command])?.remove(0).is_none() {
-            let waiting = payments::waiting(tx, &seen.agreement, 0)?;
+            let waiting = payments::waiting(&app, tx, now, &seen.agreement, 0)?;
             seen.hold(waiting.count, waiting.sum)?;
         }
         payments::release(&app, tx, now, (&command, &actor), &seen.agreement)
@@ -126,13 +132,13 @@ async fn file(visit: Visit) -> Result<Answer, Failure> {
 }
 
 async fn view(visit: &Visit, message: Option<Notice>) -> Result<PaymentsPage, Failure> {
-    let app = visit.app()?.clone();
+    let (app, now) = (visit.app()?.clone(), visit.now());
     let agreement = collections::agreement(visit)?;
     let may = common::may_ever(visit, Action::ReleasePayments);
     let part = common::part_of(visit);
     let code = agreement.clone();
     let read = move |tx: &mut Tx<'_>| {
-        let waiting = payments::waiting(tx, &code, part)?;
+        let waiting = payments::waiting(&app, tx, now, &code, part)?;
         let (batches, names) = collections::batches(&app, tx, BatchKind::Payments)?;
         Ok((waiting, batches, names))
     };
@@ -158,8 +164,18 @@ fn row(words: Words, line: &payments::WaitingPayment) -> PaymentRow {
     let policy = line.policy.as_ref().map(|number| (format!("/desk/policies/{number}"), number.clone()));
     let claim = line.claim.as_ref().map(|number| (format!("/desk/claims/{number}"), number.clone()));
     let (href, number) = claim.or(policy).unwrap_or_else(|| ("/desk".to_owned(), line.stream.to_string()));
-    let (tone, status) =
-        if line.has_account { (Tone::Good, "payout-waits") } else { (Tone::Bad, "refund-no-account") };
+    let is_doubtful = !line.doubts.is_empty();
+    let (tone, status) = match (line.has_account, is_doubtful, line.checked_by) {
+        (false, _, _) => (Tone::Bad, "refund-no-account"),
+        (true, true, None) => (Tone::Warn, "payout-to-check"),
+        (true, true, Some(_)) => (Tone::Good, "payout-was-checked"),
+        (true, false, _) => (Tone::Good, "payout-waits"),
+    };
+    let check = if line.has_account && is_doubtful {
+        format!("/desk/payments/check/{}", line.payment)
+    } else {
+        String::new()
+    };
     PaymentRow {
         href,
         number,
@@ -167,5 +183,6 @@ fn row(words: Words, line: &payments::WaitingPayment) -> PaymentRow {
         why: format!("{} ({})", words.t(&format!("payment-kind-{}", line.kind.code())), line.rule),
         amount: line.amount,
         status: Badge::new(tone, words.t(status)),
+        check,
     }
 }

@@ -378,6 +378,7 @@ fn payments(page: Page) -> String {
         why: page.t("payment-kind-benefit"),
         amount: euros(16_400),
         status: Badge::new(Tone::Good, "Sam Peeters"),
+        check: String::new(),
     };
     let batches = vec![batch(&page, "pain.001 2026-11-18", 88_900, Tone::Good)];
     html(&PaymentsPage::new(page, vec![row], batches, "c0ffee".into(), "1".into()))

@@ -59,6 +59,7 @@ const COMPOSED: &[&str] = &[
     "payout-",
     "cover-",
     "account-",
+    "block-",
     "campaign-",
     "check-",
     "close-",

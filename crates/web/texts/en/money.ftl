@@ -161,3 +161,59 @@ posting-partner-commission-due = Partner’s commission
 posting-partner-commission-reversed = Partner’s commission taken back
 posting-partner-paid = Partner paid
 money-accounts = Accounts by insurer
+
+## What a release would do
+
+collect-preview = In the file
+collect-preview-text = The bank wants each day and each kind apart.
+collect-sequence-OOFF = one-off
+collect-sequence-FRST = first
+collect-sequence-RCUR = recurring
+collect-sequence-FNAL = last
+collect-left = Left out
+collect-left-text = These wait on. They come after all others, and go along as soon as it is possible.
+collect-left-none = Nothing is left out
+collect-left-what = Policy
+collect-left-why = Why
+collect-calendar = Days on which banks settle
+collect-day = Day
+collect-open = can be debited
+collect-too-near = too near for a file made now
+collect-closed = banks closed
+
+## Payments that are looked at
+
+payout-to-check = look at it first
+payout-was-checked = looked at
+payout-claim = Claim
+payout-check-title = Look at a payment
+payout-check-why = Why a second person looks at this
+payout-check-text = Have you made sure that this payment is right and goes to the right person? Then another colleague can release it.
+payout-check-button = I have looked: it is right
+payout-checked = Somebody has looked at this. Another colleague can release it.
+payout-doubt-above-limit = The amount is higher than one person may pay.
+payout-doubt-other-name = The name of the account has nothing in common with the policyholder or who is insured.
+payout-doubt-new-account = The account of this policy was changed in the last 14 days.
+payout-doubt-blocked = The account is blocked. Nothing is paid to it as long as it is.
+done-payment-checked = Noted. Another colleague can release it now.
+
+## Blocked accounts
+
+block-title = Blocked accounts
+block-text = Nothing is paid to these accounts.
+block-none = No account is blocked
+block-new = Block an account
+block-iban = Account number (IBAN)
+block-reason = Why?
+block-reason-fraud = used in a fraud
+block-reason-sanctions = holder on a sanctions list
+block-reason-authority = order of an authority
+block-reason-wrong-holder = not the account of whom it was given for
+block-note = What do we know?
+block-note-hint = For our own file.
+block-button = Block
+block-end = End the block
+block-since = since { $at }, by { $name }
+block-on = blocked
+block-ended = ended { $at }
+done-blocked = Done.

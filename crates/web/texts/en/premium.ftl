@@ -7,6 +7,7 @@ money-page = Pay and overview
 money-title = Your premium
 money-pay = Pay now
 money-pay-line = Premium of { $day }: { $amount }
+money-pay-reclaimed = Paid back to you twice, by us and by your bank: { $amount }
 money-pay-account = Account
 money-pay-holder = In the name of
 money-pay-reference = Reference

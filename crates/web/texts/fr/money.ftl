@@ -161,3 +161,59 @@ posting-partner-commission-due = Commission du partenaire
 posting-partner-commission-reversed = Commission du partenaire reprise
 posting-partner-paid = Partenaire payé
 money-accounts = Comptes par assureur
+
+## Ce que ferait une libération
+
+collect-preview = Dans le fichier
+collect-preview-text = La banque veut chaque jour et chaque sorte à part.
+collect-sequence-OOFF = unique
+collect-sequence-FRST = première
+collect-sequence-RCUR = récurrente
+collect-sequence-FNAL = dernière
+collect-left = Laissé de côté
+collect-left-text = Ceci attend encore. Cela vient après tout le reste et part dès que possible.
+collect-left-none = Rien n’est laissé de côté
+collect-left-what = Police
+collect-left-why = Pourquoi
+collect-calendar = Jours de règlement des banques
+collect-day = Jour
+collect-open = débit possible
+collect-too-near = trop proche pour un fichier fait maintenant
+collect-closed = banques fermées
+
+## Paiements à vérifier
+
+payout-to-check = à vérifier d’abord
+payout-was-checked = vérifié
+payout-claim = Sinistre
+payout-check-title = Vérifier un paiement
+payout-check-why = Pourquoi une deuxième personne le vérifie
+payout-check-text = Êtes-vous sûr que ce paiement est juste et va à la bonne personne ? Un autre collègue peut alors le libérer.
+payout-check-button = Vérifié : c’est juste
+payout-checked = Quelqu’un l’a vérifié. Un autre collègue peut le libérer.
+payout-doubt-above-limit = Le montant dépasse ce qu’une seule personne peut payer.
+payout-doubt-other-name = Le nom du compte ne ressemble ni au preneur d’assurance ni à l’assuré.
+payout-doubt-new-account = Le compte de cette police a changé dans les 14 derniers jours.
+payout-doubt-blocked = Le compte est bloqué. Rien n’y est payé tant qu’il l’est.
+done-payment-checked = Noté. Un autre collègue peut maintenant le libérer.
+
+## Comptes bloqués
+
+block-title = Comptes bloqués
+block-text = Rien n’est payé sur ces comptes.
+block-none = Aucun compte n’est bloqué
+block-new = Bloquer un compte
+block-iban = Numéro de compte (IBAN)
+block-reason = Pourquoi ?
+block-reason-fraud = utilisé dans une fraude
+block-reason-sanctions = titulaire sur une liste de sanctions
+block-reason-authority = ordre d’une autorité
+block-reason-wrong-holder = pas le compte de la personne indiquée
+block-note = Que savons-nous ?
+block-note-hint = Pour notre propre dossier.
+block-button = Bloquer
+block-end = Lever le blocage
+block-since = depuis { $at }, par { $name }
+block-on = bloqué
+block-ended = levé { $at }
+done-blocked = Fait.

@@ -7,6 +7,7 @@ money-page = Payer et vue d’ensemble
 money-title = Votre prime
 money-pay = Payer maintenant
 money-pay-line = Prime du { $day } : { $amount }
+money-pay-reclaimed = Remboursé deux fois, par nous et par votre banque : { $amount }
 money-pay-account = Compte
 money-pay-holder = Au nom de
 money-pay-reference = Communication

@@ -161,3 +161,59 @@ posting-partner-commission-due = Provisie van de partner
 posting-partner-commission-reversed = Provisie van de partner teruggenomen
 posting-partner-paid = Partner betaald
 money-accounts = Rekeningen per verzekeraar
+
+## Wat een vrijgave zou doen
+
+collect-preview = In het bestand
+collect-preview-text = De bank wil elke dag en elke soort apart.
+collect-sequence-OOFF = eenmalig
+collect-sequence-FRST = eerste
+collect-sequence-RCUR = terugkerend
+collect-sequence-FNAL = laatste
+collect-left = Niet erbij
+collect-left-text = Deze blijven wachten. Ze komen na alle andere en gaan mee zodra het kan.
+collect-left-none = Alles kan mee
+collect-left-what = Polis
+collect-left-why = Waarom
+collect-calendar = Dagen waarop banken verwerken
+collect-day = Dag
+collect-open = kan afgeschreven worden
+collect-too-near = te dichtbij voor een bestand van nu
+collect-closed = banken gesloten
+
+## Betalingen die bekeken worden
+
+payout-to-check = eerst bekijken
+payout-was-checked = bekeken
+payout-claim = Schade
+payout-check-title = Een betaling bekijken
+payout-check-why = Waarom een tweede persoon dit bekijkt
+payout-check-text = Bent u zeker dat deze betaling klopt en naar de juiste persoon gaat? Dan kan een andere collega hem vrijgeven.
+payout-check-button = Bekeken: het klopt
+payout-checked = Iemand heeft dit bekeken. Een andere collega kan het vrijgeven.
+payout-doubt-above-limit = Het bedrag is hoger dan één persoon mag betalen.
+payout-doubt-other-name = De naam van de rekening lijkt niet op die van de verzekeringnemer of de verzekerde.
+payout-doubt-new-account = De rekening van deze polis is in de laatste 14 dagen veranderd.
+payout-doubt-blocked = De rekening is geblokkeerd. Zolang dat zo is, gaat er niets naartoe.
+done-payment-checked = Genoteerd. Een andere collega kan hem nu vrijgeven.
+
+## Geblokkeerde rekeningen
+
+block-title = Geblokkeerde rekeningen
+block-text = Naar deze rekeningen gaat niets.
+block-none = Er is geen rekening geblokkeerd
+block-new = Een rekening blokkeren
+block-iban = Rekeningnummer (IBAN)
+block-reason = Waarom?
+block-reason-fraud = gebruikt bij fraude
+block-reason-sanctions = houder op een sanctielijst
+block-reason-authority = bevel van een instantie
+block-reason-wrong-holder = niet de rekening van wie hij was opgegeven
+block-note = Wat weten wij?
+block-note-hint = Voor ons eigen dossier.
+block-button = Blokkeren
+block-end = Blokkade opheffen
+block-since = sinds { $at }, door { $name }
+block-on = geblokkeerd
+block-ended = opgeheven { $at }
+done-blocked = Gedaan.

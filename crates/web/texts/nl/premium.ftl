@@ -7,6 +7,7 @@ money-page = Betalen en overzicht
 money-title = Uw premie
 money-pay = Nu betalen
 money-pay-line = Premie van { $day }: { $amount }
+money-pay-reclaimed = Twee keer aan u terugbetaald, door ons en door uw bank: { $amount }
 money-pay-account = Rekening
 money-pay-holder = Op naam van
 money-pay-reference = Omschrijving

@@ -29,6 +29,8 @@ pub struct PayNow {
     pub code: Option<String>,
     /// What it pays: due date and amount.
     pub lines: Vec<(Date, Money)>,
+    /// What went back twice, and is asked for again.
+    pub reclaimed: Money,
 }
 
 /// A premium that is to come.
@@ -155,7 +157,11 @@ fn pay_now(contract: &Contract, agreement: &Agreement) -> Option<PayNow> {
     let open = billing.receivables.iter().filter(|r| r.is_open() && !billing.is_being_collected(r.no));
     let mut lines: Vec<(Date, Money)> = open.map(|r| (r.due, r.open())).collect();
     lines.sort_by_key(|(due, _)| *due);
-    let amount: Money = lines.iter().map(|(_, amount)| *amount).sum();
+    // A refund that went out is money at the customer; one that waits is not sent before it is owed.
+    let is_out = |refund: &&billing::Refund| refund.state != RefundState::Ordered;
+    let out: Money = billing.refunds.iter().filter(is_out).map(|refund| refund.amount).sum();
+    let reclaimed = billing.to_reclaim().min(out);
+    let amount: Money = lines.iter().map(|(_, amount)| *amount).sum::<Money>() + reclaimed;
     let reference = contract.application.number.payment_reference(contract.country());
     let account = &agreement.account;
     let transfer = Transfer { name: &account.holder, account: &account.iban, amount, reference: &reference };
@@ -166,6 +172,7 @@ fn pay_now(contract: &Contract, agreement: &Agreement) -> Option<PayNow> {
         holder: account.holder.clone(),
         code,
         lines,
+        reclaimed,
         reference,
     })
 }
