@@ -1,5 +1,4 @@
-# NL-PREM-01, LAW-SEPA-03, LAW-SEPA-07, LAW-SEPA-08, NL-DUN-06: premium by invoice and reference, another account, a debit that
-# comes back, payment at once, and cover that is back
+# NL-PREM-01, LAW-SEPA-03, LAW-SEPA-07, LAW-SEPA-08, NL-DUN-06: premium by invoice and reference, another account, a debit that comes back, payment, and cover that is back
 2026-03-01 09:00  customer applies     as=noor plan=plus value=849.00 by=transfer
 2026-03-02 10:00  desk accepts         of=noor
 2026-03-04 10:00  expect letters       of=noor kind=premium-invoice count=1
@@ -25,5 +24,11 @@
                   expect letters       of=noor kind=premium-invoice count=2
 2026-06-02 10:00  expect letters       of=noor kind=reminder-nl count=1
                   expect cover         of=noor is=on
-2026-07-01 10:00  expect cover         of=noor is=suspended rule=NL-DUN-04
-2026-07-01 14:00  expect sound
+2026-06-24 10:00  expect cover         of=noor is=suspended rule=NL-DUN-04
+# She pays now what the portal shows: the premium that came back, and the costs of the reminder.
+2026-06-24 11:00  customer pays        of=noor amount=49.95 reference=yes
+2026-06-27 10:00  expect cover         of=noor is=on
+# NEARLY LAW-SEPA-03: who takes the mandate back is invoiced from then on
+2026-06-28 10:00  customer changes     of=noor debit=no
+2026-07-02 10:00  expect letters       of=noor kind=premium-invoice count=4
+                  expect sound

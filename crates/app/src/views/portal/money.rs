@@ -1,7 +1,7 @@
 //! The money of one policy as its owner sees it (PORTAL-18): what to pay and how, what comes, what was.
 
 use agreement::Agreement;
-use billing::{BillingEvent, PaymentSource, RefundState};
+use billing::{BillingEvent, ChargeKind, PaymentSource, RefundState};
 use documents::epc::Transfer;
 use kernel::{Date, Frequency, Id, Instant, Money, PolicyNumber, Term};
 use ledger::PremiumSplit;
@@ -29,6 +29,10 @@ pub struct PayNow {
     pub code: Option<String>,
     /// What it pays: due date and amount.
     pub lines: Vec<(Date, Money)>,
+    /// Collection costs in it (LAW-NL-COL, LAW-BE-COL).
+    pub costs: Money,
+    /// Statutory interest in it.
+    pub interest: Money,
     /// What went back twice, and is asked for again.
     pub reclaimed: Money,
 }
@@ -161,7 +165,10 @@ fn pay_now(contract: &Contract, agreement: &Agreement) -> Option<PayNow> {
     let is_out = |refund: &&billing::Refund| refund.state != RefundState::Ordered;
     let out: Money = billing.refunds.iter().filter(is_out).map(|refund| refund.amount).sum();
     let reclaimed = billing.to_reclaim().min(out);
-    let amount: Money = lines.iter().map(|(_, amount)| *amount).sum::<Money>() + reclaimed;
+    let (costs, interest) =
+        (billing.open_charges(ChargeKind::Costs), billing.open_charges(ChargeKind::Interest));
+    let premium: Money = lines.iter().map(|(_, amount)| *amount).sum();
+    let amount = premium + costs + interest + reclaimed;
     let reference = contract.application.number.payment_reference(contract.country());
     let account = &agreement.account;
     let transfer = Transfer { name: &account.holder, account: &account.iban, amount, reference: &reference };
@@ -172,6 +179,8 @@ fn pay_now(contract: &Contract, agreement: &Agreement) -> Option<PayNow> {
         holder: account.holder.clone(),
         code,
         lines,
+        costs,
+        interest,
         reclaimed,
         reference,
     })
@@ -229,6 +238,9 @@ fn movement(contract: &Contract, event: &BillingEvent) -> Option<(&'static str, 
         BillingEvent::PremiumFellDue { split, .. } => ("due", Some(split.gross)),
         BillingEvent::ExtraPremiumFellDue { split, .. } => ("extra", Some(split.gross)),
         BillingEvent::PremiumReversed { split, .. } => ("reversed", Some(-split.gross)),
+        BillingEvent::CostsFellDue { amount, .. } => ("costs", Some(*amount)),
+        BillingEvent::InterestFellDue { amount, .. } => ("interest", Some(*amount)),
+        BillingEvent::ChargeWaived { amount, .. } => ("waived", Some(-*amount)),
         BillingEvent::PaymentReceived { source: PaymentSource::Collection { .. }, amount, .. } => {
             ("collected", Some(-*amount))
         }
