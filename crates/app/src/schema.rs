@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 10] = [
+const DOMAIN: [Migration; 11] = [
     Migration::new(
         2_000,
         "parties and contracts",
