@@ -62,6 +62,17 @@ impl Billing {
         self.charges.iter().filter(|charge| charge.kind == kind).map(Charge::open).sum()
     }
 
+    /// Collection costs and interest that a payment on a day would have to pay: those that are open, and the interest that has run
+    /// and is enough to be asked for.
+    pub fn on_top(&self, country: Country, on: Date, least: Option<Money>) -> (Money, Money) {
+        let accrued = self.reminders.iter().filter_map(|reminder| self.accrued(reminder, country, on));
+        let asked = accrued
+            .map(|accrued| accrued.amount)
+            .filter(|amount| least.is_some_and(|least| *amount >= least));
+        let running: Money = asked.sum();
+        (self.open_charges(ChargeKind::Costs), self.open_charges(ChargeKind::Interest) + running)
+    }
+
     /// The next number for costs or interest.
     pub fn next_charge(&self) -> u32 {
         self.charges.iter().map(|charge| charge.no).max().unwrap_or(0) + 1

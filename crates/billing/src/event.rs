@@ -5,7 +5,7 @@ use kernel::{Date, EndToEndId, Id, Instant, MandateReference, Money, Period, Rul
 use ledger::PremiumSplit;
 use serde::{Deserialize, Serialize};
 
-use crate::{Allocation, ChargePart, Divided};
+use crate::{Allocation, ChargePart, Divided, HoldReason};
 
 /// An event of the money side. The instant from which it counts is kept beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -180,6 +180,17 @@ pub enum BillingEvent {
         /// Instant from which there is cover again.
         from: Instant,
     },
+    /// Reminders are held through a day: nobody is reminded, and a term that runs counts no more.
+    RemindersHeld {
+        /// Why.
+        reason: HoldReason,
+        /// Last day of the hold.
+        until: Date,
+        /// What the person wrote, sealed.
+        note: VaultRef,
+    },
+    /// A person ended the hold before its day.
+    RemindersResumed,
     /// Collection costs are owed, because a reminder was not paid within its term (NL-DUN-05, BE-DUN-05).
     CostsFellDue {
         /// Number among all costs and interest, from 1.

@@ -2,7 +2,7 @@
 
 use kernel::{Instant, Money};
 
-use crate::{Billing, BillingEvent, Receivable, Reminder, Towards};
+use crate::{Billing, BillingEvent, Hold, Receivable, Reminder, Towards};
 
 impl Billing {
     /// Folds what happens to reminders.
@@ -54,6 +54,10 @@ impl Billing {
                     self.free_reminded.insert(arrear.no, *last_day);
                 }
             }
+            BillingEvent::RemindersHeld { reason, until, .. } => {
+                self.hold_reminders(Hold { reason: *reason, until: *until }, effective);
+            }
+            BillingEvent::RemindersResumed => self.hold = None,
             BillingEvent::ReminderReturned { no, reason } => {
                 self.cancel_reminder(*no);
                 self.reminder_mut(*no).returned = Some(reason.clone());

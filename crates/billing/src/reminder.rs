@@ -79,6 +79,13 @@ impl Reminder {
         })
     }
 
+    /// What is still to be received of what it asks for, at an instant: its debts, and its costs once its term is over.
+    pub fn still_asked(&self, at: Instant) -> Money {
+        let costs = if at < self.cover_stops { Money::ZERO } else { self.costs };
+        let received: Money = self.towards.iter().map(|towards| towards.amount).sum();
+        (self.asked + costs - received).max(Money::ZERO)
+    }
+
     /// Whether it cost cover: it was not satisfied before its term was over.
     pub fn cost_cover(&self) -> bool {
         !self.cancelled && self.satisfied.is_none_or(|paid| paid >= self.cover_stops)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::{Date, Instant, Money};
 use serde::{Deserialize, Serialize};
 
-use crate::{BillingEvent, Charge, Collection, Mandate, Receivable, Refund, Reminder, TakenOver};
+use crate::{BillingEvent, Charge, Collection, Hold, Mandate, Receivable, Refund, Reminder, TakenOver};
 
 /// The money side of a contract.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct Billing {
     /// Collection costs and interest that fell due.
     #[serde(default)]
     pub charges: Vec<Charge>,
+    /// The last hold on reminders, which may be over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold: Option<Hold>,
     /// Refunds, in the order of ordering.
     pub refunds: Vec<Refund>,
     /// Money received that pays nothing yet.
@@ -59,7 +62,9 @@ impl Billing {
             BillingEvent::CostsFellDue { .. }
             | BillingEvent::InterestFellDue { .. }
             | BillingEvent::ChargeWaived { .. } => self.apply_charging(event, effective),
-            BillingEvent::ReminderSent { .. }
+            BillingEvent::RemindersHeld { .. }
+            | BillingEvent::RemindersResumed
+            | BillingEvent::ReminderSent { .. }
             | BillingEvent::FreeReminderSent { .. }
             | BillingEvent::ReminderReturned { .. }
             | BillingEvent::ReminderReceiptProven { .. }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use billing::{Opening, PaymentSource};
+use billing::{HoldReason, Opening, PaymentSource};
 use kernel::{Country, Date, EndToEndId, Id, Instant, MandateReference, Money, VaultRef};
 use serde::{Deserialize, Serialize};
 
@@ -211,6 +211,17 @@ pub enum Command {
         /// What proves it, sealed.
         proof: Option<VaultRef>,
     },
+    /// Hold reminders through a day.
+    HoldReminders {
+        /// Why.
+        reason: HoldReason,
+        /// Last day of the hold.
+        until: Date,
+        /// What the person wrote, sealed.
+        note: VaultRef,
+    },
+    /// End the hold on reminders before its day.
+    ResumeReminders,
     /// Waive collection costs or interest: a person decides it, with a reason.
     WaiveCharge {
         /// Number of the costs or interest.

@@ -4,7 +4,7 @@ use billing::RefundState;
 
 use crate::{
     Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
-    charging, correction, endorsement, mandate, money, quote, takeover,
+    charging, correction, endorsement, mandate, money, quote, reminding, takeover,
 };
 
 /// What a command did.
@@ -113,6 +113,10 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::ProveReceipt { no, received, proof } => {
             money::prove_receipt(contract, *no, *received, proof.as_ref(), now)
         }
+        Command::HoldReminders { reason, until, note } => {
+            reminding::hold(contract, *reason, *until, note, now)
+        }
+        Command::ResumeReminders => reminding::resume(contract, now),
         Command::WaiveCharge { no, reason } => charging::waive(contract, *no, reason, now),
         Command::RemindAgain => money::remind_again(contract, day),
         Command::NameRefundAccount { payment, payee } => {

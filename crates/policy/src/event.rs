@@ -204,6 +204,8 @@ impl ContractEvent {
                 BillingEvent::CollectionReturned { .. } => "collection-returned",
                 BillingEvent::DeathCleared => "death-cleared",
                 BillingEvent::ReminderSent { .. } => "reminder-sent",
+                BillingEvent::RemindersHeld { .. } => "reminders-held",
+                BillingEvent::RemindersResumed => "reminders-resumed",
                 BillingEvent::CostsFellDue { .. } => "costs-fell-due",
                 BillingEvent::InterestFellDue { .. } => "interest-fell-due",
                 BillingEvent::ChargeWaived { .. } => "charge-waived",

@@ -164,6 +164,11 @@ refusals! {
     ReceiptBeforeSent = "reminder-receipt-before-sent", "GEN-TIME-06";
     /// Nothing is open that could be reminded of now.
     NothingToRemind = "reminder-nothing-open", "NL-DUN-01";
+    /// A hold on reminders ends today or later, and within half a year.
+    HoldOutOfRange { /// The last day that can be.
+        date } = "hold-out-of-range", "NL-DUN-02";
+    /// The policy has come to its end, or never began: there is nothing to hold.
+    NothingToHold = "hold-nothing", "NL-DUN-02";
     /// There are no such costs and no such interest.
     ChargeUnknown = "charge-unknown", "NL-DUN-05";
     // Corrections.

@@ -1,10 +1,13 @@
 //! When the policyholder is reminded of unpaid premium, and told that cover stopped or is back (NL-DUN, BE-DUN).
 
-use billing::{Allocation, BillingEvent, CollectionCosts, Receivable, Reminder, reminder_day, reminder_term};
-use kernel::{Country, Date, Delivery, Instant, Money, Roll, Term};
+use billing::{
+    Allocation, BillingEvent, CollectionCosts, Hold, HoldReason, Receivable, Reminder, reminder_day,
+    reminder_term,
+};
+use kernel::{Country, Date, Delivery, Instant, Money, Roll, Term, VaultRef};
 
 use crate::{
-    Contract, Day, Happened, HolderKind,
+    Contract, Day, Done, Happened, HolderKind, Phase, PolicyRefusal as No,
     agenda::{Item, What, delivery},
 };
 
@@ -63,6 +66,54 @@ fn needs_free_reminder(contract: &Contract, receivable: &Receivable) -> bool {
 }
 
 pub(crate) fn reminders(contract: &Contract) -> Vec<Item> {
+    let mut items = unheld(contract);
+    // While reminders are held nobody is reminded, and nobody is told of consequences.
+    if let Some(held) = contract.billing.held_until(contract.country()) {
+        for item in &mut items {
+            if !matches!(item.what, What::AnnounceReturn(_)) {
+                item.at = item.at.max(held);
+            }
+        }
+    }
+    items
+}
+
+/// The longest hold on reminders; a longer one is set anew when it is over.
+const LONGEST_HOLD: Term = Term::Months(6);
+
+pub(crate) fn hold(
+    contract: &Contract,
+    reason: HoldReason,
+    until: Date,
+    note: &VaultRef,
+    now: Instant,
+) -> Result<Done, No> {
+    let country = contract.country();
+    let today = kernel::local_date(now, country);
+    let latest = LONGEST_HOLD.from_date(today, country, Roll::Never).last_day.unwrap_or(today);
+    if !matches!(contract.phase, Phase::Running { .. }) || contract.is_over_at(now) {
+        return Err(No::NothingToHold);
+    }
+    if until < today || until > latest {
+        return Err(No::HoldOutOfRange { date: latest });
+    }
+    if contract.billing.hold == Some(Hold { reason, until }) {
+        return Ok(Done::AlreadyDone);
+    }
+    let held = BillingEvent::RemindersHeld { reason, until, note: note.clone() };
+    Ok(Done::Happened(vec![Happened::at(now, held)]))
+}
+
+pub(crate) fn resume(contract: &Contract, now: Instant) -> Result<Done, No> {
+    match contract.billing.held_until(contract.country()) {
+        Some(held) if now < held => {
+            Ok(Done::Happened(vec![Happened::at(now, BillingEvent::RemindersResumed)]))
+        }
+        _ => Ok(Done::AlreadyDone),
+    }
+}
+
+fn unheld(contract: &Contract) -> Vec<Item> {
     let country = contract.country();
     let billing = &contract.billing;
     let mut items = Vec::new();

@@ -1,6 +1,6 @@
 //! What is written about premium that is not paid: reminders, cover that stopped, cover that is back.
 
-use billing::{Allocation, ChargeKind, CollectionCosts, Receivable, Reminder};
+use billing::{Allocation, CollectionCosts, Receivable, Reminder};
 use kernel::{Country, Date, Instant, Money};
 
 use super::{Content, contract::Writer, say};
@@ -33,15 +33,9 @@ impl Writer<'_> {
 
     /// Collection costs and interest that are open, and interest that runs and would be asked for today.
     fn on_top(&self) -> (Money, Money) {
-        let billing = &self.contract.billing;
         let least = self.agreement().and_then(|agreement| agreement.arrears.interest_from);
         let today = kernel::local_date(self.now, self.country());
-        let accrued = billing.reminders.iter().filter_map(|r| billing.accrued(r, self.country(), today));
-        let running: Money = accrued
-            .map(|accrued| accrued.amount)
-            .filter(|amount| least.is_some_and(|least| *amount >= least))
-            .sum();
-        (billing.open_charges(ChargeKind::Costs), billing.open_charges(ChargeKind::Interest) + running)
+        self.contract.billing.on_top(self.country(), today, least)
     }
 
     fn agreement(&self) -> Option<&agreement::Agreement> {

@@ -148,6 +148,7 @@ fn line(
         overdue: open
             .filter(|r| !contract.billing.is_being_collected(r.no))
             .map(billing::Receivable::open)
+            .chain(contract.billing.charges.iter().map(billing::Charge::open))
             .sum(),
         awaited: match &contract.phase {
             Phase::Applied { asked: true, .. } if !answered(facts) => Some(Awaited::Answer),

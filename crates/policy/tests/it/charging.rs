@@ -1,7 +1,7 @@
 //! Collection costs and interest: when they are owed, what pays them, and that cover comes back after amount and costs.
 
-use crate::history::{History, at, euro, sealed};
-use billing::{ArrearsTerms, BillingEvent, ChargeKind, CollectionCosts, Frequency};
+use crate::history::{History, at, day, euro, sealed};
+use billing::{ArrearsTerms, BillingEvent, ChargeKind, CollectionCosts, Frequency, HoldReason};
 use kernel::{Country, Money};
 use policy::{Command, ContractEvent, Cover, PolicyRefusal as No, Right};
 
@@ -174,4 +174,46 @@ fn amb_16_a_payment_that_turns_out_to_have_come_too_late_brings_no_costs() {
     assert_eq!(lines[1..], ["2026-04-16 00:00 off NL-DUN-04", "2026-04-18 00:00 on NL-DUN-06"]);
     assert_eq!(history.contract().billing.receivables[0].open(), euro("0.00"));
     assert_eq!(history.contract().billing.open_charges(ChargeKind::Costs), euro("0.00"));
+}
+
+fn hold(until: &str) -> Command {
+    Command::HoldReminders { reason: HoldReason::Dispute, until: day(until), note: sealed(62) }
+}
+
+#[test]
+fn nl_dun_02_while_reminders_are_held_nobody_is_reminded_and_afterwards_they_go_on_by_themselves() {
+    let mut history = unpaid(Country::Nl, Frequency::Monthly);
+    history.must("2026-03-25 09:00", &hold("2026-05-10"));
+    assert_eq!(history.give("2026-03-25 09:01", &hold("2026-05-10")), Ok(0), "already done");
+    history.run("2026-05-10");
+    assert!(history.events("reminder-sent").is_empty());
+    history.run("2026-05-11");
+    assert_eq!(history.events("reminder-sent").len(), 1);
+    assert_eq!(history.timeline().at(at("2026-05-25 12:00")), Cover::On, "the whole term again");
+}
+
+#[test]
+fn nl_dun_04_a_term_that_runs_when_reminders_are_held_counts_no_more() {
+    let mut history = unpaid(Country::Nl, Frequency::Monthly);
+    history.run("2026-04-10");
+    history.must("2026-04-10 09:00", &hold("2026-04-30"));
+    history.run("2026-05-01");
+    assert!(history.contract().billing.charges.is_empty(), "no costs either");
+    assert_eq!(history.timeline().at(at("2026-05-01 12:00")), Cover::On);
+    assert_eq!(history.events("reminder-sent").len(), 2, "asked for anew");
+    assert_eq!(history.timeline().at(at("2026-05-16 12:00")), Cover::Off);
+}
+
+#[test]
+fn a_hold_ends_within_half_a_year_and_can_be_ended_before() {
+    let mut history = unpaid(Country::Nl, Frequency::Monthly);
+    let refused = |date: &str| Err(No::HoldOutOfRange { date: day(date) });
+    assert_eq!(history.give("2026-03-25 09:00", &hold("2026-03-24")), refused("2026-09-25"));
+    assert_eq!(history.give("2026-03-25 09:00", &hold("2026-09-26")), refused("2026-09-25"));
+    history.must("2026-03-25 09:00", &hold("2026-09-25"));
+    history.run("2026-04-20");
+    history.must("2026-04-20 09:00", &Command::ResumeReminders);
+    assert_eq!(history.give("2026-04-20 09:01", &Command::ResumeReminders), Ok(0));
+    history.run("2026-04-21");
+    assert_eq!(history.events("reminder-sent").len(), 1);
 }

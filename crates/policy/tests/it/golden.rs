@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
 use crate::history::{History, at, day, euro, sealed};
-use billing::{ArrearsTerms, CollectionCosts, CollectionState, Frequency, PaymentSource};
+use billing::{ArrearsTerms, CollectionCosts, CollectionState, Frequency, HoldReason, PaymentSource};
 use kernel::{Country, EndToEndId, MandateReference, Money};
 use policy::{
     ApplicationItem, Change, Command, ContractEvent, Device, EndWay, Notice, Offer, Right, Verdict,
@@ -177,6 +177,9 @@ fn unpaid_with_costs() -> History {
     history.must("2026-03-01 10:00", &Command::Accept { accept_limit: euro("3500") });
     history.run("2026-07-15");
     history.pay("2026-07-16 09:00", "2026-07-16 00:00", "40.00");
+    let (reason, until) = (HoldReason::Complaint, day("2026-08-15"));
+    history.must("2026-07-16 10:00", &Command::HoldReminders { reason, until, note: sealed(63) });
+    history.must("2026-07-16 11:00", &Command::ResumeReminders);
     history.must("2026-07-17 09:00", &Command::WaiveCharge { no: 1, reason: sealed(61) });
     history
 }

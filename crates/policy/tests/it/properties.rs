@@ -1,7 +1,9 @@
 //! Whatever happens to a contract, no cent is lost and cover has a cause.
 
 use crate::history::{History, at, euro, sealed};
-use billing::{ArrearsTerms, BillingEvent, CollectionCosts, CollectionState, Frequency, PaymentSource};
+use billing::{
+    ArrearsTerms, BillingEvent, CollectionCosts, CollectionState, Frequency, HoldReason, PaymentSource,
+};
 use kernel::{Instant, MandateReference, Money, add_days, date};
 use policy::{Command, ContractEvent, Cover, EndWay, Notice, Right};
 use proptest::prelude::*;
@@ -16,6 +18,7 @@ enum Step {
     ReturnNext(bool),
     Cancel(EndWay),
     Waive,
+    Hold(i64),
     Correct(i64),
     LoseStatements,
     FindStatements,
@@ -31,6 +34,7 @@ fn step() -> impl Strategy<Value = Step> {
         2 => any::<bool>().prop_map(Step::ReturnNext),
         1 => prop_oneof![Just(EndWay::CoolingOff), Just(EndWay::Ordinary), Just(EndWay::Death)].prop_map(Step::Cancel),
         1 => Just(Step::Waive),
+        1 => (0i64..40).prop_map(Step::Hold),
         1 => (-30i64..30).prop_map(Step::Correct),
         1 => Just(Step::LoseStatements),
         1 => Just(Step::FindStatements),
@@ -99,6 +103,11 @@ fn play(steps: &[Step]) -> History {
                 let open = charges.iter().find(|charge| charge.open() > Money::ZERO);
                 open.map(|charge| Command::WaiveCharge { no: charge.no, reason: sealed(6) })
             }
+            Step::Hold(days) => Some(Command::HoldReminders {
+                reason: HoldReason::Error,
+                until: add_days(today, *days),
+                note: sealed(6),
+            }),
             Step::Correct(days) => history.events("payment-received").last().map(|fact| Command::Correct {
                 seq: fact.seq,
                 wrong: Box::new(fact.event.clone()),
@@ -199,7 +208,7 @@ proptest! {
             day = add_days(day, 1);
             let noon = at(&format!("{day} 12:00"));
             let unpaid = |r: &billing::Reminder| {
-                noon >= r.cover_stops
+                !r.cancelled && noon >= r.cover_stops
                     && r.satisfied.is_none_or(|paid| paid >= r.cover_stops && noon < paid + jiff::SignedDuration::from_hours(24))
             };
             let covered = end.is_none_or(|end| noon < end) && !contract.billing.reminders.iter().any(unpaid);

@@ -228,6 +228,12 @@ impl Known {
         // AMB-12: the term never gets shorter than the letter said.
         let last_day = self.last_day_to_pay(*received).max(self.last_day_to_pay(proven.unwrap_or(*received)));
         let stops = self.end_of(last_day);
+        let sent = &self.facts[index];
+        let held =
+            |fact: &PlainFact| matches!(fact.what, What::Held) && fact.seq > sent.seq && fact.counts < stops;
+        if self.facts.iter().any(held) {
+            return None;
+        }
         let hours = jiff::SignedDuration::from_hours(i64::from(self.figures.back_hours));
         match money::paid_in_full(&self.facts, index, &money::Asked { no: *no, debts, costs: *costs, stops })
         {

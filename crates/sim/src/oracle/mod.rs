@@ -149,6 +149,8 @@ pub enum What {
         /// How much.
         cents: i64,
     },
+    /// Reminders are held: a term that runs counts no more.
+    Held,
     /// A reminder did not arrive.
     NotArrived {
         /// Its number.

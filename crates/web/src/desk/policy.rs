@@ -3,7 +3,7 @@
 use app::access::{Action, Resource};
 use app::views::desk::{self as views, ContractFile};
 use askama::Template;
-use billing::{BillingEvent, CollectionState, Receivable, RefundState};
+use billing::{BillingEvent, ChargeKind, CollectionState, Receivable, RefundState};
 use kernel::Instant;
 use policy::{ContractEvent, Fact};
 
@@ -326,6 +326,22 @@ fn money(page: &Page, file: &ContractFile, may_correct: bool) -> Vec<List> {
         ]
     });
     let reminders = List::new(page.t("reminder-title"), &heads, reminders.collect(), none()).shown();
+    let heads = ["charge-what", "charge-since", "policy-amount", "charge-waived", "charge-open"]
+        .map(|key| page.t(key));
+    let charges = billing.charges.iter().map(|charge| {
+        let kind = match charge.kind {
+            ChargeKind::Costs => "charge-costs",
+            ChargeKind::Interest => "charge-interest",
+        };
+        vec![
+            Cell::text(words.t(kind)),
+            Cell::text(words.moment(&charge.fell_due)),
+            Cell::Figure(words.money(&charge.amount)),
+            Cell::Figure(words.money(&charge.waived)),
+            Cell::Figure(words.money(&charge.open())),
+        ]
+    });
+    let charges = List::new(page.t("charge-title"), &heads, charges.collect(), none()).shown();
     let heads = ["collect-on", "policy-amount", "policy-status"].map(|key| page.t(key));
     let collections = billing.collections.iter().rev().map(|collection| {
         let (tone, key) = match collection.state {
@@ -357,7 +373,7 @@ fn money(page: &Page, file: &ContractFile, may_correct: bool) -> Vec<List> {
         ]
     });
     let refunds = List::new(page.t("refund-title"), &heads, refunds.collect(), none()).shown();
-    [reminders, collections, refunds].into_iter().filter(|list| !list.rows.is_empty()).collect()
+    [reminders, charges, collections, refunds].into_iter().filter(|list| !list.rows.is_empty()).collect()
 }
 
 fn event(words: Words, file: &ContractFile, fact: &Fact, may_correct: bool) -> EventRow {

@@ -80,3 +80,12 @@ payer-account = Account
 apply-pay = How do you want to pay?
 apply-pay-debit = Direct debit
 apply-pay-transfer = Transfer it myself after an invoice
+
+# What is owed on top of premium
+charge-title = Collection costs and interest
+charge-what = What
+charge-since = From
+charge-open = Open
+charge-waived = Waived
+charge-costs = Collection costs
+charge-interest = Interest

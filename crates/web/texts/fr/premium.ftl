@@ -80,3 +80,12 @@ payer-account = Compte
 apply-pay = Comment voulez-vous payer ?
 apply-pay-debit = Domiciliation
 apply-pay-transfer = Je vire moi-même après une facture
+
+# What is owed on top of premium
+charge-title = Frais de recouvrement et intérêts
+charge-what = Quoi
+charge-since = Depuis
+charge-open = À payer
+charge-waived = Annulé
+charge-costs = Frais de recouvrement
+charge-interest = Intérêts

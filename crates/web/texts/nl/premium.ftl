@@ -80,3 +80,12 @@ payer-account = Rekening
 apply-pay = Hoe wilt u betalen?
 apply-pay-debit = Automatische incasso
 apply-pay-transfer = Zelf overmaken na een factuur
+
+# What is owed on top of premium
+charge-title = Incassokosten en rente
+charge-what = Wat
+charge-since = Sinds
+charge-open = Open
+charge-waived = Kwijtgescholden
+charge-costs = Incassokosten
+charge-interest = Rente

@@ -17,7 +17,7 @@ const MONTHS_AHEAD: i32 = 12;
 /// A transfer to make now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayNow {
-    /// All that is open and is not being collected.
+    /// All that is open and is not being collected, with costs and interest.
     pub amount: Money,
     /// Our account, in groups of four.
     pub account: String,
@@ -27,7 +27,7 @@ pub struct PayNow {
     pub reference: String,
     /// The code that a banking app reads, as an SVG picture.
     pub code: Option<String>,
-    /// What it pays: due date and amount.
+    /// What premium it pays: due date and amount.
     pub lines: Vec<(Date, Money)>,
     /// Collection costs in it (LAW-NL-COL, LAW-BE-COL).
     pub costs: Money,
@@ -73,7 +73,7 @@ pub struct RefundView {
 /// A reminder that is not paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReminderView {
-    /// The exact amount it asks for.
+    /// The exact amount it still asks for, with its costs once its term is over.
     pub amount: Money,
     /// Last day on which payment keeps the cover.
     pub last_day: Date,
@@ -124,7 +124,7 @@ pub fn money_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Mone
     let terms = &contract.application.terms.dunning;
     let unpaid = billing.reminders.iter().filter(|r| r.satisfied.is_none() && !r.cancelled);
     let reminder = unpaid.min_by_key(|r| r.cover_stops).map(|r| ReminderView {
-        amount: r.amount(),
+        amount: r.still_asked(now),
         last_day: r.last_day,
         cover_stops: r.cover_stops,
         back_after: terms.cover_back_after,
@@ -133,7 +133,7 @@ pub fn money_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Mone
     Ok(MoneyView {
         number: contract.application.number.clone(),
         frequency: contract.application.frequency,
-        pay: pay_now(&contract, agreement),
+        pay: pay_now(&contract, agreement, today),
         collecting: billing
             .collections
             .iter()
@@ -156,7 +156,7 @@ pub fn money_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Mone
     })
 }
 
-fn pay_now(contract: &Contract, agreement: &Agreement) -> Option<PayNow> {
+fn pay_now(contract: &Contract, agreement: &Agreement, today: Date) -> Option<PayNow> {
     let billing = &contract.billing;
     let open = billing.receivables.iter().filter(|r| r.is_open() && !billing.is_being_collected(r.no));
     let mut lines: Vec<(Date, Money)> = open.map(|r| (r.due, r.open())).collect();
@@ -165,8 +165,7 @@ fn pay_now(contract: &Contract, agreement: &Agreement) -> Option<PayNow> {
     let is_out = |refund: &&billing::Refund| refund.state != RefundState::Ordered;
     let out: Money = billing.refunds.iter().filter(is_out).map(|refund| refund.amount).sum();
     let reclaimed = billing.to_reclaim().min(out);
-    let (costs, interest) =
-        (billing.open_charges(ChargeKind::Costs), billing.open_charges(ChargeKind::Interest));
+    let (costs, interest) = billing.on_top(contract.country(), today, agreement.arrears.interest_from);
     let premium: Money = lines.iter().map(|(_, amount)| *amount).sum();
     let amount = premium + costs + interest + reclaimed;
     let reference = contract.application.number.payment_reference(contract.country());
