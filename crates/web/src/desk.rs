@@ -2,6 +2,7 @@
 
 mod application;
 mod approvals;
+mod arrears;
 mod blocked;
 mod campaign_form;
 mod campaign_policies;
@@ -42,6 +43,7 @@ mod work;
 
 pub use application::{ApplicationPage, Countdown, Decision};
 pub use approvals::{ApprovalsPage, Proposal};
+pub use arrears::ArrearsPage;
 pub use blocked::{BlockedPage, Row as BlockedRow};
 pub use campaign_form::{CampaignFormPage, ChoosePage};
 pub use campaign_policies::CampaignPoliciesPage;
@@ -94,6 +96,7 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = post::routes(site);
     let site = receipt::routes(site);
     let site = refund::routes(site);
+    let site = arrears::routes(site);
     let site = end::routes(site);
     let site = change::routes(site);
     let site = requests::routes(site);

@@ -7,6 +7,7 @@
 //! Before the statement a status report (pain.002) may say what the bank refuses, and a notification (camt.054) what it has
 //! booked; all three may come in any order, and each amount is booked once. A file that is odd waits for a person.
 
+pub mod arrears;
 pub mod blocked;
 pub mod books;
 pub mod collections;

@@ -187,6 +187,7 @@ fn acts(visit: &Visit, number: &str, on: &Resource) -> Vec<(String, String)> {
         (Action::ReportChange, "change", "change-title"),
         (Action::ChangeMandate, "account", "payer-title"),
         (Action::DoTask, "letters", "letters-title"),
+        (Action::CorrectPolicy, "arrears", "arrears-link"),
         (Action::EndPolicy, "terminate", "terminate-title"),
     ];
     let may = all.into_iter().filter(|(action, _, _)| common::may(visit, *action, on));

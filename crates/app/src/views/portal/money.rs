@@ -1,7 +1,7 @@
 //! The money of one policy as its owner sees it (PORTAL-18): what to pay and how, what comes, what was.
 
 use agreement::Agreement;
-use billing::{BillingEvent, ChargeKind, PaymentSource, RefundState};
+use billing::{BillingEvent, PaymentSource, RefundState};
 use documents::epc::Transfer;
 use kernel::{Date, Frequency, Id, Instant, Money, PolicyNumber, Term};
 use ledger::PremiumSplit;

@@ -149,3 +149,32 @@ fn the_cover_of_a_policy_as_data_and_as_a_page() {
     assert_eq!(desk.get(FRED, "/desk/policies/HP-0000/cover").status, StatusCode::NOT_FOUND);
     assert!(desk.count(sql!("select count(*) as number from look")) > 0, "each look is logged");
 }
+
+#[test]
+fn nl_dun_02_reminders_are_held_on_somebody_s_word_and_only_once() {
+    let desk = Desk::open("2026-04-10 09:00");
+    let (policy, _) = reminded(&desk, Country::Nl);
+    let form = format!("{policy}/arrears");
+    desk.get(FRED, &policy).has(&form);
+    let page = desk.get(FRED, &form);
+    page.has("Late premium").has("a term that runs counts no more");
+    let (command, version) = (page.hidden("command"), page.hidden("version"));
+    let keys = [("command", &*command), ("version", &*version)];
+    let word = [("channel", "phone"), ("note", "She says that she paid; we look at it.")];
+    let hold = [("act", "hold"), ("reason", "dispute"), ("until", "10-05-2026")];
+    let without = desk.upload(FRED, &form, &[&keys[..], &hold].concat(), None);
+    assert_eq!(without.status, StatusCode::UNPROCESSABLE_ENTITY, "it needs a word");
+    let late = [("act", "hold"), ("reason", "dispute"), ("until", "10-05-2027")];
+    let late = desk.upload(FRED, &form, &[&keys[..], &late, &word].concat(), None);
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    late.has("NL-DUN-02");
+    let waive = desk.upload(FRED, &form, &[&keys[..], &[("act", "waive")], &word].concat(), None);
+    assert_eq!(waive.status, StatusCode::UNPROCESSABLE_ENTITY, "there are no costs yet");
+    for _ in 0..2 {
+        let done = desk.upload(FRED, &form, &[&keys[..], &hold, &word].concat(), None);
+        assert_eq!((done.status, &*done.to), (StatusCode::SEE_OTHER, &*policy), "{}", done.body);
+    }
+    assert_eq!(desk.count(sql!("select count(*) as number from event where kind = 'reminders-held'")), 1);
+    desk.get(FRED, &form).has("10 May 2026").has("The customer disputes the debt");
+    assert_eq!(desk.get(CARLA, &form).status, StatusCode::FORBIDDEN);
+}
