@@ -116,6 +116,12 @@ pub(crate) fn doctor(place: &Place) -> Result<End, Wrong> {
         println!("outbox          {} waiting, {} given up", backlog.outbox_queued, backlog.outbox_failed);
         println!("due             {}", backlog.due);
     }
+    let today = kernel::local_date(clock::system_now(), kernel::Country::Nl);
+    for (country, since) in app::money::arrears::rates_to_look_up(today) {
+        println!(
+            "LOOK UP: statutory interest in {country} from {since}; the rate before it is used until then"
+        );
+    }
     let faults = found.faults();
     for fault in &faults {
         println!("FAULT: {fault}");

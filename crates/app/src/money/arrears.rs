@@ -2,7 +2,7 @@
 //! of who said what.
 
 use billing::HoldReason;
-use kernel::{Actor, Date, Id, Instant, Rule};
+use kernel::{Actor, Country, Date, Id, Instant, Rule};
 use policy::{Command, Contract};
 use store::Tx;
 
@@ -14,6 +14,12 @@ use crate::{
     contracts::{self, Order, Outcome},
     streams,
 };
+
+/// The countries whose rate of statutory interest nobody has looked up for a day, and since when: the last known one is used.
+pub fn rates_to_look_up(on: Date) -> Vec<(Country, Date)> {
+    let known = [Country::Nl, Country::Be].map(|country| (country, billing::rates_known_until(country)));
+    known.into_iter().filter(|(_, until)| *until <= on).collect()
+}
 
 /// What is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
