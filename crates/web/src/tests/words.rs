@@ -60,6 +60,7 @@ const COMPOSED: &[&str] = &[
     "cover-",
     "account-",
     "block-",
+    "arrears-",
     "campaign-",
     "check-",
     "close-",
