@@ -24,7 +24,7 @@
                   expect letters       of=noor kind=premium-invoice count=2
 2026-06-02 10:00  expect letters       of=noor kind=reminder-nl count=1
                   expect cover         of=noor is=on
-2026-06-24 10:00  expect cover         of=noor is=suspended rule=NL-DUN-04
+2026-06-24 10:00  expect cover         of=noor is=off rule=NL-DUN-04
 # She pays now what the portal shows: the premium that came back, and the costs of the reminder.
 2026-06-24 11:00  customer pays        of=noor amount=49.95 reference=yes
 2026-06-27 10:00  expect cover         of=noor is=on

@@ -76,7 +76,7 @@ impl Bank {
         amount: Money,
         (now, to_the_minute): (Instant, bool),
     ) {
-        let entry = Entry::transfer("P. Payer", "NL20INGB0001234567", amount, text);
+        let entry = Entry::transfer("S. de Vries-Peeters", "NL20INGB0001234567", amount, text);
         let entry = if to_the_minute { entry.at(&now.to_string()) } else { entry };
         self.account(app, agreement).entries.push((kernel::local_date(now, Country::Nl), entry));
     }
