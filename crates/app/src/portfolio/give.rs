@@ -160,6 +160,9 @@ impl Given {
         if contract.blocked {
             leave_out("that its money is blocked (LAW-SANC-03)");
         }
+        if contract.billing.charges.iter().any(|charge| charge.open().is_positive()) {
+            leave_out("collection costs and interest that are owed");
+        }
         let money = Standing::of(contract, kernel::local_date(now, contract.country()));
         let country = contract.country();
         let schedule = contract.schedule_at(now);
