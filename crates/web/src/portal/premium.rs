@@ -3,7 +3,7 @@
 use app::views::portal::{self as view, ComingPremium, MoneyView, Movement, PayNow};
 use askama::Template;
 use billing::RefundState;
-use kernel::{Date, Frequency, Money};
+use kernel::{Date, Frequency, Instant, Money};
 
 use crate::part::{Badge, Cell, Crumb, Empty, List, Notice, Tone};
 use crate::{Answer, Failure, Page, Visit, Words};
@@ -41,7 +41,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let waits = |refund: &view::RefundView| !refund.has_account && refund.state == RefundState::Ordered;
     Answer::page(&PremiumPage {
         crumb: Crumb { href: here.clone(), text: words.t("policy-title") },
-        notices: notices(words, &money),
+        notices: notices(words, &money, now),
         method: method(words, &money),
         change: money.is_running.then(|| format!("{here}/account")),
         coming: coming(words, &money.coming),
@@ -52,9 +52,15 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     })
 }
 
-fn notices(words: Words, money: &MoneyView) -> Vec<Notice> {
+fn notices(words: Words, money: &MoneyView, now: Instant) -> Vec<Notice> {
     let mut notices = Vec::new();
-    if let Some(reminder) = money.reminder {
+    // NL-DUN-04, BE-DUN-04: once its term is over it is no longer about paying in time.
+    let lost = money.reminder.filter(|reminder| money.is_running && reminder.cover_stops <= now);
+    if let Some(lost) = lost {
+        let title = words.with("money-cover-off", "at", words.moment(&lost.cover_stops));
+        let text = words.with("money-cover-off-text", "back", words.term(&lost.back_after));
+        notices.push(Notice::new(Tone::Bad, title).text(text));
+    } else if let Some(reminder) = money.reminder.filter(|_| money.is_running) {
         let amount = words.money(&reminder.amount);
         let title = words.with2("money-reminded", "amount", amount, "day", words.day(&reminder.last_day));
         let at = words.moment(&reminder.cover_stops);
