@@ -376,13 +376,16 @@ fn execution_day(collect_on: Date, earliest: Date) -> Date {
     Calendar::Target.next_working_day(collect_on.max(earliest))
 }
 
+/// Contracts as they were loaded.
+type Contracts = BTreeMap<Id, streams::Loaded<Contract>>;
+
 /// Makes what stands in the file; what cannot be collected is named.
 fn plan(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
     agreement: &Agreement,
-    (asked, contracts): (&[(EndToEndId, Id)], &BTreeMap<Id, streams::Loaded<Contract>>),
+    (asked, contracts): (&[(EndToEndId, Id)], &Contracts),
 ) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
     let mandates = contracts.values().filter_map(|c| c.state.as_ref()?.billing.mandate.as_ref());
     let payees = files::payees(app, tx, mandates.map(|mandate| &mandate.debtor))?;

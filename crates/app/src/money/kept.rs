@@ -191,7 +191,7 @@ pub(super) fn take_what_follows(app: &App, now: Instant, accounts: &[String]) ->
     let machine = App::machine();
     loop {
         let before = taken;
-        for kept in app.db.read(|tx| waiting(tx))? {
+        for kept in app.db.read(waiting)? {
             if !accounts.contains(&kept.account) {
                 continue;
             }

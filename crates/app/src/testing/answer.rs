@@ -14,8 +14,11 @@ pub struct Answer {
     count: usize,
     group: Option<(String, Option<String>)>,
     /// By block: what is said of it, and of orders in it.
-    blocks: BTreeMap<String, (Option<String>, Vec<(Ordered, String)>)>,
+    blocks: BTreeMap<String, Said>,
 }
+
+/// Why a block is refused as a whole, and which orders in it are, each with its reason.
+type Said = (Option<String>, Vec<(Ordered, String)>);
 
 impl Answer {
     /// An answer to a file that this program wrote; it says nothing yet.

@@ -305,7 +305,7 @@ pub(super) fn payments_as_the_peer_writes() -> String {
         },
         remittance: Remittance::text(&format!("uitkering schade 2026/{n}")).unwrap(),
     };
-    let rows = vec![(date("2026-11-23"), one(1, 45_000)), (date("2026-11-23"), one(2, 9_950))];
+    let rows = [(date("2026-11-23"), one(1, 45_000)), (date("2026-11-23"), one(2, 9_950))];
     let files = write_payments(
         &payment_run(),
         100,
