@@ -16,7 +16,7 @@ fn files_of_the_bank_are_read_once_and_refused_whole() {
     let paid = Entry::transfer("J. Jansen", "NL39RABO0300065264", Money::from_cents(995), "premie");
     let path = |name: &str| files.path().join(name).display().to_string();
     let write = |name: &str, bytes: &[u8]| fs::write(files.path().join(name), bytes).unwrap();
-    write("one.xml", &bank.day(date(2026, 3, 9), &[], &[paid.clone()]));
+    write("one.xml", &bank.day(date(2026, 3, 9), &[], std::slice::from_ref(&paid)));
     write("two.xml", &bank.day(date(2026, 3, 10), &[], &[paid]));
     write("three.xml", &bank.day(date(2026, 3, 11), &[], &[]));
     let read = |names: &[&str]| {
