@@ -168,7 +168,8 @@ fn faq_12_a_transfer_is_placed_by_structured_communication_or_by_account_and_amo
             import(world, "2026-04-03 08:00", id, &file).unwrap().matched
         };
         let one = premium(world, 1);
-        assert_eq!(pays("1", "BE68539007547034", one, &reference.to_string(), euro("0")), 1, "LAW-SEPA-14");
+        let said = reference.to_string();
+        assert_eq!(pays("1", "BE68539007547034", one, &said, euro("0")), 1, "LAW-SEPA-14");
         // The account of the mandate, and to the cent what is owed.
         assert_eq!(pays("2", DEBTOR, one - euro("0.01"), "premie", one), 0, "another amount");
         let two = one + one - euro("0.01");
