@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 11] = [
+const DOMAIN: [Migration; 12] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -224,6 +224,17 @@ const DOMAIN: [Migration; 11] = [
             "create table blocked_account (account text primary key, content bigint not null, reason text not null, \
          since_us bigint not null, since_by bigint not null, ended_us bigint, ended_by bigint)",
             "create index blocked_account_since on blocked_account (since_us)",
+        ],
+    ),
+    Migration::new(
+        2_022,
+        "money that goes back to its payer",
+        &[
+            // The entry in suspense it gives back, who ordered it, and for what reason the bank sent it back.
+            "alter table payment_order add column entry text",
+            "alter table payment_order add column ordered_by bigint",
+            "alter table payment_order add column failed text",
+            "create index payment_order_entry on payment_order (entry) where entry is not null",
         ],
     ),
 ];

@@ -1,16 +1,18 @@
 //! The banks of a simulation: one for each power of attorney. They carry out the files that were released, return debits days
-//! or weeks later, refuse payments, and send statements that may be late, out of order, or come twice.
+//! or weeks later, refuse orders before they book them (pain.002), charge, and send statements and notifications (camt.053,
+//! camt.054) that may be late, out of order, or come twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::{
     AppError, money,
     testing::{
+        answer::Answer,
         bank::{BankDouble, Entry, Ordered, orders},
         staff,
     },
 };
-use kernel::{Date, Id, Role, add_days};
+use kernel::{Date, Id, Money, Role, add_days};
 use store::{params, sql};
 
 use crate::{
@@ -35,7 +37,7 @@ pub(crate) struct Bank {
     today: Vec<Entry>,
     /// What comes back on a later day.
     to_come_back: BTreeMap<Date, Vec<Entry>>,
-    /// Statements made, with the day on which they arrive.
+    /// Statements, notifications and status reports made, with the day on which they arrive.
     under_way: Vec<(Date, u32, Vec<u8>)>,
     made: u32,
 }
@@ -89,7 +91,7 @@ impl Bank {
         draws: &mut Draws,
         people: &[Person],
     ) -> Result<(), AppError> {
-        self.take_files(world)?;
+        self.take_files(world, draws)?;
         let today = world.today;
         let (due, later) =
             std::mem::take(&mut self.waiting).into_iter().partition(|order| order.date <= today);
@@ -99,7 +101,16 @@ impl Bank {
             self.carry_out(world, draws, people, &order);
         }
         self.today.extend(self.to_come_back.remove(&today).unwrap_or_default());
-        let statement = self.double.day(today, &[], &std::mem::take(&mut self.today));
+        if self.goes_wrong(world, draws, "the bank charges", 2_000) {
+            self.today.push(Entry::own("CHRG", Money::from_cents(-4_50)));
+        }
+        let entries = std::mem::take(&mut self.today);
+        if !entries.is_empty() && self.goes_wrong(world, draws, "a notification too", 10_000) {
+            let days = 1 + draws.below(Who::House, &self.said("days till the notification"), 4);
+            let notice = self.double.notice(today, &entries);
+            self.send(add_days(today, i64::try_from(days).unwrap_or(1)), notice);
+        }
+        let statement = self.double.day(today, &[], &entries);
         self.made += 1;
         let what = |what: &str| format!("{what} ({})", self.agreement);
         let mut days = 1;
@@ -116,8 +127,24 @@ impl Bank {
         Ok(())
     }
 
-    /// Files that were released since.
-    fn take_files(&mut self, world: &mut World) -> Result<(), AppError> {
+    fn said(&self, what: &str) -> String {
+        format!("{what} ({})", self.agreement)
+    }
+
+    fn goes_wrong(&self, world: &mut World, draws: &mut Draws, what: &str, chance: u64) -> bool {
+        let happens = world.faults.statements && draws.happens(Who::House, &self.said(what), chance);
+        world.summary.faults += u64::from(happens);
+        happens
+    }
+
+    /// A file is on its way.
+    fn send(&mut self, on: Date, file: Vec<u8>) {
+        self.made += 1;
+        self.under_way.push((on, self.made, file));
+    }
+
+    /// Files that were released since. One order in a file may be refused: it is never booked, and a report says so.
+    fn take_files(&mut self, world: &mut World, draws: &mut Draws) -> Result<(), AppError> {
         let agreement = self.agreement.clone();
         let batches: Vec<Id> = world.app.db.read(move |tx| {
             let rows = tx.query(
@@ -132,7 +159,17 @@ impl Bank {
             }
             let app = world.app.clone();
             let (_, bytes) = world.app.db.read(move |tx| money::bank_file(&app, tx, batch))?;
-            for order in orders(&bytes) {
+            let mut taken = orders(&bytes);
+            if !taken.is_empty() && self.goes_wrong(world, draws, "an order is refused", 8_000) {
+                let which = draws.below(Who::House, &self.said("which is refused"), taken.len() as u64);
+                let order = taken.swap_remove(usize::try_from(which).unwrap_or(0));
+                let reason = ["AM04", "AC04", "MS03", "MD01"]
+                    [usize::try_from(draws.below(Who::House, &self.said("why"), 4)).unwrap_or(0)];
+                let report = Answer::to(&bytes).refuses(&order, reason).xml(world.today);
+                self.keys.insert(order.end_to_end);
+                self.send(add_days(world.today, 1), report);
+            }
+            for order in taken {
                 if !self.keys.insert(order.end_to_end.clone()) {
                     world.breaks(
                         "nothing is collected or paid twice",

@@ -141,6 +141,17 @@ pub(crate) fn clear_suspense(
             continue;
         }
         let command = format!("sim:suspense:{fingerprint}");
+        if draws.happens(person.who(), "the desk sends it back", 15_000) {
+            let answer = world.act(draws, (person.who(), "money goes back"), |app, now| {
+                let (app_, command, fingerprint) = (app.clone(), command.clone(), fingerprint.clone());
+                app.db.write(Priority::Click, move |tx| {
+                    let by = staff(42, Role::Finance);
+                    money::to_payer::give_back(&app_, tx, now, (&command, &by), &fingerprint)
+                })
+            });
+            answer.map(|_| ()).or_else(|error| world.refused(error))?;
+            continue;
+        }
         let answer = world.act(draws, (person.who(), "suspense"), |app, now| {
             let (app_, command, fingerprint) = (app.clone(), command.clone(), fingerprint.clone());
             app.db.write(Priority::Click, move |tx| {

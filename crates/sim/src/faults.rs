@@ -18,7 +18,8 @@ pub struct Faults {
     pub late: bool,
     /// The mail server or the print folder takes nothing for a day.
     pub mail: bool,
-    /// A statement comes days late, or twice.
+    /// A statement comes days late, or twice; a notification of the same comes before or after it; the bank refuses an order
+    /// before it is booked, and charges for its services.
     pub statements: bool,
 }
 

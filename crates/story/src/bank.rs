@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::{
     App, AppError, money,
     testing::{
-        bank::{BankDouble, Entry},
+        answer::Answer,
+        bank::{BankDouble, Entry, orders},
         staff,
     },
 };
@@ -22,6 +23,8 @@ pub(crate) struct Bank {
     carried_out: BTreeSet<Id>,
     /// Direct debits are carried out at the end of this day.
     credits_today: bool,
+    /// Notifications of today's entries are sent at the end of this day.
+    notifies_today: bool,
     /// Statements that were made and not sent.
     kept_back: Vec<Vec<u8>>,
     /// Direct debits are released and credited every day, without being asked for.
@@ -43,6 +46,7 @@ impl Bank {
             accounts: BTreeMap::new(),
             carried_out: BTreeSet::new(),
             credits_today: false,
+            notifies_today: false,
             kept_back: Vec::new(),
             collects_daily: false,
             silent: false,
@@ -56,6 +60,7 @@ impl Bank {
     pub(crate) fn is_quiet(&self) -> bool {
         !self.silent
             && !self.credits_today
+            && !self.notifies_today
             && self.accounts.values().all(|account| account.entries.is_empty())
     }
 
@@ -79,6 +84,52 @@ impl Bank {
         let entry = Entry::transfer("S. de Vries-Peeters", "NL20INGB0001234567", amount, text);
         let entry = if to_the_minute { entry.at(&now.to_string()) } else { entry };
         self.account(app, agreement).entries.push((kernel::local_date(now, Country::Nl), entry));
+    }
+
+    /// Somebody nobody knows transfers money today, and names nothing.
+    pub(crate) fn stranger(&mut self, app: &App, amount: Money, now: Instant) {
+        let entry = Entry::transfer("B. Vreemd", "NL20INGB0001234567", amount, "thank you");
+        self.account(app, HOME).entries.push((kernel::local_date(now, Country::Nl), entry));
+    }
+
+    /// What happens today is told by a notification too (camt.054), before the statement.
+    pub(crate) fn notify(&mut self) {
+        self.notifies_today = true;
+    }
+
+    /// The last direct debit of a contract that is under way is refused (pain.002): it is never booked.
+    pub(crate) fn refuse_last(
+        &mut self,
+        app: &App,
+        agreement: &str,
+        contract: Id,
+        (now, reason): (Instant, &str),
+    ) -> Result<(), AppError> {
+        let row = app.db.read(move |tx| {
+            tx.query_opt(
+                sql!(
+                    "select end_to_end, batch from collection where contract = ?1 and state = 'released' \
+                     order by collect_on desc, end_to_end desc limit 1"
+                ),
+                &params![contract],
+            )
+        })?;
+        let row = row.ok_or_else(|| AppError::missing("a direct debit under way of", contract))?;
+        let (end_to_end, batch): (String, Id) = (row.text("end_to_end")?, row.id("batch")?);
+        let app_ = app.clone();
+        let (_, file) = app.db.read(move |tx| money::bank_file(&app_, tx, batch))?;
+        let ours = orders(&file);
+        let order = ours.iter().find(|order| order.end_to_end == end_to_end);
+        let order = order.ok_or_else(|| AppError::missing("an order in the file", &end_to_end))?;
+        let report = Answer::to(&file).refuses(order, reason).xml(kernel::local_date(now, Country::Nl));
+        self.account(app, agreement).double.refuses(&end_to_end);
+        self.import(app, now, report)
+    }
+
+    fn import(&mut self, app: &App, now: Instant, bytes: Vec<u8>) -> Result<(), AppError> {
+        self.sent += 1;
+        let command = format!("story-statement:{}", self.sent);
+        money::statements::import(app, now, &command, &staff(41, Role::Finance), bytes).map(|_| ())
     }
 
     /// What was released is credited today.
@@ -122,6 +173,7 @@ impl Bank {
         for (agreement, _) in &files {
             self.account(app, agreement);
         }
+        let mut notices = Vec::new();
         for (agreement, account) in &mut self.accounts {
             let of_account = files.iter().filter(|(of, _)| of == agreement);
             let files: Vec<&[u8]> = of_account.map(|(_, bytes)| bytes.as_slice()).collect();
@@ -129,16 +181,21 @@ impl Bank {
             let (of_day, later): (Vec<_>, Vec<_>) = entries.into_iter().partition(|(on, _)| *on <= day);
             account.entries = later;
             let of_day: Vec<Entry> = of_day.into_iter().map(|(_, entry)| entry).collect();
-            self.kept_back.push(account.double.day(day, &files, &of_day));
+            let booked = account.double.entries(&files, &of_day);
+            if self.notifies_today && !booked.is_empty() {
+                notices.push(account.double.notice(day, &booked));
+            }
+            self.kept_back.push(account.double.close(day, &booked));
         }
-        self.credits_today = false;
+        (self.credits_today, self.notifies_today) = (false, false);
+        for notice in notices {
+            self.import(app, now, notice)?;
+        }
         if self.silent {
             return Ok(());
         }
         for statement in std::mem::take(&mut self.kept_back) {
-            self.sent += 1;
-            let command = format!("story-statement:{}", self.sent);
-            money::statements::import(app, now, &command, &staff(41, Role::Finance), statement)?;
+            self.import(app, now, statement)?;
         }
         Ok(())
     }

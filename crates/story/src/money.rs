@@ -1,7 +1,7 @@
 //! Money in a story: transfers, direct debits, refunds and benefits, and what the bank does with them.
 
-use app::{App, AppError, Refused, money};
-use kernel::{Actor, Country, Id, Instant, Money};
+use app::{App, AppError, Refused, money, testing::staff};
+use kernel::{Actor, Country, Id, Instant, Money, Role};
 use store::{Priority, Tx, params, sql};
 
 use crate::{
@@ -47,12 +47,35 @@ impl Player<'_> {
                 let agreement = self.agreement(line)?;
                 self.bank.return_last(&self.app, &agreement, contract, (line.at, line.need("reason")?))?;
             }
+            "refuses" => {
+                let contract = self.person(line)?.contract;
+                let agreement = self.agreement(line)?;
+                self.bank.refuse_last(&self.app, &agreement, contract, (line.at, line.need("reason")?))?;
+            }
+            "notifies" => self.bank.notify(),
+            "sends money" => {
+                self.bank.stranger(&self.app, line.read("amount", "an amount such as 9.95")?, line.at)
+            }
+            "gives back" => return self.give_back(line),
             "sends statement" => {}
             "misses statements" => self.bank.silent = true,
             "sends statements" => self.bank.silent = false,
             other => return Err(line.error(format!("no bank {other}; see stories/README.md")).into()),
         }
         Ok(Answer::Done)
+    }
+
+    /// Money without a place goes back to who sent it; another person than this one releases it.
+    fn give_back(&self, line: &Line) -> Acted {
+        let amount: Money = line.read("amount", "an amount such as 9.95")?;
+        let (list, _) = self.app.db.read(|tx| money::suspense::list(tx, 0))?;
+        let entry = list.into_iter().find(|entry| entry.open == amount);
+        let key = entry.ok_or_else(|| line.error("nothing of this amount is without a place".to_owned()))?;
+        let id = command_id(line);
+        self.write(move |app, tx, now| {
+            let by = staff(42, Role::Finance);
+            money::to_payer::give_back(app, tx, now, (&id, &by), &key.fingerprint)
+        })
     }
 
     /// Releases every announced direct debit and has it credited today.

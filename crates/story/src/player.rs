@@ -252,9 +252,9 @@ impl Player<'_> {
             ("post", "proves" | "returns" | "takes in") => self.post(line, does),
             ("desk", "reminds again") => self.remind_again(line),
             ("desk", "closes") => self.close_month(line),
-            ("customer" | "desk", "pays" | "releases collections" | "releases payments") | ("bank", _) => {
-                self.money(line, does)
-            }
+            ("customer" | "desk", "pays" | "releases collections" | "releases payments" | "gives back")
+            | ("stranger", "sends money")
+            | ("bank", _) => self.money(line, does),
             ("customer", "claims") => self.claim(line),
             ("customer", "adds") | ("desk", "states") => self.state(line),
             ("desk", "finds") => self.find(line),

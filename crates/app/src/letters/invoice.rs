@@ -4,6 +4,7 @@
 use billing::{BillingEvent, Receivable};
 use kernel::Money;
 use policy::ContractEvent;
+use sepa::{ReasonCode, Treatment};
 
 use super::{Content, contract::Writer, say};
 
@@ -19,7 +20,10 @@ pub(super) fn reason(event: &BillingEvent) -> Option<say::InvoiceReason> {
             Some(say::InvoiceReason::Transfer)
         }
         BillingEvent::CollectionReturned { reason, .. } if reason != DECEASED => {
-            Some(say::InvoiceReason::CameBack)
+            Some(match ReasonCode::new(reason).treatment() {
+                Treatment::AskNewAccount => say::InvoiceReason::OtherAccount,
+                _ => say::InvoiceReason::CameBack,
+            })
         }
         BillingEvent::MandateStopped { reason } if reason == "revoked" || reason == "lapsed" => {
             Some(say::InvoiceReason::MandateEnded)

@@ -30,12 +30,19 @@ kernel::text_enum! {
     }
 }
 
+/// Whose policy a payment is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Party {
+    pub(super) contract: Id,
+    pub(super) holder: Id,
+}
+
 /// A payment to look at.
 #[derive(Debug, Clone)]
 pub(super) struct Subject {
     pub(super) payment: Id,
-    pub(super) contract: Id,
-    pub(super) holder: Id,
+    /// None when it goes back to a payer: then there is no policyholder, and the account is the one the money came from.
+    pub(super) of: Option<Party>,
     pub(super) amount: Money,
     pub(super) payee: Option<Payee>,
 }
@@ -48,11 +55,11 @@ pub(super) fn find(
     agreement: &Agreement,
     subjects: &[Subject],
 ) -> Result<BTreeMap<Id, BTreeSet<Doubt>>, AppError> {
-    let unique = |id: fn(&Subject) -> Id| -> Vec<Id> {
-        subjects.iter().map(id).collect::<BTreeSet<_>>().into_iter().collect()
+    let unique = |id: fn(Party) -> Id| -> Vec<Id> {
+        subjects.iter().filter_map(|s| s.of).map(id).collect::<BTreeSet<_>>().into_iter().collect()
     };
-    let known = parties::known(app, tx, &unique(|s| s.holder))?;
-    let facts = contracts::facts(tx, &unique(|s| s.contract))?;
+    let known = parties::known(app, tx, &unique(|of| of.holder))?;
+    let facts = contracts::facts(tx, &unique(|of| of.contract))?;
     let accounts: Vec<_> = subjects.iter().filter_map(|s| Some(&s.payee.as_ref()?.iban)).collect();
     let blocked = blocked::among(app, tx, &accounts)?;
     let limit = agreement.authority.pay_one_person();
@@ -63,17 +70,19 @@ pub(super) fn find(
             doubts.insert(Doubt::AboveLimit);
         }
         if let Some(payee) = &subject.payee {
-            let profile = known.get(&subject.holder).and_then(|known| known.profile.as_ref());
-            let names =
-                profile.into_iter().flat_map(|p| [Some(&p.name), p.insured_person.as_ref()]).flatten();
-            if !names.into_iter().any(|name| payee.resembles(name)) {
-                doubts.insert(Doubt::OtherName);
+            if let Some(of) = subject.of {
+                let profile = known.get(&of.holder).and_then(|known| known.profile.as_ref());
+                let mut names =
+                    profile.into_iter().flat_map(|p| [Some(&p.name), p.insured_person.as_ref()]).flatten();
+                if !names.any(|name| payee.resembles(name)) {
+                    doubts.insert(Doubt::OtherName);
+                }
             }
             if blocked.contains(&payee.iban) {
                 doubts.insert(Doubt::Blocked);
             }
         }
-        if facts.get(&subject.contract).is_some_and(|facts| is_new(facts, now)) {
+        if subject.of.and_then(|of| facts.get(&of.contract)).is_some_and(|facts| is_new(facts, now)) {
             doubts.insert(Doubt::NewAccount);
         }
         if !doubts.is_empty() {

@@ -13,6 +13,7 @@ use super::{
     items::{BankOwn, Item, lump, named},
     payments::{PaymentKind, kind_of},
     returns::{self, Failed},
+    to_payer::{Fate, Told},
 };
 use crate::{App, AppError, claims, contracts, find::Key};
 
@@ -71,6 +72,7 @@ pub(super) enum Ask {
     /// Something that follows from it and moves no money.
     Also(contracts::Order),
     Claim(claims::Order),
+    ToPayer(Told),
 }
 
 impl Plan {
@@ -294,6 +296,7 @@ fn paid(id: Id, payment: &Payment, actor: &Actor, item: &Item) -> Plan {
     let order = match payment.kind {
         PaymentKind::Refund => Ask::Contract(returns::of_refund(failed, payment.stream, id)),
         PaymentKind::Benefit => Ask::Claim(returns::of_benefit(failed, payment.stream, id)),
+        PaymentKind::Return => Ask::ToPayer(returns::of_return(failed, item.credited, id)),
     };
     Plan::one("payment-return", payment.stream, item.amount, order)
 }
@@ -309,6 +312,12 @@ fn carried_out(id: Id, payment: &Payment, part: usize, sum: &Sum<'_>) -> Plan {
             let command = ::claims::Command::ConfirmPayment { payment: id, debited: sum.credited };
             Ask::Claim(claims::Order { id: key, claim: stream, command, actor: sum.actor.clone() })
         }
+        PaymentKind::Return => Ask::ToPayer(Told {
+            payment: id,
+            fate: Fate::CarriedOut,
+            at: sum.credited,
+            actor: sum.actor.clone(),
+        }),
     };
     Plan::one("payment", stream, Money::ZERO - payment.amount, order)
 }

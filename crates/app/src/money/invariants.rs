@@ -24,6 +24,7 @@ pub fn invariants() -> Vec<Invariant> {
         Invariant { name: "the bank holds what the statements say", check: bank_agrees },
         Invariant { name: "suspense holds what nobody matched", check: suspense_agrees },
         Invariant { name: "payments under way are in transit", check: transit_agrees },
+        Invariant { name: "payers are owed what is ordered to go back", check: returns_agree },
     ]
 }
 
@@ -174,6 +175,19 @@ fn transit_agrees(tx: &mut Tx<'_>) -> Result<Vec<String>> {
         &params![],
     )?)?;
     Ok(differs("payments in transit in the ledger", Money::ZERO - ledger, "by the orders", under_way))
+}
+
+/// What is ordered to go back to payers, and nothing else, is owed to them.
+fn returns_agree(tx: &mut Tx<'_>) -> Result<Vec<String>> {
+    let ledger = sum(tx.query_one(
+        sql!("select cast(coalesce(sum(amount_cents), 0) as bigint) as sum_cents from posting where account = '1720'"),
+        &params![],
+    )?)?;
+    let ordered = sum(tx.query_one(
+        sql!("select cast(coalesce(sum(amount_cents), 0) as bigint) as sum_cents from payment_order where kind = 'return' and state = 'ordered'"),
+        &params![],
+    )?)?;
+    Ok(differs("returns to payers in the ledger", Money::ZERO - ledger, "by the orders", ordered))
 }
 
 fn sum(row: store::Row) -> Result<Money> {

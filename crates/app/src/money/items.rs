@@ -1,6 +1,7 @@
 //! The amounts in an entry of a statement, and what their text names.
 
 use kernel::{Date, Iban, Instant, Money, PolicyNumber, StructuredReference};
+use party::Payee;
 use sepa::{Direction, ReasonCode, read::Entry};
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +74,14 @@ pub struct Details {
     pub end_to_end: Option<String>,
     /// The bank's reason code, if something came back.
     pub reason: Option<String>,
+}
+
+impl Details {
+    /// Who sent it, when it can go back there; nobody where something came back to us.
+    pub fn payer(self) -> Option<Payee> {
+        let name = self.name.filter(|name| !name.trim().is_empty())?;
+        Some(Payee { name, iban: self.iban? }).filter(|_| self.reason.is_none())
+    }
 }
 
 impl std::fmt::Debug for Details {

@@ -13,6 +13,7 @@ use super::{
     items::{Details, Item, details_of},
     notified::{self, Pairs},
     sheet::Sheet,
+    to_payer,
 };
 use crate::{
     App, AppError,
@@ -163,6 +164,7 @@ fn settle(
     let mut left = amounts.to_vec();
     let (mut contract_orders, mut claim_orders) = (Vec::new(), Vec::new());
     let (mut by_contract, mut by_claim) = (Vec::new(), Vec::new());
+    let (mut told, mut by_told) = (Vec::new(), Vec::new());
     for (index, plan) in plans.iter_mut().enumerate() {
         for part in plan.parts.drain(..) {
             match part.order {
@@ -178,14 +180,18 @@ fn settle(
                     claim_orders.push(order);
                     by_claim.push((index, part.amount));
                 }
+                Ask::ToPayer(of_order) => {
+                    told.push(of_order);
+                    by_told.push((index, part.amount));
+                }
             }
         }
     }
     let answers = contracts::execute(app, tx, now, &contract_orders)?;
     let claim_answers = claims::execute(app, tx, now, &claim_orders)?;
-    for ((index, amount), answer) in
-        by_contract.into_iter().zip(answers).chain(by_claim.into_iter().zip(claim_answers))
-    {
+    let told_answers = to_payer::note(app, tx, now, &told)?.into_iter().map(Ok);
+    let of_streams = by_contract.into_iter().zip(answers).chain(by_claim.into_iter().zip(claim_answers));
+    for ((index, amount), answer) in of_streams.chain(by_told.into_iter().zip(told_answers)) {
         if answer == Ok(Outcome::Done) {
             left[index] -= amount;
         }

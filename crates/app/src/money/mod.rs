@@ -29,6 +29,7 @@ mod sheet;
 pub mod statements;
 mod status;
 pub mod suspense;
+pub mod to_payer;
 
 pub use doubts::Doubt;
 pub use files::{BATCHES_PAGE, BatchKind, BatchLine, LeftOut, Released, bank_file, batches};

@@ -8,10 +8,11 @@ use billing::BillingEvent;
 use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber, Role, Rule};
 use policy::{Command, ContractEvent};
 use sepa::write::{Name, Payee, Payer, Payment, PaymentRun, Remittance, WriteError, write_payments};
-use store::{Tx, journal, params, row, sql};
+use store::{Row, Tx, journal, params, row, sql};
 
-use super::doubts::{self, Doubt, Subject};
+use super::doubts::{self, Doubt, Party, Subject};
 use super::files::{self, BatchKind, LeftOut, NewBatch, Released};
+use super::to_payer::{self, Fate, Told};
 use crate::{
     App, AppError, Refused, claims,
     contracts::{self, Outcome},
@@ -30,6 +31,8 @@ pub enum PaymentKind {
     Refund,
     /// A benefit of a claim.
     Benefit,
+    /// Money without a place that goes back to who sent it.
+    Return,
 }
 
 impl PaymentKind {
@@ -38,12 +41,13 @@ impl PaymentKind {
         match self {
             Self::Refund => "refund",
             Self::Benefit => "benefit",
+            Self::Return => "return",
         }
     }
 
     /// The kind with this name.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Refund, Self::Benefit].into_iter().find(|kind| kind.code() == code)
+        [Self::Refund, Self::Benefit, Self::Return].into_iter().find(|kind| kind.code() == code)
     }
 }
 
@@ -67,7 +71,7 @@ pub struct WaitingPayment {
     pub payment: Id,
     /// What it is for.
     pub kind: PaymentKind,
-    /// The contract or claim.
+    /// The contract, claim or, of what goes back to a payer, statement.
     pub stream: Id,
     /// Its policy number.
     pub policy: Option<String>,
@@ -134,13 +138,8 @@ pub fn waiting(
             doubts: BTreeSet::new(),
             checked_by: row.opt_id("checked_by")?,
         });
-        if let Some(contract) = row.opt_id("contract")? {
-            let (payment, holder) = (row.id("id")?, row.id("holder")?);
-            subjects.push((
-                payee,
-                Subject { payment, contract, holder, amount: row.money("amount_cents")?, payee: None },
-            ));
-        }
+        let (payment, of) = (row.id("id")?, party(row)?);
+        subjects.push((payee, Subject { payment, of, amount: row.money("amount_cents")?, payee: None }));
     }
     let payees: Vec<Id> = subjects.iter().filter_map(|(payee, _)| *payee).collect();
     let payees = files::payees_by_id(app, tx, &payees)?;
@@ -187,8 +186,8 @@ pub fn check(tx: &mut Tx<'_>, now: Instant, actor: &Actor, payment: Id) -> Resul
 pub struct ToCheck {
     /// As listed.
     pub line: WaitingPayment,
-    /// The policyholder.
-    pub holder: Id,
+    /// The policyholder; none of what goes back to a payer.
+    pub holder: Option<Id>,
     /// The holder of the account.
     pub name: String,
     /// The account, only its two ends.
@@ -206,7 +205,7 @@ pub fn to_check(app: &App, tx: &mut Tx<'_>, now: Instant, payment: Id) -> Result
              p.rule as rule, p.created_us as created_us, p.payee as payee, p.checked_by as checked_by, \
              p.agreement as agreement, k.id as contract, l.number as claim, k.number as policy \
              from payment_order p left join claim l on l.id = p.stream \
-             join contract k on k.id = coalesce(l.contract, p.stream) \
+             left join contract k on k.id = coalesce(l.contract, p.stream) \
              where p.id = ?1 and p.state = 'ordered' and p.payee is not null"
         ),
         &params![payment],
@@ -215,8 +214,8 @@ pub fn to_check(app: &App, tx: &mut Tx<'_>, now: Instant, payment: Id) -> Result
     let payee_id: Id = row.id("payee")?;
     let payee = files::payees_by_id(app, tx, &[payee_id])?.remove(&payee_id);
     let amount = row.money("amount_cents")?;
-    let holder = row.id("holder")?;
-    let subject = Subject { payment, contract: row.id("contract")?, holder, amount, payee: payee.clone() };
+    let of = party(&row)?;
+    let subject = Subject { payment, of, amount, payee: payee.clone() };
     let agreement = app.products.agreement(&row.text("agreement")?)?;
     let doubts = doubts::find(app, tx, now, agreement, &[subject])?.remove(&payment).unwrap_or_default();
     let line = WaitingPayment {
@@ -233,11 +232,17 @@ pub fn to_check(app: &App, tx: &mut Tx<'_>, now: Instant, payment: Id) -> Result
         checked_by: row.opt_id("checked_by")?,
     };
     let (name, account) = payee.map(|payee| (payee.name, payee.iban.masked())).unwrap_or_default();
-    Ok(Some(ToCheck { line, holder, name, account }))
+    Ok(Some(ToCheck { line, holder: of.map(|of| of.holder), name, account }))
+}
+
+/// Whose policy a payment that was read is about.
+fn party(row: &Row) -> Result<Option<Party>, AppError> {
+    let Some(contract) = row.opt_id("contract")? else { return Ok(None) };
+    Ok(Some(Party { contract, holder: row.id("holder")? }))
 }
 
 /// Releases payments that wait into one file, the oldest first, at most [`RELEASE_MAX`]. Whoever approved or proposed a
-/// benefit, named the account of a payment, or checked one with a doubt, does not release it (OFFICE-15). Nothing goes to an
+/// benefit, named the account of a payment, ordered that money goes back to its payer, or checked one with a doubt, does not release it (OFFICE-15). Nothing goes to an
 /// account that is blocked. What cannot be paid is left out and waits on. The same command again gives the
 /// same batch.
 ///
@@ -304,10 +309,11 @@ struct Candidate {
     stream: Id,
     amount: Money,
     payee: Id,
-    holder: Id,
-    contract: Id,
+    of: Option<Party>,
     checked_by: Option<Id>,
-    policy: PolicyNumber,
+    /// Who ordered that it goes back to a payer.
+    ordered_by: Option<Id>,
+    policy: Option<PolicyNumber>,
     claim: Option<ClaimNumber>,
 }
 
@@ -323,8 +329,9 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppErr
     let rows = tx.query(
         sql!(
             "select p.id as id, p.kind as kind, p.stream as stream, p.amount_cents as amount_cents, p.payee as payee, \
-             p.holder as holder, p.checked_by as checked_by, k.id as contract, l.number as claim, \
-             k.number as policy from payment_order p left join claim l on l.id = p.stream join contract k on k.id = coalesce(l.contract, p.stream) \
+             p.holder as holder, p.checked_by as checked_by, p.ordered_by as ordered_by, k.id as contract, \
+             l.number as claim, k.number as policy from payment_order p left join claim l on l.id = p.stream \
+             left join contract k on k.id = coalesce(l.contract, p.stream) \
              where p.agreement = ?1 and p.state = 'ordered' and p.payee is not null \
              order by p.created_us, p.id limit ?2"
         ),
@@ -339,10 +346,10 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppErr
             stream: row.id("stream")?,
             amount: row.money("amount_cents")?,
             payee: row.id("payee")?,
-            holder: row.id("holder")?,
-            contract: row.id("contract")?,
+            of: party(&row)?,
             checked_by: row.opt_id("checked_by")?,
-            policy: row.parse("policy")?,
+            ordered_by: row.opt_id("ordered_by")?,
+            policy: row.opt_text("policy")?.map(|_| row.parse("policy")).transpose()?,
             claim: claim
                 .map(|number| {
                     ClaimNumber::parse(&number).map_err(|_| AppError::damaged("a claim number", &number))
@@ -370,8 +377,7 @@ fn plan(
     approvers.extend(namers(tx, &refunds.into_iter().collect::<Vec<_>>())?);
     let subject = |candidate: &Candidate| Subject {
         payment: candidate.id,
-        contract: candidate.contract,
-        holder: candidate.holder,
+        of: candidate.of,
         amount: candidate.amount,
         payee: payees.get(&candidate.payee).cloned(),
     };
@@ -384,7 +390,8 @@ fn plan(
             left_out.push(LeftOut::new(key, why, "OFFICE-15"));
             continue;
         }
-        if approvers.get(&candidate.stream).is_some_and(|people| people.contains(&actor.id)) {
+        let decided = approvers.get(&candidate.stream).is_some_and(|people| people.contains(&actor.id));
+        if decided || candidate.ordered_by == Some(actor.id) {
             left_out.push(LeftOut::new(key, "payment-four-eyes", "OFFICE-15"));
             continue;
         }
@@ -394,9 +401,14 @@ fn plan(
             left_out.push(LeftOut::new(key, "account-forgotten", "MONEY-03"));
             continue;
         };
-        let remittance = match &candidate.claim {
-            Some(claim) => Remittance::for_policy(&candidate.policy, claim.as_str()),
-            None => Remittance::for_policy(&candidate.policy, &agreement.brand),
+        let remittance = match (&candidate.policy, &candidate.claim) {
+            (Some(policy), Some(claim)) => Some(Remittance::for_policy(policy, claim.as_str())),
+            (Some(policy), None) => Some(Remittance::for_policy(policy, &agreement.brand)),
+            (None, _) => Remittance::text(&format!("Retour {}", agreement.brand)).ok(),
+        };
+        let Some(remittance) = remittance else {
+            left_out.push(LeftOut::new(key, "payment-unwritable", "MONEY-10"));
+            continue;
         };
         let payment = Payment {
             end_to_end: EndToEndId::parse(&key).expect("an id is 13 characters of the SEPA set"),
@@ -472,6 +484,8 @@ fn order(
     batch: Id,
     planned: Vec<Planned>,
 ) -> Result<Answered, AppError> {
+    let (to_payers, planned): (Vec<_>, Vec<_>) =
+        planned.into_iter().partition(|p| p.kind == PaymentKind::Return);
     let (refunds, benefits): (Vec<_>, Vec<_>) =
         planned.into_iter().partition(|p| p.kind == PaymentKind::Refund);
     let id_of = |item: &Planned| format!("{command}:{}", item.id);
@@ -495,7 +509,11 @@ fn order(
         .collect();
     let mut answers = contracts::execute(app, tx, now, &refund_orders)?;
     answers.extend(claims::execute(app, tx, now, &benefit_orders)?);
-    Ok(refunds.into_iter().chain(benefits).zip(answers).collect())
+    let told =
+        |item: &Planned| Told { payment: item.id, fate: Fate::Released, at: now, actor: actor.clone() };
+    let told: Vec<Told> = to_payers.iter().map(told).collect();
+    answers.extend(to_payer::note(app, tx, now, &told)?.into_iter().map(Ok));
+    Ok(refunds.into_iter().chain(benefits).chain(to_payers).zip(answers).collect())
 }
 
 fn xml(

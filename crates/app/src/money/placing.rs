@@ -8,6 +8,7 @@ use super::{
     matching,
     statements::{self, EntryLine},
     suspense::{self, Placed},
+    to_payer,
 };
 use crate::{
     App, AppError, Refused,
@@ -97,7 +98,8 @@ pub fn place(
     Ok(Outcome::Done)
 }
 
-/// Puts an entry back that was booked as the bank's own or written off: it is in suspense again. The same command again
+/// Puts an entry back that was booked as the bank's own or written off, or that no file gives back to its payer yet: it is in
+/// suspense again. The same command again
 /// answers *already done*.
 ///
 /// # Errors
@@ -121,7 +123,13 @@ pub fn undo(
     )?;
     let cannot = || Refused::new("entry-not-to-undo", Some(Rule("OFFICE-13")));
     let row = row.ok_or_else(cannot)?;
-    let what = row.opt_text("matched_as")?.as_deref().and_then(What::from_code).ok_or_else(cannot)?;
+    let way = row.opt_text("matched_as")?;
+    if way.as_deref() == Some(to_payer::WAY) {
+        to_payer::withdraw(app, tx, (now, actor), fingerprint)?;
+        command::record(tx, now, &[(id, "\"done\"".to_owned())])?;
+        return Ok(Outcome::Done);
+    }
+    let what = way.as_deref().and_then(What::from_code).ok_or_else(cannot)?;
     let all = row.money("amount_cents")?;
     let amount = row.opt_i64("placed_cents")?.map_or(all, Money::from_cents);
     let statement: Id = row.id("statement")?;
@@ -165,7 +173,8 @@ pub fn list(tx: &mut Tx<'_>) -> Result<Vec<EntryLine>, AppError> {
     let rows = tx.query(
         sql!(
             "select fingerprint, statement, booked_on, amount_cents, open_cents, state, matched_as, stream \
-             from statement_entry where state = 'matched' and matched_as in ('charges', 'interest', 'written-off') \
+             from statement_entry where state = 'matched' and (matched_as in ('charges', 'interest', 'written-off') or \
+             fingerprint in (select entry from payment_order where state = 'ordered' and entry is not null)) \
              order by booked_on desc, fingerprint limit ?1"
         ),
         &params![PLACED_MAX],

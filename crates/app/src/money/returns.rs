@@ -5,6 +5,7 @@ use kernel::{Actor, EndToEndId, Id, Instant};
 use policy::Command;
 use sepa::{ReasonCode, Treatment};
 
+use super::to_payer::{Fate, Told};
 use crate::{claims, contracts};
 
 /// The code under which a failure without a reason is kept.
@@ -68,4 +69,9 @@ pub(super) fn of_benefit(failed: Failed<'_>, claim: Id, payment: Id) -> claims::
     let reason = failed.reason.to_string();
     let command = ::claims::Command::ReturnPayment { payment, reason, booked: failed.booked };
     claims::Order { id: format!("{}:0", failed.key), claim, command, actor: failed.actor.clone() }
+}
+
+/// Money that went back to its payer and failed: it is without a place again.
+pub(super) fn of_return(failed: Failed<'_>, at: Instant, payment: Id) -> Told {
+    Told { payment, fate: Fate::Failed(failed.reason.clone()), at, actor: failed.actor.clone() }
 }

@@ -16,6 +16,7 @@ use super::{
     payments::{PaymentKind, kind_of},
     returns::{self, Failed},
     sheet::limits,
+    to_payer,
 };
 use crate::{
     App, AppError, Refused, claims,
@@ -201,7 +202,7 @@ pub(super) fn carry_out(
     report: &Report,
 ) -> Result<Imported, AppError> {
     let (batch, orders) = ours(tx, report)?;
-    let (mut on_contracts, mut on_claims) = (Vec::new(), Vec::new());
+    let (mut on_contracts, mut on_claims, mut to_payers) = (Vec::new(), Vec::new(), Vec::new());
     let (mut stops, mut asked) = (Vec::new(), 0_u64);
     let mut imported = Imported::default();
     for (order, reason) in rejected(report, &orders)? {
@@ -225,10 +226,12 @@ pub(super) fn carry_out(
             Some(PaymentKind::Benefit) => {
                 on_claims.push(returns::of_benefit(failed, order.stream, id_of(order)?));
             }
+            Some(PaymentKind::Return) => to_payers.push(returns::of_return(failed, now, id_of(order)?)),
         }
     }
     let mut answers = contracts::execute(app, tx, now, &on_contracts)?;
     answers.extend(claims::execute(app, tx, now, &on_claims)?);
+    answers.extend(to_payer::note(app, tx, now, &to_payers)?.into_iter().map(Ok));
     imported.rejected = answers.iter().filter(|answer| **answer == Ok(Outcome::Done)).count() as u64;
     imported.already = asked - imported.rejected;
     contracts::execute(app, tx, now, &stops)?;

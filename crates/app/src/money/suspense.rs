@@ -64,7 +64,7 @@ pub(super) struct Open {
     pub(super) booked_on: Date,
     /// Signed: what of it has no place.
     pub(super) amount: Money,
-    details: Option<Id>,
+    pub(super) details: Option<Id>,
 }
 
 pub(super) fn open(tx: &mut Tx<'_>, fingerprint: &str) -> Result<Open, AppError> {

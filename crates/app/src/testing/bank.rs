@@ -6,7 +6,10 @@
 //! let statement = bank.day(date(2026, 3, 10), &[&collections_file], &[Entry::transfer("J. Jansen", "NL…", amount, "HP-…")]);
 //! ```
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 use kernel::{Date, Money};
 
@@ -174,6 +177,7 @@ pub struct BankDouble {
     number: u32,
     returns: BTreeMap<String, String>,
     lump_sums: bool,
+    refused: BTreeSet<String>,
 }
 
 impl BankDouble {
@@ -185,6 +189,7 @@ impl BankDouble {
             number: 0,
             returns: BTreeMap::new(),
             lump_sums: false,
+            refused: BTreeSet::new(),
         }
     }
 
@@ -205,6 +210,12 @@ impl BankDouble {
         self
     }
 
+    /// An order with this end-to-end id was refused and is not carried out.
+    pub fn refuses(&mut self, end_to_end: &str) -> &mut Self {
+        self.refused.insert(end_to_end.to_owned());
+        self
+    }
+
     /// From now on direct debits are credited as one sum for each block of a file.
     pub fn in_lump_sums(&mut self) -> &mut Self {
         self.lump_sums = true;
@@ -213,10 +224,17 @@ impl BankDouble {
 
     /// Carries out the files and whatever else happened on a day, and gives the statement of that day.
     pub fn day(&mut self, date: Date, files: &[&[u8]], more: &[Entry]) -> Vec<u8> {
+        let entries = self.entries(files, more);
+        self.close(date, &entries)
+    }
+
+    /// The entries of a day on which these files are carried out, and more happens.
+    pub fn entries(&self, files: &[&[u8]], more: &[Entry]) -> Vec<Entry> {
         let mut entries = Vec::new();
         let mut back = Vec::new();
         let mut lumps: BTreeMap<String, (u64, Money)> = BTreeMap::new();
-        for order in files.iter().flat_map(|file| orders(file)) {
+        let is_taken = |order: &Ordered| !self.refused.contains(&order.end_to_end);
+        for order in files.iter().flat_map(|file| orders(file)).filter(is_taken) {
             let reason = self.returns.get(&order.iban).or_else(|| self.returns.get(&order.end_to_end));
             if !order.is_collection {
                 entries.push(Entry::paid(&order.end_to_end, order.amount));
@@ -234,11 +252,21 @@ impl BankDouble {
         entries.extend(lumps.iter().map(|(block, (count, sum))| Entry::lump(block, *count, *sum)));
         entries.extend(back);
         entries.extend_from_slice(more);
+        entries
+    }
+
+    /// The statement of a day with these entries.
+    pub fn close(&mut self, date: Date, entries: &[Entry]) -> Vec<u8> {
         self.number += 1;
         let id = format!("{}-{:04}", date.year(), self.number);
-        let statement = Self::statement(&self.account, &id, date, self.balance, &entries);
+        let statement = Self::statement(&self.account, &id, date, self.balance, entries);
         self.balance += entries.iter().map(|entry| entry.amount).sum();
         statement
+    }
+
+    /// A notification of a day with these entries.
+    pub fn notice(&self, date: Date, entries: &[Entry]) -> Vec<u8> {
+        Self::notification(&self.account, &format!("{date}-{}", self.number), date, entries)
     }
 
     /// A statement (camt.053.001.08) of one day with these entries; the closing balance follows from the opening one.

@@ -9,6 +9,7 @@ mod held_back;
 mod kept_files;
 mod paying;
 mod placing;
+mod to_payer;
 mod told;
 
 use std::{path::Path, process::Command as Process};

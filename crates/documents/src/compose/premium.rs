@@ -75,6 +75,7 @@ pub(super) fn invoice(desk: Desk<'_>, facts: &PremiumInvoice) -> Said {
         text(words.say(match facts.reason {
             InvoiceReason::Transfer => "invoice-intro",
             InvoiceReason::CameBack => "invoice-came-back",
+            InvoiceReason::OtherAccount => "invoice-other-account",
             InvoiceReason::MandateEnded => "invoice-mandate-ended",
         })),
         Block::Sum { lines: lines.collect(), total },

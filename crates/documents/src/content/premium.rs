@@ -60,6 +60,8 @@ pub enum InvoiceReason {
     Transfer,
     /// The collection did not succeed and is not tried again.
     CameBack,
+    /// The reader's bank says that nothing can be collected from this account (LAW-SEPA-12): another one is asked for.
+    OtherAccount,
     /// The mandate is not used any more.
     MandateEnded,
 }

@@ -31,7 +31,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 36] = [
+pub const KINDS: [&str; 37] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -42,6 +42,7 @@ pub const KINDS: [&str; 36] = [
     "collection-announced",
     "premium-invoice",
     "premium-invoice-be",
+    "premium-invoice-other-account",
     "reminder-nl",
     "first-reminder-be",
     "formal-notice-be",
@@ -123,7 +124,7 @@ pub fn content(kind: &str, language: Language) -> Content {
             }
             other => other,
         },
-        "premium-invoice" | "premium-invoice-be" => {
+        "premium-invoice" | "premium-invoice-be" | "premium-invoice-other-account" => {
             let number = PolicyNumber::from_entropy(4_812_773_902);
             let is_be = kind.ends_with("-be");
             let line = |from: &str, to: &str| InvoiceLine {
@@ -136,7 +137,11 @@ pub fn content(kind: &str, language: Language) -> Content {
                 lines.push(line("2026-12-20", "2027-01-19"));
             }
             Content::PremiumInvoice(PremiumInvoice {
-                reason: if is_be { InvoiceReason::CameBack } else { InvoiceReason::Transfer },
+                reason: match kind {
+                    "premium-invoice-be" => InvoiceReason::CameBack,
+                    "premium-invoice-other-account" => InvoiceReason::OtherAccount,
+                    _ => InvoiceReason::Transfer,
+                },
                 total: lines.iter().map(|line| line.amount).sum(),
                 lines,
                 tax: (!is_be).then(|| "1.73".parse().unwrap()),

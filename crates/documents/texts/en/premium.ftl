@@ -21,6 +21,7 @@ announced-details = Details of the collection
 invoice-title = Invoice: your premium
 invoice-intro = You pay your premium yourself, by bank transfer. This is the premium to pay now:
 invoice-came-back = We could not collect your premium. We will not try again. Please transfer the amount yourself.
+invoice-other-account = Your bank tells us that we cannot collect premium from your account: it may be closed or blocked. We will not try again there. Please transfer the amount yourself.
 invoice-mandate-ended = We no longer use your direct debit mandate. Please transfer this amount yourself.
 invoice-line = Premium from { $from } up to and including { $to }
 invoice-tax = This includes { $tax } insurance tax.

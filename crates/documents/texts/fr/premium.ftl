@@ -21,6 +21,7 @@ announced-details = Données du prélèvement
 invoice-title = Facture : votre prime
 invoice-intro = Vous payez votre prime vous-même, par virement. Voici la prime à payer maintenant :
 invoice-came-back = Nous n’avons pas pu prélever votre prime. Nous n’essaierons plus. Veuillez virer ce montant vous-même.
+invoice-other-account = Votre banque nous signale que la prime ne peut pas être prélevée sur votre compte : il est peut-être clôturé ou bloqué. Nous n’essaierons plus sur ce compte. Veuillez virer ce montant vous-même.
 invoice-mandate-ended = Nous n’utilisons plus votre mandat de domiciliation. Veuillez virer ce montant vous-même.
 invoice-line = Prime du { $from } au { $to } inclus
 invoice-tax = Ce montant comprend { $tax } de taxe sur les assurances.

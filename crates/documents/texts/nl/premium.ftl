@@ -21,6 +21,7 @@ announced-details = Gegevens van de incasso
 invoice-title = Factuur: uw premie
 invoice-intro = U betaalt uw premie zelf, met een overschrijving. Dit is de premie die u nu betaalt:
 invoice-came-back = De incasso van uw premie is niet gelukt. Wij proberen het niet nog een keer. Wilt u het bedrag zelf overmaken?
+invoice-other-account = Uw bank laat weten dat wij geen premie van uw rekening kunnen afschrijven. Misschien is de rekening opgeheven of geblokkeerd. Wij proberen het daar niet nog een keer. Wilt u het bedrag zelf overmaken?
 invoice-mandate-ended = Wij gebruiken uw machtiging voor automatische incasso niet meer. Wilt u dit bedrag zelf overmaken?
 invoice-line = Premie van { $from } tot en met { $to }
 invoice-tax = Daarin zit { $tax } assurantiebelasting.

@@ -48,14 +48,15 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let (app, now, payment) = (visit.app()?.clone(), visit.now(), common::id(visit.parameter("payment"))?);
     let read = move |tx: &mut Tx<'_>| payments::to_check(&app, tx, now, payment);
     let found = common::read(&visit, read).await?.ok_or(Failure::NotFound)?;
-    visit.look(vec![found.holder]).await?;
+    visit.look(found.holder.into_iter().collect()).await?;
     let page = visit.page();
     let words = page.words();
     let line = &found.line;
     let mut facts = vec![(words.t("payout-why"), words.t(&format!("payment-kind-{}", line.kind.code())))];
     let numbers = [("list-file", &line.policy), ("payout-claim", &line.claim)];
     facts.extend(numbers.into_iter().filter_map(|(key, number)| Some((words.t(key), number.clone()?))));
-    facts.push((words.t("apply-holder"), found.name.clone()));
+    let of_account = if found.holder.is_some() { "apply-holder" } else { "payout-to" };
+    facts.push((words.t(of_account), found.name.clone()));
     facts.push((words.t("payer-account"), found.account.clone()));
     let is_blocked = line.doubts.contains(&app::money::Doubt::Blocked);
     let is_open = line.checked_by.is_none() && !is_blocked;

@@ -163,7 +163,8 @@ async fn view(visit: &Visit, message: Option<Notice>) -> Result<PaymentsPage, Fa
 fn row(words: Words, line: &payments::WaitingPayment) -> PaymentRow {
     let policy = line.policy.as_ref().map(|number| (format!("/desk/policies/{number}"), number.clone()));
     let claim = line.claim.as_ref().map(|number| (format!("/desk/claims/{number}"), number.clone()));
-    let (href, number) = claim.or(policy).unwrap_or_else(|| ("/desk".to_owned(), line.stream.to_string()));
+    let suspense = || ("/desk/statements".to_owned(), words.t("suspense-title"));
+    let (href, number) = claim.or(policy).unwrap_or_else(suspense);
     let is_doubtful = !line.doubts.is_empty();
     let (tone, status) = match (line.has_account, is_doubtful, line.checked_by) {
         (false, _, _) => (Tone::Bad, "refund-no-account"),

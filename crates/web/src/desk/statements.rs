@@ -4,7 +4,7 @@ use app::access::Action;
 use app::contracts::{self, Outcome};
 use app::money::{
     placing::{self, What},
-    statements, suspense,
+    statements, suspense, to_payer,
 };
 use askama::Template;
 use kernel::{Date, Iban, Money, PolicyNumber};
@@ -50,6 +50,10 @@ pub struct SuspenseItem {
     pub command: String,
     /// What else it may be: code and words.
     pub others: Vec<(String, String)>,
+    /// Where it can go back to, in words; empty when it cannot.
+    pub back: String,
+    /// Why it is here again, in words; empty when it went nowhere.
+    pub failed: String,
 }
 
 /// Money that was placed by hand and can be put back.
@@ -142,6 +146,7 @@ pub(super) fn routes(site: Site) -> Site {
         .upload("/desk/statements", Access::on(Action::ImportStatement), "statement", import)
         .post("/desk/statements/suspense", Access::on(Action::MatchSuspense), book)
         .post("/desk/statements/suspense/place", Access::on(Action::MatchSuspense), place)
+        .post("/desk/statements/suspense/back", Access::on(Action::MatchSuspense), give_back)
         .post("/desk/statements/suspense/undo", Access::on(Action::MatchSuspense), undo)
 }
 
@@ -225,6 +230,15 @@ async fn place(visit: Visit) -> Result<Answer, Failure> {
     onward(&visit, Filled::default(), done.await?).await
 }
 
+/// Orders that money goes back to who sent it.
+async fn give_back(visit: Visit) -> Result<Answer, Failure> {
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let (command, entry) = (visit.command("back")?, visit.sent().get("entry").to_owned());
+    let done =
+        common::write(&visit, move |tx| to_payer::give_back(&app, tx, now, (&command, &actor), &entry));
+    onward(&visit, Filled::default(), done.await?).await
+}
+
 /// Puts back what was booked as the bank's own or written off.
 async fn undo(visit: Visit) -> Result<Answer, Failure> {
     let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
@@ -258,7 +272,8 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
         for entry in entries {
             // Who paid is shown to those who decide on it.
             let details = if may_match { suspense::details(&app, tx, &entry.fingerprint)? } else { None };
-            open.push((entry, details));
+            let failed = to_payer::failed(tx, &entry.fingerprint)?;
+            open.push((entry, details, failed));
         }
         let placed = placing::list(tx)?;
         Ok((open, statements::list(tx, 0)?.0, app::money::kept::list(tx, 0)?.0, placed))
@@ -267,7 +282,7 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
     let page = visit.page();
     let kept = (may_read && !files.is_empty()).then(|| kept::list(&page, &files));
     let words = page.words();
-    let items = open.iter().map(|(entry, details)| {
+    let items = open.iter().map(|(entry, details, failed)| {
         let text = details.as_ref().and_then(|details| details.text.clone()).unwrap_or_default();
         let name = details.as_ref().and_then(|details| details.name.clone());
         SuspenseItem {
@@ -281,6 +296,11 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
             others: placing::choices(entry.open)
                 .map(|what| (what.code().to_owned(), words.t(&format!("suspense-what-{}", what.code()))))
                 .collect(),
+            back: back(words, entry.open, details.as_ref()),
+            failed: failed
+                .as_ref()
+                .map(|reason| words.with("suspense-came-back", "reason", reason.clone()))
+                .unwrap_or_default(),
         }
     });
     let items = items.collect();
@@ -342,6 +362,14 @@ pub(super) fn imported_message(words: Words, imported: &statements::Imported) ->
     );
     let tone = if imported.suspense > 0 { Tone::Warn } else { Tone::Good };
     Notice::new(tone, title).text(text)
+}
+
+/// Where money can go back to: only the account it came from.
+fn back(words: Words, open: Money, details: Option<&suspense::Details>) -> String {
+    match details.cloned().filter(|_| open.is_positive()).and_then(suspense::Details::payer) {
+        Some(payer) => words.with2("suspense-back-text", "name", payer.name, "account", payer.iban.masked()),
+        None => String::new(),
+    }
 }
 
 /// A policy number that the description names.

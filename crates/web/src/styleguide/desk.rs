@@ -366,6 +366,8 @@ fn statements(page: Page) -> String {
         guess: "HX-4821-0937-55".into(),
         command: "c0ffee".into(),
         others: vec![("charges".to_owned(), page.t("suspense-what-charges"))],
+        back: page.words().with2("suspense-back-text", "name", "N. van Dijk", "account", "NL39 •••• 5264"),
+        failed: String::new(),
     };
     html(&StatementsPage::new(page, &Filled::default(), vec![item], vec![statement], "c0ffee".into()))
 }

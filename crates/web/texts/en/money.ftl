@@ -87,6 +87,7 @@ payout-waits = waits for release
 payout-known = known account
 payout-unknown = no account yet
 payment-kind-refund = Refund
+payment-kind-return = Back to the payer
 payment-kind-benefit = Benefit
 
 ## Statements as read

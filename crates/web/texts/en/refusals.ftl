@@ -202,6 +202,7 @@ refusal-statement-without-balance = This statement lacks a balance.
 refusal-statement-other-currency = This statement is not in euros.
 refusal-statement-without-date = This statement lacks a date.
 refusal-entry-not-in-suspense = This entry is not open any more.
+refusal-payer-unknown = It is not known who sent this or from which account. Ask the bank, and book it by hand.
 refusal-entry-not-a-payment = This entry is not a payment.
 refusal-draft-made-already = This application has been made already. You find it through the link in your mail.
 refusal-mandate-signed-later = A mandate cannot be signed on a day that is still to come.

@@ -87,6 +87,7 @@ payout-waits = attend la libération
 payout-known = compte connu
 payout-unknown = pas encore de compte
 payment-kind-refund = Remboursement
+payment-kind-return = Retour au payeur
 payment-kind-benefit = Indemnité
 
 ## Statements as read

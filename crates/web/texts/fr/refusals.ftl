@@ -202,6 +202,7 @@ refusal-statement-without-balance = Il manque un solde sur ce relevé.
 refusal-statement-other-currency = Ce relevé n’est pas en euros.
 refusal-statement-without-date = Il manque une date sur ce relevé.
 refusal-entry-not-in-suspense = Cette écriture n’est plus en attente.
+refusal-payer-unknown = On ne sait pas qui a envoyé cette somme, ni de quel compte. Demandez à la banque, puis comptabilisez-la à la main.
 refusal-entry-not-a-payment = Cette écriture n’est pas un paiement.
 refusal-draft-made-already = Cette demande est déjà faite. Vous la trouvez via le lien dans votre e-mail.
 refusal-mandate-signed-later = Un mandat ne peut pas être signé un jour à venir.

@@ -87,6 +87,7 @@ payout-waits = wacht op vrijgave
 payout-known = bekende rekening
 payout-unknown = nog geen rekening
 payment-kind-refund = Terugbetaling
+payment-kind-return = Terug naar de betaler
 payment-kind-benefit = Uitkering
 
 ## Statements as read

@@ -202,6 +202,7 @@ refusal-statement-without-balance = Op dit afschrift ontbreekt een saldo.
 refusal-statement-other-currency = Dit afschrift is niet in euro’s.
 refusal-statement-without-date = Op dit afschrift ontbreekt een datum.
 refusal-entry-not-in-suspense = Deze post staat niet meer open.
+refusal-payer-unknown = We weten niet wie dit stuurde of van welke rekening. Vraag het de bank en boek het met de hand.
 refusal-entry-not-a-payment = Deze post is geen betaling.
 refusal-draft-made-already = Deze aanvraag is al gedaan. U vindt hem via de link in uw mail.
 refusal-mandate-signed-later = Een machtiging kan niet getekend zijn op een dag die nog moet komen.

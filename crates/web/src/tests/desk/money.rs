@@ -86,6 +86,34 @@ fn money_without_a_number_waits_for_a_person() {
 }
 
 #[test]
+fn money_without_a_place_is_sent_back_and_put_back_again() {
+    use app::testing::bank::Entry;
+    use app::testing::euro;
+    let desk = Desk::open("2026-03-04 08:00");
+    let account = desk.app.products.agreements()[0].account.iban.clone();
+    let entry = Entry::transfer("B. Vreemd", "NL39RABO0300065264", euro("40.00"), "thanks");
+    let statement = BankDouble::new(account.as_str()).day(kernel::date(2026, 3, 3), &[], &[entry]);
+    let command = desk.get(FRED, "/desk/statements").hidden("command");
+    desk.upload(FRED, "/desk/statements", &[("command", &command)], Some(("file", &statement)));
+    let form = |path: &str| {
+        let page = desk.get(FRED, "/desk/statements");
+        let (_, rest) = page.body.split_once(&format!("action=\"{path}\"")).unwrap();
+        let form = super::Got { status: page.status, to: String::new(), body: rest.to_owned() };
+        let (command, entry) = (form.hidden("command"), form.hidden("entry"));
+        desk.post(FRED, path, &[("command", &*command), ("entry", &*entry)])
+    };
+    desk.get(FRED, "/desk/statements").has("All of it goes back to").has("NL39 •••• 5264");
+    let back = "/desk/statements/suspense/back";
+    assert_eq!(desk.post(MARA, back, &[("command", "a"), ("entry", "b")]).status, StatusCode::FORBIDDEN);
+    assert_eq!(form(back).status, StatusCode::SEE_OTHER);
+    desk.get(FRED, "/desk/statements").has("All money has its place").has("Goes back to the payer");
+    desk.get(FRED, "/desk/payments").has("Back to the payer (FAQ-12)").has("€40.00");
+    assert_eq!(form("/desk/statements/suspense/undo").status, StatusCode::SEE_OTHER);
+    desk.get(FRED, "/desk/statements").has("B. Vreemd").lacks("Goes back to the payer");
+    desk.get(FRED, "/desk/payments").has("There is nothing to pay");
+}
+
+#[test]
 fn a_refund_without_an_account_gets_one_at_the_desk() {
     let desk = Desk::open("2026-03-05 09:00");
     let mut proposal = app::testing::proposal();
