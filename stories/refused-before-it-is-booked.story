@@ -5,6 +5,7 @@
 2026-03-05 11:00  bank refuses         of=emma reason=AC04
                   expect open          of=emma amount=9.95
                   expect task          kind=ask-new-account count=1
+                  expect letters       of=emma kind=premium-invoice count=1
                   expect balance       account=1000 amount=0.00
 2026-03-10 12:00  bank credits
 2026-03-11 09:00  expect open          of=emma amount=9.95
