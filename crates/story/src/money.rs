@@ -54,7 +54,7 @@ impl Player<'_> {
             }
             "notifies" => self.bank.notify(),
             "sends money" => {
-                self.bank.stranger(&self.app, line.read("amount", "an amount such as 9.95")?, line.at)
+                self.bank.stranger(&self.app, line.read("amount", "an amount such as 9.95")?, line.at);
             }
             "gives back" => return self.give_back(line),
             "sends statement" => {}
