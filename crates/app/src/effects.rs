@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use billing::{BillingEvent, ChargeKind, CollectionState, RefundState};
+use billing::{BillingEvent, ChargeKind, CollectionState, FailedPayment, RefundState};
 use kernel::{Country, Date, Id, Instant, Rule};
 use ledger::Template;
 use policy::{Contract, ContractEvent, Corrected, PolicyEvent, Verdict};
@@ -143,7 +143,7 @@ fn project(
             collections.push(row![end_to_end, loaded.id, agreement, amount, collect_on, state, batch]);
         }
         for refund in &contract.billing.refunds {
-            let row = |payment: Id, payee: Option<Id>, state: &str| {
+            let row = |payment: Id, payee: Option<Id>, state: &str, failed: Option<&FailedPayment>| {
                 row![
                     payment,
                     "refund",
@@ -154,12 +154,13 @@ fn project(
                     payee,
                     refund.rule.id(),
                     state,
-                    now
+                    now,
+                    failed.map(|failed| failed.reason.as_str())
                 ]
             };
             let has_failed = |payment: Id| touched(&|event| moved_refund(event) == Some(payment));
             let failed = refund.failed.iter().filter(|failed| has_failed(failed.payment));
-            refunds.extend(failed.map(|failed| row(failed.payment, None, "returned")));
+            refunds.extend(failed.map(|failed| row(failed.payment, None, "returned", None)));
             if !touched(&|event| {
                 moved_refund(event) == Some(refund.payment) || put_again(event) == Some(refund.payment)
             }) {
@@ -170,7 +171,8 @@ fn project(
                 RefundState::Released => "released",
                 RefundState::Settled => "settled",
             };
-            refunds.push(row(refund.payment, refund.payee.as_ref().map(|payee| payee.id), state));
+            let payee = refund.payee.as_ref().map(|payee| payee.id);
+            refunds.push(row(refund.payment, payee, state, refund.failed.last()));
         }
     }
     if !collections.is_empty() {
@@ -187,7 +189,8 @@ fn project(
     upsert_orders(tx, &refunds)
 }
 
-/// Writes payment orders: id, kind, stream, holder, agreement, amount, payee, rule, state, created.
+/// Writes payment orders: id, kind, stream, holder, agreement, amount, payee, rule, state, created, and why the order failed
+/// whose place it takes. With another account it was not looked at yet, and nothing is known of why it could not go out.
 ///
 /// # Errors
 /// [`AppError::Store`].
@@ -196,9 +199,10 @@ pub fn upsert_orders(tx: &mut Tx<'_>, rows: &[Vec<Value>]) -> Result<(), AppErro
         tx.exec_rows(
             sql!(
                 "insert into payment_order (id, kind, stream, holder, agreement, amount_cents, payee, rule, state, \
-                 created_us) values {rows} on conflict (id) do update set state = excluded.state, \
+                 created_us, failed_before) values {rows} on conflict (id) do update set state = excluded.state, \
                  payee = excluded.payee, checked_by = case when coalesce(payment_order.payee, 0) = \
-                 coalesce(excluded.payee, 0) then payment_order.checked_by end"
+                 coalesce(excluded.payee, 0) then payment_order.checked_by end, left_out = case when \
+                 coalesce(payment_order.payee, 0) = coalesce(excluded.payee, 0) then payment_order.left_out end"
             ),
             &params![],
             rows,

@@ -28,6 +28,9 @@ pub struct Payment {
     pub payee: VaultRef,
     /// Where it stands.
     pub state: PaymentState,
+    /// The bank's code, when it came back.
+    #[serde(default)]
+    pub reason: Option<String>,
 }
 
 impl Payment {

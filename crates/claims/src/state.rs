@@ -124,7 +124,7 @@ kernel::text_enum! {
 
 impl Claim {
     /// The version of this state as it is cached; an older cache is folded again.
-    pub const STATE_VERSION: i64 = 1;
+    pub const STATE_VERSION: i64 = 2;
 
     /// Folds a whole stream; none if it is empty.
     ///
@@ -237,10 +237,15 @@ impl Claim {
                 amount: *amount,
                 payee: payee.clone(),
                 state: PaymentState::Ordered,
+                reason: None,
             }),
             ClaimEvent::PaymentSent { payment, .. } => self.payment_is(*payment, PaymentState::Sent),
             ClaimEvent::PaymentConfirmed { payment } => self.payment_is(*payment, PaymentState::Confirmed),
-            ClaimEvent::PaymentReturned { payment, .. } => self.payment_is(*payment, PaymentState::Returned),
+            ClaimEvent::PaymentReturned { payment, reason } => {
+                let payment = self.payment_mut(*payment);
+                payment.state = PaymentState::Returned;
+                payment.reason = Some(reason.clone());
+            }
             ClaimEvent::Closed { way } => self.closed = Some(Closed { at, way: *way }),
             ClaimEvent::Reopened { .. } => {
                 self.closed = None;
@@ -283,8 +288,18 @@ impl Claim {
     }
 
     fn payment_is(&mut self, id: Id, state: PaymentState) {
+        self.payment_mut(id).state = state;
+    }
+
+    fn payment_mut(&mut self, id: Id) -> &mut Payment {
         let found = self.payments.iter_mut().find(|payment| payment.id == id);
-        found.unwrap_or_else(|| panic!("the claim has no payment {id}")).state = state;
+        found.unwrap_or_else(|| panic!("the claim has no payment {id}"))
+    }
+
+    /// Why the payment before this one came back, of which this one is a new try: the bank's code.
+    pub fn failed_before(&self, payment: Id) -> Option<&str> {
+        let at = self.payments.iter().position(|known| known.id == payment)?;
+        self.payments[..at].last()?.reason.as_deref()
     }
 
     fn decision_grows_stale(&mut self) {

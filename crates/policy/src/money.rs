@@ -127,6 +127,17 @@ pub(crate) fn stop_mandate_of(
     mandate::stop(contract, reason, now)
 }
 
+impl Contract {
+    /// Why refunds of this contract cannot go out as things are.
+    pub fn refunds_held(&self) -> Option<No> {
+        if self.blocked {
+            return Some(No::Blocked);
+        }
+        // The debit that had paid it came back since: the customer has the money already (LAW-SEPA-08).
+        self.billing.to_reclaim().is_positive().then_some(No::RefundNotOwed)
+    }
+}
+
 pub(crate) fn move_refund(
     contract: &Contract,
     payment: Id,
@@ -138,15 +149,11 @@ pub(crate) fn move_refund(
         return Ok(Done::AlreadyDone);
     }
     let event = match (from, refund.state) {
-        (RefundState::Ordered, RefundState::Ordered) if contract.blocked => return Err(No::Blocked),
-        (RefundState::Ordered, RefundState::Ordered) if refund.payee.is_none() => {
-            return Err(No::NoRefundAccount);
-        }
-        // The debit that had paid it came back since: the customer has the money already (LAW-SEPA-08).
-        (RefundState::Ordered, RefundState::Ordered) if contract.billing.to_reclaim().is_positive() => {
-            return Err(No::RefundNotOwed);
-        }
-        (RefundState::Ordered, RefundState::Ordered) => BillingEvent::RefundReleased { payment },
+        (RefundState::Ordered, RefundState::Ordered) => match contract.refunds_held() {
+            Some(why) => return Err(why),
+            None if refund.payee.is_none() => return Err(No::NoRefundAccount),
+            None => BillingEvent::RefundReleased { payment },
+        },
         (RefundState::Released, RefundState::Released) => BillingEvent::RefundSettled { payment },
         (RefundState::Released, RefundState::Ordered) => return Err(No::RefundNotWaiting),
         _ => return Ok(Done::AlreadyDone),

@@ -117,6 +117,17 @@ impl Words {
         self.t(&format!("error-{code}"))
     }
 
+    /// What the bank means by the reason code under which it refused a payment or sent it back (LAW-SEPA-11).
+    pub fn bank_reason(&self, code: &str) -> String {
+        let known = self.maybe(&format!("bank-reason-{}", code.to_ascii_lowercase()));
+        known.unwrap_or_else(|| self.t("bank-reason-other"))
+    }
+
+    /// That a payment is a new try, and why the last one failed.
+    pub fn payment_again(&self, code: &str) -> String {
+        self.with2("payout-again", "why", self.bank_reason(code), "code", code)
+    }
+
     #[cfg(test)]
     pub(crate) fn has(&self, key: &str) -> bool {
         TEXTS.has(self.language, key)

@@ -123,7 +123,8 @@ fn pay(change: &Change<'_>, now: Instant, orders: &mut Vec<Vec<Value>>) {
             payment.payee.id,
             BENEFIT,
             state,
-            now
+            now,
+            claim.failed_before(payment.id)
         ]);
     }
 }

@@ -5,10 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::claims::ClaimEvent;
 use agreement::Agreement;
 use billing::BillingEvent;
-use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber, Role, Rule};
+use kernel::{Actor, Calendar, ClaimNumber, Date, EndToEndId, Id, Instant, Money, PolicyNumber, Role};
 use policy::{Command, ContractEvent};
 use sepa::write::{Name, Payee, Payer, Payment, PaymentRun, Remittance, WriteError, write_payments};
 use store::{Row, Tx, journal, params, row, sql};
+
+mod waiting;
+
+pub use waiting::{PAGE, ToCheck, Waiting, WaitingPayment, check, to_check, waiting};
 
 use super::doubts::{self, Doubt, Party, Subject};
 use super::files::{self, BatchKind, LeftOut, NewBatch, Released};
@@ -21,8 +25,8 @@ use crate::{
 
 /// Most payments in one file.
 pub const RELEASE_MAX: u32 = 1_000;
-/// Payments on a page.
-pub const PAGE: u32 = 50;
+/// Most parts of [`RELEASE_MAX`] that one release looks through.
+const PARTS_MAX: u32 = 10;
 
 /// What a payment is for. Names are the eternal format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,190 +55,6 @@ impl PaymentKind {
     }
 }
 
-/// Payments that wait for a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    /// How many.
-    pub count: u64,
-    /// Their sum.
-    pub sum: Money,
-    /// How many of them have no account to go to yet.
-    pub without_account: u64,
-    /// One page of them, the oldest first.
-    pub list: Vec<WaitingPayment>,
-}
-
-/// One payment that waits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WaitingPayment {
-    /// Number of the payment order.
-    pub payment: Id,
-    /// What it is for.
-    pub kind: PaymentKind,
-    /// The contract, claim or, of what goes back to a payer, statement.
-    pub stream: Id,
-    /// Its policy number.
-    pub policy: Option<String>,
-    /// Its claim number.
-    pub claim: Option<String>,
-    /// How much.
-    pub amount: Money,
-    /// Why.
-    pub rule: String,
-    /// Since when.
-    pub ordered: Instant,
-    /// Whether it is known where it goes.
-    pub has_account: bool,
-    /// What a second person looks at before it goes out.
-    pub doubts: BTreeSet<Doubt>,
-    /// Who looked.
-    pub checked_by: Option<Id>,
-}
-
-/// Payments under an agreement that wait; [`PAGE`] on a page, counted from 0.
-///
-/// # Errors
-/// [`AppError::Store`].
-pub fn waiting(
-    app: &App,
-    tx: &mut Tx<'_>,
-    now: Instant,
-    agreement: &str,
-    page: u32,
-) -> Result<Waiting, AppError> {
-    let total = tx.query_one(
-        sql!(
-            "select count(*) as number, cast(coalesce(sum(amount_cents), 0) as bigint) as sum_cents, \
-             count(payee) as with_account from payment_order where agreement = ?1 and state = 'ordered'"
-        ),
-        &params![agreement],
-    )?;
-    let count: u64 = total.get("number")?;
-    let rows = tx.query(
-        sql!(
-            "select p.id as id, p.kind as kind, p.stream as stream, p.amount_cents as amount_cents, p.rule as rule, \
-             p.created_us as created_us, p.payee as payee, p.checked_by as checked_by, p.holder as holder, \
-             k.id as contract, l.number as claim, k.number as policy \
-             from payment_order p left join claim l on l.id = p.stream \
-             left join contract k on k.id = coalesce(l.contract, p.stream) \
-             where p.agreement = ?1 and p.state = 'ordered' order by p.created_us, p.id limit ?2 offset ?3"
-        ),
-        &params![agreement, PAGE, page * PAGE],
-    )?;
-    let mut list = Vec::with_capacity(rows.len());
-    let mut subjects = Vec::with_capacity(rows.len());
-    for row in &rows {
-        let payee = row.opt_id::<Id>("payee")?;
-        list.push(WaitingPayment {
-            payment: row.id("id")?,
-            kind: kind_of(&row.text("kind")?)?,
-            stream: row.id("stream")?,
-            policy: row.opt_text("policy")?,
-            claim: row.opt_text("claim")?,
-            amount: row.money("amount_cents")?,
-            rule: row.text("rule")?,
-            ordered: row.instant("created_us")?,
-            has_account: payee.is_some(),
-            doubts: BTreeSet::new(),
-            checked_by: row.opt_id("checked_by")?,
-        });
-        let (payment, of) = (row.id("id")?, party(row)?);
-        subjects.push((payee, Subject { payment, of, amount: row.money("amount_cents")?, payee: None }));
-    }
-    let payees: Vec<Id> = subjects.iter().filter_map(|(payee, _)| *payee).collect();
-    let payees = files::payees_by_id(app, tx, &payees)?;
-    let subjects = subjects.into_iter().map(|(payee, subject)| {
-        let payee = payee.and_then(|payee| payees.get(&payee).cloned());
-        Subject { payee, ..subject }
-    });
-    let agreement = app.products.agreement(agreement)?;
-    let mut found = doubts::find(app, tx, now, agreement, &subjects.collect::<Vec<_>>())?;
-    for line in &mut list {
-        line.doubts = found.remove(&line.payment).unwrap_or_default();
-    }
-    let without_account = count - total.get::<u64>("with_account")?;
-    Ok(Waiting { count, sum: total.money("sum_cents")?, without_account, list })
-}
-
-/// Notes that somebody has looked at a payment with a doubt; another person then releases it (OFFICE-15).
-///
-/// # Errors
-/// [`AppError::Refused`]: `payment-not-waiting` when it is at the bank already or has no account yet.
-pub fn check(tx: &mut Tx<'_>, now: Instant, actor: &Actor, payment: Id) -> Result<Outcome, AppError> {
-    let row = tx.query_opt(
-        sql!(
-            "select checked_by from payment_order where id = ?1 and state = 'ordered' and payee is not null"
-        ),
-        &params![payment],
-    )?;
-    let row =
-        row.ok_or_else(|| AppError::Refused(Refused::new("payment-not-waiting", Some(Rule("OFFICE-15")))))?;
-    if row.opt_id::<Id>("checked_by")?.is_some() {
-        return Ok(Outcome::AlreadyDone);
-    }
-    tx.exec(
-        sql!(
-            "update payment_order set checked_by = ?1, checked_us = ?2 where id = ?3 and checked_by is null"
-        ),
-        &params![actor.id, now, payment],
-    )?;
-    Ok(Outcome::Done)
-}
-
-/// A payment as a person sees it who checks it; whose account it is, is personal.
-#[derive(Debug, Clone)]
-pub struct ToCheck {
-    /// As listed.
-    pub line: WaitingPayment,
-    /// The policyholder; none of what goes back to a payer.
-    pub holder: Option<Id>,
-    /// The holder of the account.
-    pub name: String,
-    /// The account, only its two ends.
-    pub account: String,
-}
-
-/// One payment that waits, to be checked; none when it does not wait or has no account.
-///
-/// # Errors
-/// [`AppError::Store`], [`AppError::Damaged`].
-pub fn to_check(app: &App, tx: &mut Tx<'_>, now: Instant, payment: Id) -> Result<Option<ToCheck>, AppError> {
-    let row = tx.query_opt(
-        sql!(
-            "select p.kind as kind, p.stream as stream, p.holder as holder, p.amount_cents as amount_cents, \
-             p.rule as rule, p.created_us as created_us, p.payee as payee, p.checked_by as checked_by, \
-             p.agreement as agreement, k.id as contract, l.number as claim, k.number as policy \
-             from payment_order p left join claim l on l.id = p.stream \
-             left join contract k on k.id = coalesce(l.contract, p.stream) \
-             where p.id = ?1 and p.state = 'ordered' and p.payee is not null"
-        ),
-        &params![payment],
-    )?;
-    let Some(row) = row else { return Ok(None) };
-    let payee_id: Id = row.id("payee")?;
-    let payee = files::payees_by_id(app, tx, &[payee_id])?.remove(&payee_id);
-    let amount = row.money("amount_cents")?;
-    let of = party(&row)?;
-    let subject = Subject { payment, of, amount, payee: payee.clone() };
-    let agreement = app.products.agreement(&row.text("agreement")?)?;
-    let doubts = doubts::find(app, tx, now, agreement, &[subject])?.remove(&payment).unwrap_or_default();
-    let line = WaitingPayment {
-        payment,
-        kind: kind_of(&row.text("kind")?)?,
-        stream: row.id("stream")?,
-        policy: row.opt_text("policy")?,
-        claim: row.opt_text("claim")?,
-        amount,
-        rule: row.text("rule")?,
-        ordered: row.instant("created_us")?,
-        has_account: true,
-        doubts,
-        checked_by: row.opt_id("checked_by")?,
-    };
-    let (name, account) = payee.map(|payee| (payee.name, payee.iban.masked())).unwrap_or_default();
-    Ok(Some(ToCheck { line, holder: of.map(|of| of.holder), name, account }))
-}
-
 /// Whose policy a payment that was read is about.
 fn party(row: &Row) -> Result<Option<Party>, AppError> {
     let Some(contract) = row.opt_id("contract")? else { return Ok(None) };
@@ -242,8 +62,8 @@ fn party(row: &Row) -> Result<Option<Party>, AppError> {
 }
 
 /// Releases payments that wait into one file, the oldest first, at most [`RELEASE_MAX`]. Whoever approved or proposed a
-/// benefit, named the account of a payment, ordered that money goes back to its payer, or checked one with a doubt, does not release it (OFFICE-15). Nothing goes to an
-/// account that is blocked. What cannot be paid is left out and waits on. The same command again gives the
+/// benefit, named the account of a payment, ordered that money goes back to its payer, or checked one with a doubt, does not
+/// release it (OFFICE-15). Nothing goes to an account that is blocked. What cannot be paid is left out and waits on. The same command again gives the
 /// same batch.
 ///
 /// # Errors
@@ -259,8 +79,7 @@ pub fn release(
         return Ok(released);
     }
     let agreement = app.products.agreement(agreement)?;
-    let candidates = candidates(tx, &agreement.code)?;
-    let (planned, mut left_out) = plan(app, tx, (now, actor), agreement, candidates)?;
+    let (planned, mut left_out) = fill(app, tx, (now, actor), agreement)?;
     let batch = app.new_id(app.new_shard(), now);
     let mut kept = Vec::with_capacity(planned.len());
     for (item, answer) in order(app, tx, now, (command, actor), batch, planned)? {
@@ -283,6 +102,7 @@ pub fn release(
         &params![],
         &rows,
     )?;
+    mark_left_out(tx, &left_out)?;
     let still = tx.query_one(
         sql!("select count(*) as number from payment_order where agreement = ?1 and state = 'ordered' and payee is not null"),
         &params![agreement.code.as_str()],
@@ -325,7 +145,51 @@ struct Planned {
     payment: Payment,
 }
 
-fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppError> {
+/// What fits into one file, the oldest first; what was left out before comes after the rest, so that it never stands in the
+/// way of what can be paid.
+fn fill(
+    app: &App,
+    tx: &mut Tx<'_>,
+    by: (Instant, &Actor),
+    agreement: &Agreement,
+) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
+    let (mut planned, mut left_out) = (Vec::new(), Vec::new());
+    for part in 0..PARTS_MAX {
+        let asked = candidates(tx, &agreement.code, part)?;
+        let is_last = asked.len() < RELEASE_MAX as usize;
+        let (more, left) = plan(app, tx, by, agreement, asked)?;
+        planned.extend(more);
+        left_out.extend(left);
+        if is_last || planned.len() >= RELEASE_MAX as usize {
+            break;
+        }
+    }
+    planned.truncate(RELEASE_MAX as usize);
+    Ok((planned, left_out))
+}
+
+/// Remembers why something was left out.
+fn mark_left_out(tx: &mut Tx<'_>, left_out: &[LeftOut]) -> Result<(), AppError> {
+    let mut rows = Vec::with_capacity(left_out.len());
+    for left in left_out {
+        let id: Id = left.key.parse().map_err(|_| AppError::damaged("the number of a payment", &left.key))?;
+        rows.push(row![id, left.refused.code.as_str()]);
+    }
+    if !rows.is_empty() {
+        tx.exec_rows(
+            sql!(
+                "update payment_order set left_out = v.column2 from (values {rows:bigint,text}) as v \
+                 where payment_order.id = v.column1"
+            ),
+            &params![],
+            &rows,
+        )?;
+    }
+    Ok(())
+}
+
+/// Payments that wait and have an account, [`RELEASE_MAX`] in a part.
+fn candidates(tx: &mut Tx<'_>, agreement: &str, part: u32) -> Result<Vec<Candidate>, AppError> {
     let rows = tx.query(
         sql!(
             "select p.id as id, p.kind as kind, p.stream as stream, p.amount_cents as amount_cents, p.payee as payee, \
@@ -333,9 +197,9 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str) -> Result<Vec<Candidate>, AppErr
              l.number as claim, k.number as policy from payment_order p left join claim l on l.id = p.stream \
              left join contract k on k.id = coalesce(l.contract, p.stream) \
              where p.agreement = ?1 and p.state = 'ordered' and p.payee is not null \
-             order by p.created_us, p.id limit ?2"
+             order by case when p.left_out is null then 0 else 1 end, p.created_us, p.id limit ?2 offset ?3"
         ),
-        &params![agreement, RELEASE_MAX],
+        &params![agreement, RELEASE_MAX, part * RELEASE_MAX],
     )?;
     let mut candidates = Vec::with_capacity(rows.len());
     for row in rows {

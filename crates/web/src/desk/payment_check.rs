@@ -55,18 +55,23 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let mut facts = vec![(words.t("payout-why"), words.t(&format!("payment-kind-{}", line.kind.code())))];
     let numbers = [("list-file", &line.policy), ("payout-claim", &line.claim)];
     facts.extend(numbers.into_iter().filter_map(|(key, number)| Some((words.t(key), number.clone()?))));
+    facts.extend(line.failed.as_ref().map(|code| (words.t("payout-earlier"), words.bank_reason(code))));
     let of_account = if found.holder.is_some() { "apply-holder" } else { "payout-to" };
     facts.push((words.t(of_account), found.name.clone()));
     facts.push((words.t("payer-account"), found.account.clone()));
     let is_blocked = line.doubts.contains(&app::money::Doubt::Blocked);
-    let is_open = line.checked_by.is_none() && !is_blocked;
+    let is_open = line.checked_by.is_none() && !is_blocked && line.held.is_none();
+    let note = match &line.held {
+        Some(why) => words.refusal(why),
+        None => words.t(if is_blocked { "payout-doubt-blocked" } else { "payout-checked" }),
+    };
     Answer::page(&PaymentCheckPage {
         crumb: Crumb { href: "/desk/payments".into(), text: words.t("desk-nav-payments") },
         summary: Summary::new(words, &[]),
         amount: line.amount,
         doubts: line.doubts.iter().map(|doubt| words.t(&format!("payout-doubt-{}", doubt.code()))).collect(),
         action: is_open.then(|| format!("/desk/payments/check/{payment}")),
-        note: words.t(if is_blocked { "payout-doubt-blocked" } else { "payout-checked" }),
+        note,
         facts,
         page,
     })

@@ -23,6 +23,8 @@ pub struct PaymentRow {
     pub to: String,
     /// What for, in words.
     pub why: String,
+    /// That it is a new try and why the last one failed, or why it is held; mostly empty.
+    pub note: String,
     /// How much.
     pub amount: Money,
     /// Approved, and by whom; or waiting.
@@ -73,7 +75,7 @@ impl PaymentsPage {
             vec![
                 Cell::link(row.href, row.number),
                 Cell::text(row.to),
-                Cell::text(row.why),
+                Cell::Pair { text: row.why, below: row.note },
                 Cell::Figure(page.money(&row.amount)),
                 if row.check.is_empty() {
                     Cell::Badge(row.status)
@@ -167,17 +169,21 @@ fn row(words: Words, line: &payments::WaitingPayment) -> PaymentRow {
     let (href, number) = claim.or(policy).unwrap_or_else(suspense);
     let is_doubtful = !line.doubts.is_empty();
     let (tone, status) = match (line.has_account, is_doubtful, line.checked_by) {
+        _ if line.held.is_some() => (Tone::Bad, "payout-held"),
         (false, _, _) => (Tone::Bad, "refund-no-account"),
         (true, true, None) => (Tone::Warn, "payout-to-check"),
         (true, true, Some(_)) => (Tone::Good, "payout-was-checked"),
         (true, false, _) => (Tone::Good, "payout-waits"),
     };
-    let check = if line.has_account && is_doubtful {
+    let check = if line.has_account && is_doubtful && line.held.is_none() {
         format!("/desk/payments/check/{}", line.payment)
     } else {
         String::new()
     };
+    let again = line.failed.as_ref().map(|code| words.payment_again(code));
+    let held = line.held.as_ref().map(|why| words.refusal(why));
     PaymentRow {
+        note: again.into_iter().chain(held).collect::<Vec<_>>().join(" "),
         href,
         number,
         to: words.t(if line.has_account { "payout-known" } else { "payout-unknown" }),

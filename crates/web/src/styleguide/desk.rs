@@ -378,6 +378,7 @@ fn payments(page: Page) -> String {
         number: "HS-7714-2093-18".into(),
         to: "N. van Dijk".into(),
         why: page.t("payment-kind-benefit"),
+        note: page.words().payment_again("AC04"),
         amount: euros(16_400),
         status: Badge::new(Tone::Good, "Sam Peeters"),
         check: String::new(),

@@ -57,6 +57,7 @@ const COMPOSED: &[&str] = &[
     "form-",
     "collect-",
     "payout-",
+    "bank-reason-",
     "cover-",
     "account-",
     "block-",

@@ -133,6 +133,8 @@ fn a_payment_that_is_refused_comes_back_to_the_list() {
         assert_eq!(balance(world, Account::PaymentsInTransit, "2026-03-31"), Money::ZERO);
         assert_eq!(balance(world, Account::RefundsPayable, "2026-03-31"), Money::ZERO - first.amount);
         sound(world);
+        let line = to_pay(world).list.remove(0);
+        assert_eq!((line.failed.as_deref(), line.held), (Some("AM04"), None), "a new try says so");
         let again = orders(&file_of(world, "p2")).remove(0);
         assert_eq!((again.amount, &again.iban), (first.amount, &first.iban));
         assert_ne!(again.end_to_end, first.end_to_end, "the bank knows the old number");

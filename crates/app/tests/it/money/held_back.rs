@@ -184,3 +184,44 @@ fn nothing_is_paid_to_an_account_that_is_blocked() {
         assert_eq!(refused.refused().unwrap().code, "account-blocked");
     });
 }
+
+#[test]
+fn a_refund_whose_debit_came_back_says_so_before_release_and_stands_in_nobodys_way() {
+    each_world(|world| {
+        let made: Vec<_> = (1..=3).map(|number| policy(world, number)).collect();
+        world.run("2026-03-03", "2026-03-05");
+        let file = file(world, &release(world, "2026-03-05 10:00", "r", "2026-03-31").unwrap());
+        let mut bank = BankDouble::new(ACCOUNT);
+        import(world, "2026-03-10 08:00", "s1", &bank.day(date(2026, 3, 9), &[&file], &[])).unwrap();
+        let leaves = |number: usize, when: &str| {
+            let notice = Box::new(policy::Notice::new(EndWay::CoolingOff, at(when)));
+            let cancel = Command::Cancel { notice };
+            let by = staff(11, Role::Acceptance);
+            world.order(when, &format!("c{number}"), made[number].contract, &by, cancel).unwrap();
+        };
+        leaves(0, "2026-03-11 09:00");
+        leaves(1, "2026-03-11 09:05");
+        // Her bank gave her the first premium back too.
+        let debit = orders(&file).into_iter().find(|o| o.end_to_end.starts_with(made[0].number.as_str()));
+        let debit = debit.unwrap();
+        let back = [Entry::returned(&debit.end_to_end, debit.amount, "MD06")];
+        import(world, "2026-03-13 08:00", "s2", &bank.day(date(2026, 3, 12), &[], &back)).unwrap();
+        let list = || -> Vec<_> {
+            let line = |line: payments::WaitingPayment| (line.stream, line.held.map(|held| held.code));
+            to_pay(world).list.into_iter().map(line).collect()
+        };
+        let held = (made[0].contract, Some("refund-not-owed".to_owned()));
+        assert_eq!(list(), [held.clone(), (made[1].contract, None)], "before anybody releases");
+        let released = pay(world, "2026-03-13 10:00", "p1").unwrap();
+        assert_eq!((released.orders, released.left_out_count), (1, 1));
+        leaves(2, "2026-03-14 09:00");
+        assert_eq!(list(), [(made[2].contract, None), held], "what was left out comes after the others");
+        // She pays again: then it is owed, and goes out with the other.
+        let text = made[0].number.as_str();
+        let pays = [Entry::transfer("S. de Vries", DEBTOR, debit.amount, text)];
+        import(world, "2026-03-17 08:00", "s3", &bank.day(date(2026, 3, 16), &[], &pays)).unwrap();
+        assert!(list().iter().all(|(_, held)| held.is_none()), "{:?}", list());
+        assert_eq!(pay(world, "2026-03-17 10:00", "p2").unwrap().orders, 2);
+        sound(world);
+    });
+}
