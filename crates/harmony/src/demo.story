@@ -14,7 +14,7 @@
 {81} 15:20  customer applies     as=lucas product=electronics-be plan=complete name="Lucas Peeters" email=lucas@example.org model="Samsung Galaxy S25" value=849.00 iban=BE68539007547034
 {80} 09:15  desk accepts         of=lucas
 {80} 13:00  customer applies     as=noor name="Noor Smit" email=noor@example.org model="Google Pixel 9" plan=xandocare value=899.00 pays=one-off by=transfer
-{78} 12:00  customer pays        of=noor amount=238.50
+{78} 12:00  customer pays        of=noor amount=238.50 name="N. Smit"
 {76} 15:30  desk rejects         of=noor
 {75} 09:30  desk releases payments
 {72} 11:00  customer applies     as=tom name="Tom Peters" email=tom@example.org model="Lenovo IdeaPad 5" device=laptop plan=plus value=799.00 language=en

@@ -77,11 +77,11 @@ impl Bank {
     pub(crate) fn transfer(
         &mut self,
         app: &App,
-        (agreement, text): (&str, &str),
+        (agreement, name, text): (&str, &str, &str),
         amount: Money,
         (now, to_the_minute): (Instant, bool),
     ) {
-        let entry = Entry::transfer("S. de Vries-Peeters", "NL20INGB0001234567", amount, text);
+        let entry = Entry::transfer(name, "NL20INGB0001234567", amount, text);
         let entry = if to_the_minute { entry.at(&now.to_string()) } else { entry };
         self.account(app, agreement).entries.push((kernel::local_date(now, Country::Nl), entry));
     }

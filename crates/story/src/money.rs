@@ -27,7 +27,9 @@ impl Player<'_> {
                 } else {
                     format!("Premium {}", made.number)
                 };
-                self.bank.transfer(&self.app, (&agreement, &text), amount, when);
+                // As the people of a story are called if it does not say.
+                let name = line.get("name").unwrap_or("S. de Vries-Peeters");
+                self.bank.transfer(&self.app, (&agreement, name, &text), amount, when);
             }
             "releases collections" => {
                 let up_to = kernel::add_days(kernel::local_date(self.now, Country::Nl), 31);
