@@ -46,8 +46,11 @@ pub(super) fn paid_in_full(facts: &[PlainFact], index: usize, asked: &Asked<'_>)
     let mut account = Account::default();
     for (at, fact) in in_order.iter().enumerate() {
         account.take(&fact.what, fact.counts >= asked.stops);
-        let is_last_of_instant = in_order.get(at + 1).is_none_or(|next| next.counts > fact.counts);
-        if is_last_of_instant
+        // Banks often tell the day only: what came and went back on one day had come first.
+        let is_last_to_come = in_order
+            .get(at + 1)
+            .is_none_or(|next| next.counts > fact.counts || matches!(next.what, What::CameBack { .. }));
+        if is_last_to_come
             && opened.is_none_or(|opened| fact.counts >= opened)
             && account.has_received(asked, fact.counts)
         {

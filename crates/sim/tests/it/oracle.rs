@@ -264,6 +264,25 @@ fn disagreement(facts: &[Fact], country: Country, known_at: Instant) -> Option<S
     Some(format!("{country:?} {told}\n{:#?}\n{:#?}", policy::cover(facts, known_at), plain(facts)))
 }
 
+/// AMB-16: the day on which everything had come is the day from which cover comes back, though some of it went back on it.
+#[test]
+fn what_came_and_went_back_on_one_day_had_come() {
+    let wait = |days| Step::Wait { days, minutes: 0 };
+    let pay = || Step::Pay { cents: 2000, late: 0 };
+    let steps = [
+        wait(11),
+        Step::Mandate,
+        wait(41),
+        pay(),
+        Step::Release,
+        Step::Credit { late: 0 },
+        pay(),
+        Step::Return(false),
+    ];
+    let history = play((true, 0, Frequency::Monthly, Begun::Accepted), &steps);
+    assert_eq!(disagreement(&history.facts, history.country, Instant::MAX), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
