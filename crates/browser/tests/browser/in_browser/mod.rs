@@ -9,6 +9,7 @@ mod harness;
 mod house;
 mod mail;
 mod main_job;
+mod money;
 mod words;
 
 /// The bank of the other tests too: it knows nothing of the house but its files, so it may be read here.
