@@ -50,16 +50,21 @@ impl Stream for Contract {
     fn upsert() -> &'static Sql {
         sql!(
             "insert into contract (id, version, state_version, state, number, holder, country, agreement, product, plan, \
-             phase, applied_us, until_us, ends_us, open_cents, premium_cents, blocked) values {rows} \
+             phase, applied_us, until_us, ends_us, open_cents, premium_cents, blocked, late_us, oldest_due, remind_us, \
+             free_us, stops_us, repeated_us, held_us) values {rows} \
              on conflict (id) do update set version = excluded.version, state_version = excluded.state_version, \
              state = excluded.state, product = excluded.product, plan = excluded.plan, phase = excluded.phase, \
-             until_us = excluded.until_us, ends_us = excluded.ends_us, open_cents = excluded.open_cents, premium_cents = excluded.premium_cents, blocked = excluded.blocked"
+             until_us = excluded.until_us, ends_us = excluded.ends_us, open_cents = excluded.open_cents, premium_cents = excluded.premium_cents, blocked = excluded.blocked, \
+             late_us = excluded.late_us, oldest_due = excluded.oldest_due, remind_us = excluded.remind_us, \
+             free_us = excluded.free_us, stops_us = excluded.stops_us, repeated_us = excluded.repeated_us, \
+             held_us = excluded.held_us"
         )
     }
 
     fn row(&self, id: Id, version: i64, state: String, now: Instant) -> Vec<Value> {
         let application = &self.application;
         let schedule = self.schedule_at(now);
+        let late = policy::late(self);
         row![
             id,
             version,
@@ -77,7 +82,14 @@ impl Stream for Contract {
             self.ends().map(|ending| ending.ends),
             self.billing.open(),
             schedule.premium,
-            self.blocked
+            self.blocked,
+            late.as_ref().map(crate::money::reminders::late_from),
+            late.map(|late| late.oldest),
+            late.and_then(|late| late.remind),
+            late.and_then(|late| late.free),
+            late.and_then(|late| late.stops),
+            late.and_then(|late| late.repeated),
+            late.and_then(|late| late.held)
         ]
     }
 
@@ -258,7 +270,8 @@ pub fn fall_due(
         }
         // Nothing happens when a change that was made earlier begins to count; but lists show it from now on.
         let counts = |endorsement: &policy::Endorsement| endorsement.from <= now;
-        if loaded.new.is_empty() && state.endorsements.iter().any(counts) {
+        // A row that an older program wrote lacks what lists show today.
+        if loaded.new.is_empty() && (loaded.is_old || state.endorsements.iter().any(counts)) {
             turned.push(loaded.id);
         }
     }

@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 13] = [
+const DOMAIN: [Migration; 14] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -188,6 +188,24 @@ const DOMAIN: [Migration; 13] = [
             "alter table statement_entry add column placed_cents bigint",
             "alter table statement_entry add column decided_by bigint",
             "alter table statement_entry add column reason bigint",
+        ],
+    ),
+    Migration::new(
+        2_031,
+        "late premium",
+        &[
+            // From when a contract stands in the list of reminders, and what it shows there.
+            "alter table contract add column late_us bigint",
+            "alter table contract add column oldest_due text",
+            "alter table contract add column remind_us bigint",
+            "alter table contract add column free_us bigint",
+            "alter table contract add column stops_us bigint",
+            "alter table contract add column repeated_us bigint",
+            "alter table contract add column held_us bigint",
+            "create index contract_late on contract (late_us) where late_us is not null",
+            // The next daily run looks at what is open, and writes the new columns.
+            "insert into due (stream, what, at_us) select id, 'contract', 0 from contract where open_cents > 0 \
+         on conflict (stream, what) do update set at_us = 0",
         ],
     ),
     Migration::new(

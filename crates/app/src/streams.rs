@@ -60,6 +60,8 @@ pub struct Loaded<S: Stream> {
     pub version: i64,
     /// State, with what was decided since; none before the first event.
     pub state: Option<S>,
+    /// Whether its row was written by an older program.
+    pub is_old: bool,
     /// What was decided since: events with the actor and command that caused them.
     pub new: Vec<New<S::Event>>,
 }
@@ -80,7 +82,7 @@ pub struct New<E> {
 impl<S: Stream> Loaded<S> {
     /// A stream without events.
     pub fn empty(id: Id) -> Self {
-        Self { id, version: 0, state: None, new: Vec::new() }
+        Self { id, version: 0, state: None, is_old: false, new: Vec::new() }
     }
 
     /// Adds an event.
@@ -136,7 +138,7 @@ fn load_with<S: Stream>(
             old.push(id);
             None
         };
-        loaded.insert(id, Loaded { id, version, state, new: Vec::new() });
+        loaded.insert(id, Loaded { id, version, is_old: state.is_none(), state, new: Vec::new() });
     }
     if !old.is_empty() {
         for (id, state) in fold::<S>(tx, &old)? {

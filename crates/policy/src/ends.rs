@@ -178,7 +178,6 @@ fn unpaid_without_cover(contract: &Contract, at: Instant) -> impl Iterator<Item 
 /// Whether premium stayed unpaid repeatedly by an instant: two due dates unpaid after their reminder, or one arrear unpaid for
 /// 30 days without cover (AMB-13).
 pub(crate) fn is_repeated(contract: &Contract, at: Instant) -> bool {
-    let country = contract.country();
     let terms = endings(contract);
     let open = |no: u32| contract.billing.receivables.iter().find(|r| r.no == no && r.is_open());
     let mut dues: Vec<Date> = unpaid_without_cover(contract, at)
@@ -188,11 +187,22 @@ pub(crate) fn is_repeated(contract: &Contract, at: Instant) -> bool {
         .collect();
     dues.sort_unstable();
     dues.dedup();
-    let long = |reminder: &Reminder| {
-        let first = kernel::local_date(reminder.cover_stops, country);
-        terms.unpaid_arrear.from_date(first, country, Roll::Never).end <= at
-    };
+    let long = |reminder: &Reminder| long_without_cover(contract, reminder) <= at;
     dues.len() >= terms.unpaid_due_dates as usize || unpaid_without_cover(contract, at).any(long)
+}
+
+/// When a reminder has stayed unpaid for the 30 days without cover of AMB-13.
+fn long_without_cover(contract: &Contract, reminder: &Reminder) -> Instant {
+    let country = contract.country();
+    let first = kernel::local_date(reminder.cover_stops, country);
+    endings(contract).unpaid_arrear.from_date(first, country, Roll::Never).end
+}
+
+/// From when premium stayed unpaid repeatedly, if nothing is paid and no other reminder goes; none without an unpaid reminder.
+pub(crate) fn repeated_at(contract: &Contract) -> Option<Instant> {
+    let unpaid = unpaid_without_cover(contract, Instant::MAX);
+    let turns = unpaid.flat_map(|r| [r.cover_stops, long_without_cover(contract, r)]);
+    turns.filter(|at| is_repeated(contract, *at)).min()
 }
 
 /// The notice with the day on which the policyholder received it, if it is the insurer's and counts from there: proven, or presumed

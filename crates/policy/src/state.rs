@@ -105,7 +105,7 @@ pub struct Contract {
 
 impl Contract {
     /// The version of this state as it is cached; an older cache is folded again.
-    pub const STATE_VERSION: i64 = 4;
+    pub const STATE_VERSION: i64 = 5;
 
     /// Folds a whole stream; none if it is empty.
     ///

@@ -24,6 +24,7 @@ mod odd;
 pub mod payments;
 pub mod placing;
 pub mod refunds;
+pub mod reminders;
 mod returns;
 mod sheet;
 pub mod statements;

@@ -7,6 +7,7 @@ mod closing;
 mod coming_in;
 mod held_back;
 mod kept_files;
+mod late;
 mod paying;
 mod placing;
 mod to_payer;

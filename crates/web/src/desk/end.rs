@@ -110,7 +110,10 @@ pub(super) fn routes(site: Site) -> Site {
 async fn show(visit: Visit, side: Side) -> Result<Answer, Failure> {
     let contract = visit.thing()?;
     let version = common::read(&visit, move |tx| acceptance::version(tx, contract)).await?;
-    Answer::page(&view(&visit, side, &Filled::default(), version, None)?)
+    let mut filled = Filled::default();
+    // A list may lead here with the way already chosen.
+    filled.set("way", visit.query().get("way"));
+    Answer::page(&view(&visit, side, &filled, version, None)?)
 }
 
 async fn enter(visit: Visit, side: Side) -> Result<Answer, Failure> {

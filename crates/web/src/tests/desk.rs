@@ -277,6 +277,7 @@ fn each_role_sees_its_own_lists() {
     check("/desk/claims", [false, true, false, true]);
     check("/desk/collections", [false, false, true, true]);
     check("/desk/statements", [false, false, true, true]);
+    check("/desk/reminders", [true, true, true, true]);
     check("/desk/payments", [false, false, true, true]);
     check("/desk/ledger", [false, false, true, true]);
     check("/desk/insurers", [false, false, true, true]);

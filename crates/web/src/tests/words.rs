@@ -62,6 +62,8 @@ const COMPOSED: &[&str] = &[
     "account-",
     "block-",
     "arrears-",
+    "late-stage-",
+    "late-",
     "campaign-",
     "check-",
     "close-",

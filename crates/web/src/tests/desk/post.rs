@@ -178,3 +178,28 @@ fn nl_dun_02_reminders_are_held_on_somebody_s_word_and_only_once() {
     desk.get(FRED, &form).has("10 May 2026").has("The customer disputes the debt");
     assert_eq!(desk.get(CARLA, &form).status, StatusCode::FORBIDDEN);
 }
+
+#[test]
+fn nl_dun_09_the_list_of_late_premium_leads_to_what_can_be_done() {
+    let desk = Desk::open("2026-04-10 09:00");
+    let (policy, _) = reminded(&desk, Country::Nl);
+    let number = policy.rsplit('/').next().unwrap().to_owned();
+    let list = desk.get(FRED, "/desk/reminders?show=reminded");
+    list.has(&number).has("Last day to pay").has("15 April 2026").has(&format!("{policy}/arrears"));
+    assert!(!desk.get(FRED, "/desk/reminders?show=held").body.contains(&number));
+    let file = desk.get(FRED, "/desk/reminders/reminders.csv?show=reminded");
+    assert_eq!(file.status, StatusCode::OK);
+    file.has(&number).has("Reminder sent").has("2026-04-16");
+    assert_eq!(desk.get(FRED, "/desk/reminders/other.csv").status, StatusCode::NOT_FOUND);
+    desk.set("2026-05-20 09:00");
+    desk.get(FRED, "/desk/reminders")
+        .has(&number)
+        .has("End can be proposed")
+        .has("No cover since 16 April 2026");
+    let link = format!("{policy}/terminate?way=repeated-non-payment");
+    assert!(!desk.get(FRED, "/desk/reminders?show=ready").body.contains(&link), "finance ends no policy");
+    desk.get(BRAM, "/desk/reminders?show=ready").has(&link);
+    let form = desk.get(BRAM, &link).body;
+    let chosen = form.split("value=\"repeated-non-payment\"").nth(1).unwrap();
+    assert!(chosen.split('>').next().unwrap().contains("checked"), "{form}");
+}
