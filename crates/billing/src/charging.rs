@@ -33,7 +33,8 @@ impl Billing {
     pub fn accrued(&self, reminder: &Reminder, country: Country, until: Date) -> Option<Accrued> {
         let default = kernel::local_date(reminder.cover_stops, country);
         let from = reminder.interest_until.unwrap_or(default);
-        if reminder.cancelled || reminder.satisfied.is_some() || until <= from {
+        let in_plan = || reminder.arrears.iter().any(|arrear| self.is_in_plan(arrear.no));
+        if reminder.cancelled || reminder.satisfied.is_some() || until <= from || in_plan() {
             return None;
         }
         let principal = self.principal(reminder);

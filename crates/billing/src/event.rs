@@ -5,7 +5,7 @@ use kernel::{Date, EndToEndId, Id, Instant, MandateReference, Money, Period, Rul
 use ledger::PremiumSplit;
 use serde::{Deserialize, Serialize};
 
-use crate::{Allocation, ChargePart, Divided, HoldReason};
+use crate::{Allocation, ChargePart, Divided, HoldReason, PlanPart};
 
 /// An event of the money side. The instant from which it counts is kept beside it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -191,6 +191,26 @@ pub enum BillingEvent {
     },
     /// A person ended the hold before its day.
     RemindersResumed,
+    /// A payment plan was agreed: what is open is paid in parts, and a reminder whose term runs counts no more.
+    PaymentPlanAgreed {
+        /// Number within the contract, from 1.
+        no: u32,
+        /// Premium that is paid by it.
+        debts: Vec<u32>,
+        /// Costs and interest that are paid by it.
+        charges: Vec<u32>,
+        /// Its parts, by date; together what was open.
+        parts: Vec<PlanPart>,
+        /// What the person wrote, sealed.
+        note: VaultRef,
+    },
+    /// A part of the plan was not paid in time: reminders and interest go on.
+    PaymentPlanBroken {
+        /// Number of the plan.
+        no: u32,
+        /// The day from which interest goes on.
+        on: Date,
+    },
     /// Collection costs are owed, because a reminder was not paid within its term (NL-DUN-05, BE-DUN-05).
     CostsFellDue {
         /// Number among all costs and interest, from 1.

@@ -61,6 +61,11 @@ impl Billing {
     /// with the whole term.
     pub(crate) fn hold_reminders(&mut self, hold: Hold, effective: Instant) {
         self.hold = Some(hold);
+        self.cancel_running(effective);
+    }
+
+    /// Takes the effects of reminders away whose term has not run out.
+    pub(crate) fn cancel_running(&mut self, effective: Instant) {
         let runs = self
             .reminders
             .iter()

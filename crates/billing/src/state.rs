@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::{Date, Instant, Money};
 use serde::{Deserialize, Serialize};
 
-use crate::{BillingEvent, Charge, Collection, Hold, Mandate, Receivable, Refund, Reminder, TakenOver};
+use crate::{BillingEvent, Charge, Collection, Hold, Mandate, Plan, Receivable, Refund, Reminder, TakenOver};
 
 /// The money side of a contract.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct Billing {
     /// The last hold on reminders, which may be over.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold: Option<Hold>,
+    /// Payment plans, in the order of agreement.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plans: Vec<Plan>,
     /// Refunds, in the order of ordering.
     pub refunds: Vec<Refund>,
     /// Money received that pays nothing yet.
@@ -62,6 +65,9 @@ impl Billing {
             BillingEvent::CostsFellDue { .. }
             | BillingEvent::InterestFellDue { .. }
             | BillingEvent::ChargeWaived { .. } => self.apply_charging(event, effective),
+            BillingEvent::PaymentPlanAgreed { .. } | BillingEvent::PaymentPlanBroken { .. } => {
+                self.apply_plan(event, effective);
+            }
             BillingEvent::RemindersHeld { .. }
             | BillingEvent::RemindersResumed
             | BillingEvent::ReminderSent { .. }

@@ -8,7 +8,7 @@ use kernel::{Country, Date, Id, Instant, Money, Rule};
 use ledger::PremiumSplit;
 
 use crate::{
-    Contract, Happened, Phase, PolicyEvent, announcing, charging, collecting, mandate,
+    Contract, Happened, Phase, PolicyEvent, announcing, charging, collecting, mandate, planning,
     premium::{reverse_all, settle_premium},
     reminding,
 };
@@ -42,6 +42,7 @@ pub(crate) enum What {
     Remind,
     ChargeCosts(u32),
     TakeBackCharge(u32),
+    PlanBreaks(u32),
     AnnounceStop(u32),
     AnnounceReturn(u32),
     TermsTakeEffect(u32),
@@ -120,6 +121,7 @@ fn agenda(contract: &Contract) -> Vec<Item> {
     if matches!(contract.phase, Phase::Running { .. }) {
         items.extend(charging::charges(contract));
         items.extend(reminding::reminders(contract));
+        items.extend(planning::breaks(contract));
     }
     if goes_back(contract) > Money::ZERO && !contract.blocked {
         items.push(at(contract.applied, What::Refund));
@@ -243,6 +245,7 @@ fn carry_out(contract: &Contract, item: &Item, day: &Day<'_>) -> Vec<Happened> {
         What::Remind => vec![reminding::remind(contract, day)],
         What::ChargeCosts(no) => charging::costs(contract, *no).into_iter().collect(),
         What::TakeBackCharge(no) => charging::take_back(contract, *no, day.now).into_iter().collect(),
+        What::PlanBreaks(no) => vec![planning::break_plan(contract, *no, day.now)],
         What::AnnounceStop(no) => vec![Happened::at(day.now, BillingEvent::CoverStopAnnounced { no: *no })],
         What::AnnounceReturn(no) => {
             let from = reminding::all_back(contract).expect("it is on the agenda");

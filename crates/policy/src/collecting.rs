@@ -26,6 +26,7 @@ pub(crate) fn may_collect(contract: &Contract, receivable: &Receivable) -> bool 
         && billing.collections.iter().any(|c| c.state == CollectionState::Credited);
     receivable.is_open()
         && !is_spent
+        && !billing.is_in_plan(receivable.no)
         && !billing.is_being_collected(receivable.no)
         && billing.tries(receivable.no).filter(came_back).count() < TRIES
         && may_retry

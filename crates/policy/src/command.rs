@@ -222,6 +222,15 @@ pub enum Command {
     },
     /// End the hold on reminders before its day.
     ResumeReminders,
+    /// Agree on a payment plan over all that is open, in monthly parts.
+    AgreePlan {
+        /// How many parts.
+        parts: u32,
+        /// Day of the first part.
+        first: Date,
+        /// What the person wrote, sealed.
+        note: VaultRef,
+    },
     /// Waive collection costs or interest: a person decides it, with a reason.
     WaiveCharge {
         /// Number of the costs or interest.

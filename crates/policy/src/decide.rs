@@ -4,7 +4,7 @@ use billing::RefundState;
 
 use crate::{
     Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
-    charging, correction, endorsement, mandate, money, quote, reminding, takeover,
+    charging, correction, endorsement, mandate, money, planning, quote, reminding, takeover,
 };
 
 /// What a command did.
@@ -116,6 +116,7 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         Command::HoldReminders { reason, until, note } => {
             reminding::hold(contract, *reason, *until, note, now)
         }
+        Command::AgreePlan { parts, first, note } => planning::agree(contract, (*parts, *first), note, day),
         Command::ResumeReminders => reminding::resume(contract, now),
         Command::WaiveCharge { no, reason } => charging::waive(contract, *no, reason, now),
         Command::RemindAgain => money::remind_again(contract, day),

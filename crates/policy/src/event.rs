@@ -206,6 +206,8 @@ impl ContractEvent {
                 BillingEvent::ReminderSent { .. } => "reminder-sent",
                 BillingEvent::RemindersHeld { .. } => "reminders-held",
                 BillingEvent::RemindersResumed => "reminders-resumed",
+                BillingEvent::PaymentPlanAgreed { .. } => "payment-plan-agreed",
+                BillingEvent::PaymentPlanBroken { .. } => "payment-plan-broken",
                 BillingEvent::CostsFellDue { .. } => "costs-fell-due",
                 BillingEvent::InterestFellDue { .. } => "interest-fell-due",
                 BillingEvent::ChargeWaived { .. } => "charge-waived",

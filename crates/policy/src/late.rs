@@ -3,7 +3,7 @@
 use billing::Receivable;
 use kernel::{Date, Instant};
 
-use crate::{Contract, Phase, agenda::What, ends::repeated_at, reminding};
+use crate::{Contract, Phase, agenda::What, ends::repeated_at, planning, reminding};
 
 /// Where a contract with open premium stands on the reminder path (NL-DUN, BE-DUN).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Late {
     pub stops: Option<Instant>,
     /// From when the end may be proposed for non-payment, as things stand (NL-DUN-09, BE-DUN-09, AMB-13).
     pub repeated: Option<Instant>,
-    /// The end of a hold.
+    /// The end of a hold, or of the time for the next part of a payment plan.
     pub held: Option<Instant>,
 }
 
@@ -41,6 +41,6 @@ pub fn late(contract: &Contract) -> Option<Late> {
         free: free.map(|last| kernel::end_of_day(*last, country)),
         stops: unpaid.map(|r| r.cover_stops).filter(|at| !contract.is_over_at(*at)).min(),
         repeated: repeated_at(contract).filter(|at| !contract.is_over_at(*at)),
-        held: billing.held_until(country),
+        held: billing.held_until(country).max(planning::breaks(contract).map(|item| item.at)),
     })
 }

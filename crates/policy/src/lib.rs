@@ -29,6 +29,7 @@ mod mandate;
 mod money;
 mod notice;
 mod offer;
+mod planning;
 mod premium;
 mod quote;
 mod refusal;

@@ -169,6 +169,13 @@ refusals! {
         date } = "hold-out-of-range", "NL-DUN-02";
     /// The policy has come to its end, or never began: there is nothing to hold.
     NothingToHold = "hold-nothing", "NL-DUN-02";
+    /// A payment plan has two to twelve monthly parts, the first today or later, the last within a year.
+    PlanOutOfRange { /// The last day that can be.
+        date } = "plan-out-of-range", "NL-DUN-02";
+    /// Nothing is open that could be paid in parts.
+    PlanNothing = "plan-nothing-open", "NL-DUN-02";
+    /// Another payment plan runs.
+    PlanRuns = "plan-runs", "NL-DUN-02";
     /// There are no such costs and no such interest.
     ChargeUnknown = "charge-unknown", "NL-DUN-05";
     // Corrections.

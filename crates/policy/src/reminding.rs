@@ -38,13 +38,15 @@ fn remindable(contract: &Contract) -> impl Iterator<Item = &Receivable> {
     let receivables = contract.billing.receivables.iter();
     // The heirs are not asked for money before somebody has looked into a death that the bank reported (LAW-SEPA-12).
     let asks = !contract.billing.death_reported;
-    receivables.filter(move |_| asks).filter(|r| r.is_open() && r.reminded.is_none() && !is_held(contract, r))
+    let waits = |r: &&Receivable| r.is_open() && r.reminded.is_none() && !is_held(contract, r);
+    receivables.filter(move |_| asks).filter(waits).filter(|r| !contract.billing.is_in_plan(r.no))
 }
 
 /// What is open of debts whose reminder was satisfied: interest took its place (LAW-NL-COL-10).
 fn left_over(contract: &Contract) -> impl Iterator<Item = &Receivable> {
     let satisfied = |no: u32| contract.billing.reminders.iter().any(|r| r.no == no && r.satisfied.is_some());
-    contract.billing.receivables.iter().filter(move |r| r.is_open() && r.reminded.is_some_and(satisfied))
+    let waits = move |r: &&Receivable| r.is_open() && r.reminded.is_some_and(satisfied);
+    contract.billing.receivables.iter().filter(waits).filter(|r| !contract.billing.is_in_plan(r.no))
 }
 
 /// The day from which an instalment may be reminded of with consequences: day 31 (NL-DUN-02, BE-DUN-02), for Belgian consumers

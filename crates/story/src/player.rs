@@ -251,6 +251,7 @@ impl Player<'_> {
             ("desk", "corrects") => self.correct(line),
             ("post", "proves" | "returns" | "takes in") => self.post(line, does),
             ("desk", "reminds again") => self.remind_again(line),
+            ("desk", "holds" | "resumes" | "plans" | "waives") => self.decide_arrears(line, does),
             ("desk", "closes") => self.close_month(line),
             ("customer" | "desk", "pays" | "releases collections" | "releases payments" | "gives back")
             | ("stranger", "sends money")

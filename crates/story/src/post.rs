@@ -1,4 +1,5 @@
-//! What the post says of the last reminder of a story: it came back, it was handed in, it arrived.
+//! What the post says of the last reminder of a story: it came back, it was handed in, it arrived; and what the desk decides
+//! about premium that is late.
 
 use app::{
     contracts,
@@ -7,7 +8,9 @@ use app::{
         fate::{self, Fate, Report},
     },
     letters::LetterChannel,
+    money::arrears::{self, Decision, Entered},
 };
+use billing::HoldReason;
 use policy::Fact;
 
 use crate::{
@@ -54,5 +57,25 @@ impl Player<'_> {
             let again = (letter, LetterChannel::Print);
             delivery::send_again(app, tx, now, (&command, &finance()), contract, again)
         })
+    }
+
+    /// A person decides about premium that is late.
+    pub(crate) fn decide_arrears(&self, line: &Line, does: &str) -> Acted {
+        let date = "a date such as 2026-05-01";
+        let decision = match does {
+            "holds" => {
+                let code = line.get("reason").unwrap_or("dispute");
+                let reason = HoldReason::from_code(code).ok_or_else(|| line.error("no such reason"))?;
+                Decision::Hold { reason, until: line.read("until", date)? }
+            }
+            "resumes" => Decision::Resume,
+            "plans" => {
+                Decision::Plan { parts: line.read("parts", "a number")?, first: line.read("first", date)? }
+            }
+            _ => Decision::Waive,
+        };
+        let contract = self.person(line)?.contract;
+        let entered = Entered { id: command_id(line), contract, version: None, decision, actor: finance() };
+        self.write(move |app, tx, now| arrears::decide(app, tx, now, &entered, ("Agreed by phone.", None)))
     }
 }

@@ -21,6 +21,7 @@ pub mod house;
 mod language;
 mod page;
 pub mod part;
+mod plan;
 pub mod portal;
 pub mod public;
 mod read;

@@ -1,4 +1,5 @@
-//! What a person decides about premium that is late: reminders are held or go on, costs and interest are waived. Each with a note
+//! What a person decides about premium that is late: reminders are held or go on, it is paid in parts, costs and
+//! interest are waived. Each with a note
 //! of who said what.
 
 use billing::HoldReason;
@@ -33,6 +34,13 @@ pub enum Decision {
     },
     /// The hold ends now.
     Resume,
+    /// All that is open is paid in monthly parts.
+    Plan {
+        /// How many parts.
+        parts: u32,
+        /// Day of the first part.
+        first: Date,
+    },
     /// All collection costs and interest are waived.
     Waive,
 }
@@ -55,7 +63,7 @@ pub struct Entered {
 /// Carries a decision out.
 ///
 /// # Errors
-/// [`AppError::Refused`]: `hold-out-of-range`, `hold-nothing`, `charge-unknown` when there is nothing to waive, `form-required` without
+/// [`AppError::Refused`]: `hold-out-of-range`, `hold-nothing`, `plan-out-of-range`, `plan-nothing-open`, `plan-runs`, `charge-unknown` when there is nothing to waive, `form-required` without
 /// a note; [`StoreError::Conflict`](store::StoreError) when the contract has changed since.
 pub fn decide(
     app: &App,
@@ -74,6 +82,7 @@ pub fn decide(
     let commands: Vec<Command> = match entered.decision {
         Decision::Hold { reason, until } => vec![Command::HoldReminders { reason, until, note }],
         Decision::Resume => vec![Command::ResumeReminders],
+        Decision::Plan { parts, first } => vec![Command::AgreePlan { parts, first, note }],
         Decision::Waive => {
             let charges = contract.billing.charges.iter().filter(|charge| charge.waived < charge.amount);
             charges.map(|charge| Command::WaiveCharge { no: charge.no, reason: note.clone() }).collect()
@@ -92,9 +101,12 @@ pub fn decide(
             actor: entered.actor.clone(),
         })
         .collect();
+    let mut outcome = Outcome::AlreadyDone;
     for answer in contracts::execute(app, tx, now, &orders)? {
-        answer?;
+        if answer? == Outcome::Done {
+            outcome = Outcome::Done;
+        }
     }
     store::command::record(tx, now, &[(entered.id.as_str(), "\"done\"".to_owned())])?;
-    Ok(Outcome::Done)
+    Ok(outcome)
 }

@@ -181,6 +181,9 @@ fn unpaid_with_costs() -> History {
     history.must("2026-07-16 10:00", &Command::HoldReminders { reason, until, note: sealed(63) });
     history.must("2026-07-16 11:00", &Command::ResumeReminders);
     history.must("2026-07-17 09:00", &Command::WaiveCharge { no: 1, reason: sealed(61) });
+    let plan = Command::AgreePlan { parts: 3, first: day("2026-08-01"), note: sealed(64) };
+    history.must("2026-07-18 09:00", &plan);
+    history.run("2026-08-10");
     history
 }
 

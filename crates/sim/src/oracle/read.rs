@@ -130,7 +130,7 @@ fn of_billing(event: &BillingEvent, debits: &mut BTreeMap<String, (Vec<u32>, i64
             debts: arrears.iter().map(|arrear| arrear.no).collect(),
             received: *received,
         },
-        BillingEvent::RemindersHeld { .. } => What::Held,
+        BillingEvent::RemindersHeld { .. } | BillingEvent::PaymentPlanAgreed { .. } => What::Held,
         BillingEvent::CostsFellDue { no, reminder, amount } => {
             What::OnTop { no: *no, reminder: *reminder, interest: false, cents: amount.cents() }
         }

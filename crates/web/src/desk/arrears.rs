@@ -1,4 +1,5 @@
-//! What a person decides about premium that is late: reminders are held or go on, costs and interest are waived.
+//! What a person decides about premium that is late: reminders are held or go on, it is paid in parts, costs and
+//! interest are waived.
 
 use app::acceptance;
 use app::access::Action;
@@ -11,7 +12,7 @@ use policy::Contract;
 use super::common;
 use super::on_word::{self, OnWord};
 use crate::form::{Filled, day};
-use crate::part::{Choice, Crumb, Field, Fields, Kind, Summary};
+use crate::part::{Choice, Crumb, Field, Fields, Kind, List, Summary};
 use crate::read::Reader;
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit};
@@ -34,7 +35,13 @@ pub struct ArrearsPage {
     pub version: String,
     /// What is wrong.
     pub summary: Summary,
-    /// `act`: `hold`, `resume`, `waive`.
+    /// The parts of a plan that runs.
+    pub plan: Option<List>,
+    /// What a plan would do to cover, as things stand.
+    pub plan_text: String,
+    /// `parts`: how many, and `first`: the day of the first.
+    pub parts: (Field, Field),
+    /// `act`: `hold`, `resume`, `plan`, `waive`.
     pub act: Choice,
     /// `reason` of a hold.
     pub reason: Choice,
@@ -44,7 +51,7 @@ pub struct ArrearsPage {
     pub word: OnWord,
 }
 
-const ACTS: [&str; 3] = ["hold", "resume", "waive"];
+const ACTS: [&str; 4] = ["hold", "resume", "plan", "waive"];
 
 pub(super) fn routes(site: Site) -> Site {
     let access = Access::to(Action::CorrectPolicy, "number");
@@ -91,6 +98,17 @@ fn read(visit: &Visit, filled: &mut Filled) -> Option<Decision> {
     match form.one_of("act", &ACTS)?.as_str() {
         "resume" => Some(Decision::Resume),
         "waive" => Some(Decision::Waive),
+        "plan" => {
+            let parts = form.filled.get("parts").trim().parse().ok();
+            let first = day(form.filled.get("first"));
+            if parts.is_none() {
+                form.wrong("parts", "arrears-parts-wrong");
+            }
+            if first.is_none() {
+                form.wrong("first", "form-date-wrong");
+            }
+            Some(Decision::Plan { parts: parts?, first: first? })
+        }
         _ => {
             let reason = form.one_of("reason", &HoldReason::ALL.map(HoldReason::code));
             let until = day(form.filled.get("until"));
@@ -125,7 +143,13 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<ArrearsPage, Failure> {
         let reason = words.t(&format!("arrears-reason-{}", hold.reason.code()));
         facts.push((words.t("arrears-held"), format!("{}, {reason}", words.day(&hold.until))));
     }
+    // AMB-16: what a plan does to cover is told before it is agreed.
+    let is_off =
+        billing.reminders.iter().any(|r| r.cost_cover() && r.satisfied.is_none() && r.cover_stops <= now);
     Ok(ArrearsPage {
+        plan: crate::plan::list(words, &billing.plan_left()),
+        plan_text: words.t(if is_off { "arrears-plan-off" } else { "arrears-plan-on" }),
+        parts: (fields.text("parts"), fields.field("first", Kind::Date)),
         facts,
         action: format!("{href}/arrears"),
         crumb: Crumb { href, text: number.to_string() },

@@ -24,6 +24,8 @@ pub struct PremiumPage {
     pub method: Vec<(String, String)>,
     /// Where to change that; `None` when nothing more falls due.
     pub change: Option<String>,
+    /// A payment plan that runs.
+    pub plan: Option<List>,
     /// Premium to come.
     pub coming: List,
     /// All that moved.
@@ -44,6 +46,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         notices: notices(words, &money, now),
         method: method(words, &money),
         change: money.is_running.then(|| format!("{here}/account")),
+        plan: crate::plan::list(words, &money.plan),
         coming: coming(words, &money.coming),
         movements: movements(words, &money.movements),
         refund: money.refunds.iter().any(waits).then(|| format!("{here}/refund")),

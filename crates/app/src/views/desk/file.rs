@@ -304,9 +304,11 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             Billing::PremiumFellDue { .. } => Some(Rule("NL-DEF-17")),
             Billing::CollectionAnnounced { .. } => Some(Rule("LAW-SEPA-05")),
             Billing::PaymentReceived { .. } => Some(Rule("AMB-16")),
-            Billing::ReminderSent { .. } | Billing::RemindersHeld { .. } | Billing::RemindersResumed => {
-                by("NL-DUN-02", "BE-DUN-02")
-            }
+            Billing::ReminderSent { .. }
+            | Billing::RemindersHeld { .. }
+            | Billing::RemindersResumed
+            | Billing::PaymentPlanAgreed { .. }
+            | Billing::PaymentPlanBroken { .. } => by("NL-DUN-02", "BE-DUN-02"),
             Billing::CostsFellDue { .. } | Billing::InterestFellDue { .. } => by("NL-DUN-05", "BE-DUN-05"),
             Billing::CoverStopAnnounced { .. } => by("NL-DUN-04", "BE-DUN-04"),
             Billing::CoverReturnAnnounced { .. } => by("NL-DUN-06", "BE-DUN-06"),

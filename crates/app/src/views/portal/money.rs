@@ -1,7 +1,7 @@
 //! The money of one policy as its owner sees it (PORTAL-18): what to pay and how, what comes, what was.
 
 use agreement::Agreement;
-use billing::{BillingEvent, PaymentSource, RefundState};
+use billing::{BillingEvent, PaymentSource, PlanPart, RefundState};
 use documents::epc::Transfer;
 use kernel::{Date, Frequency, Id, Instant, Money, PolicyNumber, Term};
 use ledger::PremiumSplit;
@@ -98,6 +98,8 @@ pub struct MoneyView {
     pub credit: Money,
     /// The reminder that matters, the one whose term ends first.
     pub reminder: Option<ReminderView>,
+    /// The parts of a payment plan that runs, with what is still to be paid of each.
+    pub plan: Vec<(PlanPart, Money)>,
     /// Premium of the coming twelve months.
     pub coming: Vec<ComingPremium>,
     /// Refunds that are not settled.
@@ -142,6 +144,7 @@ pub fn money_of(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<Mone
             .collect(),
         credit: billing.credit.max(Money::ZERO),
         reminder,
+        plan: billing.plan_left(),
         coming: coming(&contract, agreement, today),
         refunds: refunds
             .map(|refund| RefundView {

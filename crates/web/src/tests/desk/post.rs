@@ -8,7 +8,7 @@ use policy::Command;
 use serde_json::Value as Json;
 use store::sql;
 
-use super::{ANNA, CARLA, Desk, FRED, Got};
+use super::{ANNA, BRAM, CARLA, Desk, FRED, Got};
 
 /// A policy with one reminder: its path at the desk, and the reference of the letter.
 fn reminded(desk: &Desk, country: Country) -> (String, String) {
@@ -191,7 +191,7 @@ fn nl_dun_09_the_list_of_late_premium_leads_to_what_can_be_done() {
     assert_eq!(file.status, StatusCode::OK);
     file.has(&number).has("Reminder sent").has("2026-04-16");
     assert_eq!(desk.get(FRED, "/desk/reminders/other.csv").status, StatusCode::NOT_FOUND);
-    desk.set("2026-05-20 09:00");
+    desk.now("2026-05-20 09:00");
     desk.get(FRED, "/desk/reminders")
         .has(&number)
         .has("End can be proposed")
@@ -202,4 +202,26 @@ fn nl_dun_09_the_list_of_late_premium_leads_to_what_can_be_done() {
     let form = desk.get(BRAM, &link).body;
     let chosen = form.split("value=\"repeated-non-payment\"").nth(1).unwrap();
     assert!(chosen.split('>').next().unwrap().contains("checked"), "{form}");
+}
+
+#[test]
+fn amb_16_a_plan_is_agreed_after_what_it_does_to_cover_was_told() {
+    let desk = Desk::open("2026-04-10 09:00");
+    let (policy, _) = reminded(&desk, Country::Nl);
+    let form = format!("{policy}/arrears");
+    let page = desk.get(FRED, &form);
+    page.has("Agree on a payment plan").has("the reminder that runs is cancelled, and cover stays");
+    let (command, version) = (page.hidden("command"), page.hidden("version"));
+    let keys = [("command", &*command), ("version", &*version), ("act", "plan")];
+    let word = [("channel", "phone"), ("note", "She pays in three parts.")];
+    let many = [("parts", "13"), ("first", "01-05-2026")];
+    let many = desk.upload(FRED, &form, &[&keys[..], &many, &word].concat(), None);
+    assert_eq!(many.status, StatusCode::UNPROCESSABLE_ENTITY);
+    many.has("2 to 12 monthly parts");
+    let three = [("parts", "3"), ("first", "01-05-2026")];
+    let done = desk.upload(FRED, &form, &[&keys[..], &three, &word].concat(), None);
+    assert_eq!((done.status, &*done.to), (StatusCode::SEE_OTHER, &*policy), "{}", done.body);
+    desk.get(FRED, &form).has("Payment plan").has("1 May 2026").has("1 July 2026").has("to pay");
+    desk.get(FRED, &policy).has("Payment plan agreed");
+    desk.get(FRED, "/desk/reminders?show=held").has("Held until 8 May 2026");
 }
