@@ -185,17 +185,17 @@ fn nl_dun_09_the_list_of_late_premium_leads_to_what_can_be_done() {
     let (policy, _) = reminded(&desk, Country::Nl);
     let number = policy.rsplit('/').next().unwrap().to_owned();
     let list = desk.get(FRED, "/desk/reminders?show=reminded");
-    list.has(&number).has("Last day to pay").has("15 April 2026").has(&format!("{policy}/arrears"));
+    list.has(&number).has("Last day to pay").has("20 Apr 2026").has(&format!("{policy}/arrears"));
     assert!(!desk.get(FRED, "/desk/reminders?show=held").body.contains(&number));
     let file = desk.get(FRED, "/desk/reminders/reminders.csv?show=reminded");
     assert_eq!(file.status, StatusCode::OK);
-    file.has(&number).has("Reminder sent").has("2026-04-16");
+    file.has(&number).has("Reminder sent").has("2026-04-21");
     assert_eq!(desk.get(FRED, "/desk/reminders/other.csv").status, StatusCode::NOT_FOUND);
-    desk.now("2026-05-20 09:00");
+    desk.now("2026-05-25 09:00");
     desk.get(FRED, "/desk/reminders")
         .has(&number)
         .has("End can be proposed")
-        .has("No cover since 16 April 2026");
+        .has("No cover since 21 Apr 2026");
     let link = format!("{policy}/terminate?way=repeated-non-payment");
     assert!(!desk.get(FRED, "/desk/reminders?show=ready").body.contains(&link), "finance ends no policy");
     desk.get(BRAM, "/desk/reminders?show=ready").has(&link);
@@ -221,7 +221,7 @@ fn amb_16_a_plan_is_agreed_after_what_it_does_to_cover_was_told() {
     let three = [("parts", "3"), ("first", "01-05-2026")];
     let done = desk.upload(FRED, &form, &[&keys[..], &three, &word].concat(), None);
     assert_eq!((done.status, &*done.to), (StatusCode::SEE_OTHER, &*policy), "{}", done.body);
-    desk.get(FRED, &form).has("Payment plan").has("1 May 2026").has("1 July 2026").has("to pay");
+    desk.get(FRED, &form).has("Payment plan").has("1 May 2026").has("1 Jul 2026").has("to pay");
     desk.get(FRED, &policy).has("Payment plan agreed");
     desk.get(FRED, "/desk/reminders?show=held").has("Held until 8 May 2026");
 }
