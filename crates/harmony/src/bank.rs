@@ -39,18 +39,26 @@ pub(crate) fn run(place: &Place, verb: &Verb) -> Result<End, Wrong> {
                 if imported.kept.is_some() {
                     end = End::No;
                 }
-                tell(place, words, &imported)
+                if place.json {
+                    serde_json::json!({ "file": file, "imported": imported }).to_string()
+                } else {
+                    tell(words, &imported)
+                }
             }
             Err(refused) => {
                 end = End::No;
                 if place.json {
-                    serde_json::json!({ "refused": refused }).to_string()
+                    serde_json::json!({ "file": file, "refused": refused }).to_string()
                 } else {
                     words.refusal(&refused)
                 }
             }
         };
-        println!("{}: {told}", file.display());
+        if place.json {
+            println!("{told}");
+        } else {
+            println!("{}: {told}", file.display());
+        }
     }
     Ok(end)
 }
@@ -71,10 +79,7 @@ fn read(app: &App, file: &Path) -> Result<Result<Imported, Refused>, Wrong> {
     }
 }
 
-fn tell(place: &Place, words: Words, imported: &Imported) -> String {
-    if place.json {
-        return serde_json::to_string(imported).unwrap_or_default();
-    }
+fn tell(words: Words, imported: &Imported) -> String {
     let mut lines = vec![match imported.kept {
         Some(_) => String::from("kept, and nothing booked: somebody of finance must look at it at the desk"),
         None => format!(

@@ -135,8 +135,9 @@ impl Expected {
         let numbers: Vec<String> = numbers.into_iter().collect();
         let mut policies = BTreeMap::new();
         for row in tx.query_keys(
-            sql!("select id, number, holder from contract where number in ({ids})"),
-            &params![],
+            // Money on one insurer's account pays nothing that is owed to another.
+            sql!("select id, number, holder from contract where agreement = ?1 and number in ({ids})"),
+            &params![agreement],
             &numbers,
         )? {
             policies.insert(row.text("number")?, (row.id("id")?, row.id("holder")?));

@@ -167,7 +167,7 @@ pub fn match_suspense(
 /// one looks at. The same command again answers *already done*.
 ///
 /// # Errors
-/// [`AppError::Refused`] `entry-not-in-suspense`, `entry-not-a-payment`, `split-too-much`, `contract-unknown`, or what a
+/// [`AppError::Refused`] `entry-not-in-suspense`, `entry-not-a-payment`, `split-too-much`, `contract-unknown`, `contract-other-insurer`, or what a
 /// contract says; nothing is booked then.
 pub fn split(
     app: &App,
@@ -200,6 +200,10 @@ pub fn split(
     for (number, (contract, amount)) in parts.iter().enumerate() {
         let state = loaded.get(contract).and_then(|loaded| loaded.state.as_ref());
         let state = state.ok_or_else(|| Refused::new("contract-unknown", None))?;
+        // Each insurer's money is apart: what is on one account pays nothing that is owed to another.
+        if state.application.agreement != entry.agreement {
+            return Err(Refused::new("contract-other-insurer", Some(Rule("ACT-06"))).into());
+        }
         let booked = kernel::start_of_day(entry.booked_on, state.country());
         let credited = details.as_ref().map_or(booked, |details| details.credited).min(now);
         credited_on = kernel::local_date(credited, state.country());

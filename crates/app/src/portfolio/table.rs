@@ -116,10 +116,15 @@ pub(super) fn check_heads(format: &SheetFormat, table: &Table, problems: &mut Pr
         }
     }
     let known = |head: &String| format.columns.iter().any(|column| column.name == *head);
-    for head in table.heads.iter().filter(|head| !head.is_empty() && !known(head)) {
-        let names: Vec<&str> = format.columns.iter().map(|column| column.name).collect();
-        let shown: String = head.chars().take(40).collect();
-        let what = format!("no column of this sheet: leave it out, or name it one of {}", names.join(", "));
-        problems.add(format.name, 1, &shown, what);
+    // By its place: where the headings were forgotten, the first row says who somebody is.
+    for (place, head) in (1..).zip(&table.heads) {
+        if !head.is_empty() && !known(head) {
+            let names: Vec<&str> = format.columns.iter().map(|column| column.name).collect();
+            let what = format!(
+                "no heading of this sheet: leave the column out, or name it one of {}",
+                names.join(", ")
+            );
+            problems.add(format.name, 1, &format!("column {place}"), what);
+        }
     }
 }

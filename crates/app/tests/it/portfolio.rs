@@ -229,6 +229,7 @@ fn every_problem_has_its_place() {
             ("persons", "K2;company", "K1;company", "persons row 3, person"),
             ("persons", "language", "lang", "persons row 1, language"),
             ("persons", "NL;noor", "BE;noor", "persons row 2, postcode"),
+            ("persons", "language;by_email", "language;Noor Bakker", "persons row 1, column 12"),
             ("policies", "OUD-78;K2", "OUD-78;K9", "policies row 3, person"),
             ("policies", "OUD-78;K2", "OUD-77;K2", "policies row 3, policy"),
             ("policies", "plus", "gold", "policies row 2, plan"),

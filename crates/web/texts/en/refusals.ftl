@@ -56,6 +56,7 @@ refusal-applicant-no-name = Please fill in your name.
 refusal-applicant-minor = The policyholder must be 18 or older. Let a parent or guardian apply as policyholder, and name the child as the person who uses the device.
 refusal-applicant-no-email = Without an e-mail address we cannot write to you by e-mail.
 refusal-device-no-number = Fill in the IMEI number or the serial number.
+refusal-contract-other-insurer = This policy is with another insurer, whose money is on another account. Give the money back to the payer and ask for it on the right account.
 refusal-takeover-unsound = What was paid, open and agreed at the takeover does not fit together. Check the premium due dates, the amounts and the mandate.
 refusal-takeover-ended = This policy had ended before it was taken over. Leave it out of the file.
 refusal-device-insured-already = This device is insured with us already. Is that not right? Call us.

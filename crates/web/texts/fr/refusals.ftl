@@ -56,6 +56,7 @@ refusal-applicant-no-name = Indiquez votre nom.
 refusal-applicant-minor = Le preneur d’assurance doit avoir 18 ans ou plus. Laissez un parent ou tuteur faire la demande, et indiquez l’enfant comme utilisateur de l’appareil.
 refusal-applicant-no-email = Sans adresse e-mail, nous ne pouvons pas vous écrire par e-mail.
 refusal-device-no-number = Indiquez le numéro IMEI ou le numéro de série.
+refusal-contract-other-insurer = Cette police est chez un autre assureur, qui a un autre compte. Rendez l’argent au payeur et demandez le paiement sur le bon compte.
 refusal-takeover-unsound = Ce qui était payé, ouvert et convenu lors de la reprise ne concorde pas. Vérifiez les échéances, les montants et le mandat.
 refusal-takeover-ended = Cette police avait pris fin avant la reprise. Retirez-la du fichier.
 refusal-device-insured-already = Cet appareil est déjà assuré chez nous. Ce n’est pas exact ? Appelez-nous.

@@ -56,6 +56,7 @@ refusal-applicant-no-name = Vul uw naam in.
 refusal-applicant-minor = De verzekeringnemer moet 18 jaar of ouder zijn. Laat een ouder of voogd aanvragen als verzekeringnemer, met het kind als gebruiker van het toestel.
 refusal-applicant-no-email = Zonder e-mailadres kunnen wij u niet per e-mail schrijven.
 refusal-device-no-number = Vul het IMEI-nummer of het serienummer in.
+refusal-contract-other-insurer = Deze polis is bij een andere verzekeraar, en die heeft een andere rekening. Stuur het geld terug en vraag om betaling op de juiste rekening.
 refusal-takeover-unsound = Wat bij de overname betaald, open en afgesproken was, klopt niet met elkaar. Controleer de premievervaldata, de bedragen en de machtiging.
 refusal-takeover-ended = Deze polis was al geëindigd voor de overname. Laat hem uit het bestand.
 refusal-device-insured-already = Dit toestel is al bij ons verzekerd. Klopt dat niet? Bel ons.

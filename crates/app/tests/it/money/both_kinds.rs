@@ -182,3 +182,23 @@ fn faq_12_a_transfer_is_placed_by_structured_communication_or_by_account_and_amo
         sound(world);
     });
 }
+
+/// ACT-06: what one insurer's account received pays nothing that is owed to another, by itself or by hand.
+#[test]
+fn act_06_the_money_of_two_insurers_stays_apart() {
+    each_world(|world| {
+        let belgian = app::testing::proposal_in(kernel::Country::Be);
+        let made = world.apply("2026-03-01 14:05", "belgian", &belgian).unwrap();
+        let file = statement("1", 6, "0", &[gift("L. Peeters", "9.95", made.number.as_str())]);
+        let imported = import(world, "2026-03-07 08:00", "s1", &file).unwrap();
+        assert_eq!((imported.matched, imported.suspense), (0, 1), "the Dutch account, a Belgian policy");
+        let (app, now) = (world.app.clone(), at("2026-03-07 09:00"));
+        let refused = world.app.db.write(store::Priority::Click, move |tx| {
+            let (entries, _) = app::money::suspense::list(tx, 0)?;
+            let (entry, finance) = (entries[0].fingerprint.clone(), staff(41, kernel::Role::Finance));
+            app::money::suspense::match_suspense(&app, tx, now, ("by-hand", &finance), &entry, made.contract)
+        });
+        assert_eq!(refused.unwrap_err().refused().unwrap().code, "contract-other-insurer");
+        sound(world);
+    });
+}
