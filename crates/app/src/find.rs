@@ -27,6 +27,8 @@ pub enum Key<'a> {
     Address(&'a PostalAddress),
     /// A name with a date of birth: finds the party.
     Person(&'a str, Date),
+    /// A form in which a bank may write a name: finds the party.
+    PayerName(&'a str),
 }
 
 impl Key<'_> {
@@ -39,6 +41,7 @@ impl Key<'_> {
             Self::FormerNumber(_) => "former-number",
             Self::Address(_) => "address",
             Self::Person(..) => "person",
+            Self::PayerName(_) => "payer-name",
         }
     }
 
@@ -54,6 +57,7 @@ impl Key<'_> {
                 app.vault.index("address", &bare(&text))
             }
             Self::Person(name, born) => app.vault.index("person", &format!("{} {born}", bare(name))),
+            Self::PayerName(form) => app.vault.index("payer-name", form),
         }
     }
 }

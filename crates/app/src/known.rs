@@ -17,6 +17,7 @@ use crate::{
     apply::DeviceIdentity,
     claims,
     find::{self, Key},
+    payer_name,
     sealed::Purpose,
     streams,
 };
@@ -73,7 +74,7 @@ fn remember(app: &App, tx: &mut Tx<'_>, applicant: &Applicant<'_>) -> Result<(),
     Ok(())
 }
 
-/// Remembers who somebody is and where they live.
+/// Remembers who somebody is, where they live and how a bank may write their name.
 ///
 /// # Errors
 /// [`AppError::Store`].
@@ -85,6 +86,8 @@ pub(crate) fn remember_profile(
 ) -> Result<(), AppError> {
     let mut keys = vec![(Key::Address(&profile.address), party)];
     keys.extend(profile.born.map(|born| (Key::Person(&profile.name, born), party)));
+    let forms = payer_name::forms(&profile.name);
+    keys.extend(forms.iter().map(|form| (Key::PayerName(form), party)));
     find::remember(app, tx, &keys)
 }
 

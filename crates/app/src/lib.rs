@@ -31,6 +31,7 @@ pub mod mandates;
 pub mod money;
 pub mod open;
 pub mod parties;
+mod payer_name;
 pub mod portfolio;
 pub mod products;
 pub mod requests;

@@ -4,18 +4,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use billing::PaymentSource;
-use kernel::{Actor, EndToEndId, Iban, Id, Instant, Money, VaultRef};
+use kernel::{Actor, EndToEndId, Id, Instant, Money, VaultRef};
 use ledger::Template;
 use policy::Command;
 use store::{Tx, params, sql};
 
 use super::{
+    debtors::{Debtors, Found},
     items::{BankOwn, Item, lump, named},
     payments::{PaymentKind, kind_of},
     returns::{self, Failed},
     to_payer::{Fate, Told},
 };
-use crate::{App, AppError, claims, contracts, find::Key};
+use crate::{App, AppError, claims, contracts};
 
 /// What waits for entries like these.
 pub(super) struct Expected {
@@ -23,16 +24,7 @@ pub(super) struct Expected {
     payments: BTreeMap<Id, Payment>,
     batches: BTreeMap<String, Id>,
     policies: BTreeMap<String, (Id, Id)>,
-    /// Keyed hash of accounts that are known, with the contracts they pay and what those owe.
-    accounts: BTreeMap<Iban, Vec<Debtor>>,
-}
-
-/// A contract that somebody's account is known of.
-#[derive(Clone, Copy)]
-struct Debtor {
-    contract: Id,
-    holder: Id,
-    open: Money,
+    debtors: Debtors,
 }
 
 struct Collection {
@@ -142,8 +134,10 @@ impl Expected {
         )? {
             policies.insert(row.text("number")?, (row.id("id")?, row.id("holder")?));
         }
-        let accounts = debtors(app, tx, agreement, items)?;
-        Ok(Self { collections, payments, batches, policies, accounts })
+        let known = Self { collections, payments, batches, policies, debtors: Debtors::default() };
+        let nameless = items.iter().filter(|item| known.is_transfer(item) && named(item).is_empty());
+        let debtors = Debtors::load(app, tx, agreement, nameless)?;
+        Ok(Self { debtors, ..known })
     }
 
     pub(super) fn plan(
@@ -168,14 +162,14 @@ impl Expected {
         if let Some(own) = item.own {
             return Ok(bank_own(own, item.amount));
         }
-        let Some((contract, _)) = self.transfer(item) else { return Ok(Plan::UNKNOWN) };
+        let Some(Found { contract, way, .. }) = self.transfer(item) else { return Ok(Plan::UNKNOWN) };
         let command = Command::BookPayment {
             source: PaymentSource::Transfer { payer },
             amount: item.amount,
             credited: item.credited.min(now),
         };
         let order = contracts::Order { id: id_of(item, 0), contract, command, actor: actor.clone() };
-        Ok(Plan::one("transfer", contract, item.amount, Ask::Contract(order)))
+        Ok(Plan::one(way, contract, item.amount, Ask::Contract(order)))
     }
 
     fn collection<'a>(&self, item: &'a Item) -> Option<(&'a str, &Collection)> {
@@ -193,58 +187,29 @@ impl Expected {
         Some((*self.batches.get(&message)?, block))
     }
 
-    /// The contract and holder, when it is a transfer that names exactly one policy we have; or names none, comes from an
-    /// account that is known, and is to the cent what exactly one policy of that account owes.
-    pub(super) fn transfer(&self, item: &Item) -> Option<(Id, Id)> {
+    /// Whether it brings money that no order of ours asked for.
+    fn is_transfer(&self, item: &Item) -> bool {
         let is_other =
             self.collection(item).is_some() || self.payment(item).is_some() || self.batch(item).is_some();
-        if !item.is_payment_in() || is_other {
+        item.is_payment_in() && !is_other
+    }
+
+    /// The policy, when it is a transfer that names exactly one we have; or names none and is to the cent what exactly one
+    /// policy owes of those that its payer is known of.
+    pub(super) fn transfer(&self, item: &Item) -> Option<Found> {
+        if !self.is_transfer(item) {
             return None;
         }
         let known: BTreeSet<(Id, Id)> =
             named(item).iter().filter_map(|number| self.policies.get(number.as_str()).copied()).collect();
-        if !known.is_empty() {
-            return known.first().copied().filter(|_| known.len() == 1);
-        }
-        let account = item.payer.as_ref()?.iban.as_ref()?;
-        let owing: Vec<&Debtor> =
-            self.accounts.get(account)?.iter().filter(|debtor| debtor.open == item.amount).collect();
-        match owing[..] {
-            [only] if named(item).is_empty() => Some((only.contract, only.holder)),
+        match known.first() {
+            Some((contract, holder)) if known.len() == 1 => {
+                Some(Found { contract: *contract, holder: *holder, way: "transfer" })
+            }
+            None if named(item).is_empty() => self.debtors.of(item),
             _ => None,
         }
     }
-}
-
-/// Whose accounts these are: only of policies that owe something under the agreement.
-fn debtors(
-    app: &App,
-    tx: &mut Tx<'_>,
-    agreement: &str,
-    items: &[Item],
-) -> Result<BTreeMap<Iban, Vec<Debtor>>, AppError> {
-    let paid = items.iter().filter(|item| item.is_payment_in());
-    let mut hashes: BTreeMap<String, Iban> = BTreeMap::new();
-    for iban in paid.filter_map(|item| item.payer.as_ref()?.iban.clone()) {
-        hashes.insert(Key::Account(&iban).hash(app), iban);
-    }
-    let asked: Vec<&str> = hashes.keys().map(String::as_str).collect();
-    let mut debtors: BTreeMap<Iban, Vec<Debtor>> = BTreeMap::new();
-    for row in tx.query_keys(
-        sql!(
-            "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents from find_key f \
-             join contract c on c.id = f.stream where f.kind = 'account' and c.open_cents > 0 \
-             and c.agreement = ?1 and f.value in ({ids})"
-        ),
-        &params![agreement],
-        &asked,
-    )? {
-        let debtor = Debtor { contract: row.id("id")?, holder: row.id("holder")?, open: row.money("open_cents")? };
-        if let Some(iban) = hashes.get(&row.text("value")?) {
-            debtors.entry(iban.clone()).or_default().push(debtor);
-        }
-    }
-    Ok(debtors)
 }
 
 /// What the bank books for itself goes to the ledger at once.

@@ -9,6 +9,7 @@ use serde::Serialize;
 use store::{Tx, Value, params, row, sql, vault::Seal};
 
 use super::{
+    debtors::Found,
     expected::{self, Ask, Expected, Plan, Sum},
     items::{Details, Item, details_of},
     notified::{self, Pairs},
@@ -128,7 +129,8 @@ fn seal_payers(
     let mut places = Vec::new();
     for (place, item) in items.iter().enumerate() {
         let payer = item.payer.as_ref().and_then(|payer| Some((payer.name.clone(), payer.iban.clone()?)));
-        if let (Some((contract, holder)), Some((name, iban))) = (expected.transfer(item), payer) {
+        if let (Some(found), Some((name, iban))) = (expected.transfer(item), payer) {
+            let Found { contract, holder, .. } = found;
             find::remember(app, tx, &[(Key::Account(&iban), contract)])?;
             seals.push(seal(app, now, holder, "payer", &Payee { name: name.unwrap_or_default(), iban }));
             places.push(place);

@@ -11,6 +11,7 @@ pub mod arrears;
 pub mod blocked;
 pub mod books;
 pub mod collections;
+mod debtors;
 mod doubts;
 mod expected;
 mod files;

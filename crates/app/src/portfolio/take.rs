@@ -14,6 +14,7 @@ use crate::{
     contracts::{self, Order},
     devices,
     find::{self, Key},
+    payer_name,
     screening::Subject,
     sealed::Purpose,
     streams::{self, Loaded},
@@ -56,12 +57,15 @@ fn register(
         let profiles: Vec<_> =
             chunk.iter().map(|(id, (_, person))| (*id, "profile", &person.profile)).collect();
         let sealed = app.seal_all(tx, now, Purpose::Contract, &profiles)?;
+        let forms: Vec<_> =
+            chunk.iter().map(|(_, (_, person))| payer_name::forms(&person.profile.name)).collect();
         let mut keys = Vec::new();
         let mut parties = Vec::with_capacity(chunk.len());
-        for ((id, (key, person)), profile) in chunk.iter().zip(sealed) {
+        for (((id, (key, person)), profile), forms) in chunk.iter().zip(sealed).zip(&forms) {
             keys.extend(person.profile.email.as_ref().map(|email| (Key::Email(email), *id)));
             keys.push((Key::Address(&person.profile.address), *id));
             keys.extend(person.profile.born.map(|born| (Key::Person(&person.profile.name, born), *id)));
+            keys.extend(forms.iter().map(|form| (Key::PayerName(form), *id)));
             let mut party = Loaded::<Party>::empty(*id);
             let registered = PartyEvent::Registered {
                 kind: person.kind,

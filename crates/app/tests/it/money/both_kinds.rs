@@ -163,7 +163,7 @@ fn faq_12_a_transfer_is_placed_by_structured_communication_or_by_account_and_amo
         world.run("2026-03-05", "2026-04-02");
         let reference = made.number.structured();
         let pays = |id: &str, iban: &str, amount: Money, text: &str, opening: Money| {
-            let entry = [Entry::transfer("S. de Vries", iban, amount, text)];
+            let entry = [Entry::transfer("H. Bakker", iban, amount, text)];
             let file = BankDouble::statement(ACCOUNT, id, date(2026, 4, 2), opening, &entry);
             import(world, "2026-04-03 08:00", id, &file).unwrap().matched
         };
@@ -179,6 +179,42 @@ fn faq_12_a_transfer_is_placed_by_structured_communication_or_by_account_and_amo
         assert_eq!(count(world, sql!("select open_cents as number from contract")), 0);
         // Now the account of who paid first is known too; but nothing is owed.
         assert_eq!(pays("5", "BE68539007547034", one, "premie", three + one), 0);
+        sound(world);
+    });
+}
+
+/// Money that names no policy, from an account nobody knows: the payer's name and the amount to the cent lead to one policy, or
+/// it waits for a person.
+#[test]
+fn a_transfer_is_placed_by_name_and_amount_when_only_one_policy_fits() {
+    each_world(|world| {
+        policy(world, 1);
+        world.run("2026-03-03", "2026-04-02");
+        // March and April.
+        let open = premium(world, 2);
+        let mut opening = Money::ZERO;
+        let mut pays = |id: &str, name: &str, amount: Money| {
+            let entry = [Entry::transfer(name, "NL20INGB0001234567", amount, "premie maart")];
+            let file = BankDouble::statement(ACCOUNT, id, date(2026, 4, 2), opening, &entry);
+            opening += amount;
+            import(world, "2026-04-03 08:00", id, &file).unwrap().matched
+        };
+        assert_eq!(pays("1", "H. de Vries", open), 0, "another person");
+        assert_eq!(pays("2", "S. DE VRIES", open + euro("0.01")), 0, "another amount");
+        assert_eq!(pays("3", "Mw S.A. DE VRIES e/o H. Bakker", open), 1);
+        assert_eq!(count(world, sql!("select open_cents as number from contract")), 0);
+        assert_eq!(pays("4", "S. de Vries", open), 0, "nothing is owed any more");
+        let way = sql!("select count(*) as number from statement_entry where matched_as = 'name-and-amount'");
+        assert_eq!(count(world, way), 1);
+        sound(world);
+    });
+    each_world(|world| {
+        policy(world, 1);
+        policy(world, 2);
+        world.run("2026-03-03", "2026-04-02");
+        let entry = [Entry::transfer("S. de Vries", "NL20INGB0001234567", premium(world, 2), "premie")];
+        let file = BankDouble::statement(ACCOUNT, "1", date(2026, 4, 2), euro("0"), &entry);
+        assert_eq!(import(world, "2026-04-03 08:00", "1", &file).unwrap().matched, 0, "it could be either");
         sound(world);
     });
 }
