@@ -1,13 +1,13 @@
-//! What time does to a claim: the clock of evidence.
+//! What time does to a claim: the clock of evidence, and reminders of what is due after a repair or replacement.
 
 use kernel::Instant;
 
-use crate::{Claim, ClaimEvent, Happened, Wanted};
+use crate::{Claim, ClaimEvent, Happened, Wanted, job};
 
 /// What is due by `now`, in the order in which it fell due. A reminder counts from when it is sent, the end of a term from
 /// when it ended.
 pub fn fall_due(claim: &Claim, now: Instant) -> Vec<Happened> {
-    let mut out = Vec::new();
+    let mut out = job::fall_due(claim, now);
     if claim.closed.is_some() {
         return out;
     }
@@ -36,9 +36,10 @@ pub fn fall_due(claim: &Claim, now: Instant) -> Vec<Happened> {
 
 /// When the claim next needs a look; none when time brings it nothing more.
 pub fn next_due(claim: &Claim) -> Option<Instant> {
+    let of_jobs = job::next_due(claim);
     if claim.closed.is_some() {
-        return None;
+        return of_jobs;
     }
     let awaited = claim.wanted.iter().filter(|wanted| wanted.given_at.is_none() && !wanted.passed);
-    awaited.map(|wanted| if wanted.reminded { wanted.until } else { wanted.remind_at }).min()
+    awaited.map(|wanted| if wanted.reminded { wanted.until } else { wanted.remind_at }).chain(of_jobs).min()
 }

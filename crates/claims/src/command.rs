@@ -4,7 +4,7 @@ use kernel::{Id, Instant, Money, VaultRef};
 use serde::{Deserialize, Serialize};
 use terms::Decision;
 
-use crate::{CloseWay, Known, Report, StatedFact};
+use crate::{CloseWay, JobStep, Known, Report, StatedFact};
 
 /// A command. The same one given again answers *already done*, where that can be told.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -100,6 +100,25 @@ pub enum Command {
         reason: String,
         /// When it was booked back; none if the account had never been debited.
         booked: Option<Instant>,
+    },
+    /// Take a step with an order to a repairer or supplier.
+    Job {
+        /// Its key.
+        job: Id,
+        /// What is done.
+        step: JobStep,
+    },
+    /// The customer paid of the own share in a repair or replacement (MONEY-07).
+    ReceiveOwnShare {
+        /// The amount.
+        amount: Money,
+        /// When it counts.
+        received: Instant,
+    },
+    /// What is open of it is not asked for any more.
+    WaiveOwnShare {
+        /// Why, sealed.
+        reason: VaultRef,
     },
     /// End the claim by hand.
     Close {

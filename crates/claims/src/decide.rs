@@ -5,8 +5,9 @@ use terms::{Decision, Product};
 
 use crate::refusal::ClaimRefusal as No;
 use crate::{
-    Claim, ClaimEvent, ClaimRefusal, CloseWay, Command, Happened, ItemVerdict, Known, Payment, PaymentState,
-    Report, ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, reserve, settlement,
+    Claim, ClaimEvent, ClaimRefusal, CloseWay, Command, Happened, ItemVerdict, JobStep, Known, Payment,
+    PaymentState, Report, ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, job, reserve,
+    settlement,
 };
 
 /// Who commands, when, and on which wording.
@@ -66,7 +67,12 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
             }
             let news: Vec<StatedFact> =
                 facts.iter().filter(|fact| !is_stated(claim, fact)).cloned().collect();
-            if news.is_empty() { Ok(Done::AlreadyDone) } else { one(ClaimEvent::FactsStated { facts: news }) }
+            if news.is_empty() {
+                return Ok(Done::AlreadyDone);
+            }
+            let lapsed = job::lapsed(claim, &news);
+            let events = [Some(ClaimEvent::FactsStated { facts: news }), lapsed];
+            Ok(Done::Happened(events.into_iter().flatten().map(|event| Happened::at(now, event)).collect()))
         }
         Command::StateFinding { finding, reason } => {
             may_find(claim, finding, context)?;
@@ -153,7 +159,8 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
             if *amount > left {
                 return Err(No::AboveApproved { left });
             }
-            one(ClaimEvent::PaymentOrdered { payment: *payment, amount: *amount, payee: payee.clone() })
+            let payee = payee.clone();
+            one(ClaimEvent::PaymentOrdered { payment: *payment, amount: *amount, payee, job: None })
         }
         Command::SendPayment { payment, batch } => match payment_of(claim, *payment)?.state {
             PaymentState::Ordered => one(ClaimEvent::PaymentSent { payment: *payment, batch: *batch }),
@@ -171,6 +178,9 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
         Command::ReturnPayment { payment, reason, booked } => {
             return_payment(claim, *payment, (reason, *booked), now)
         }
+        Command::Job { job, step } => job::step(claim, *job, step, context),
+        Command::ReceiveOwnShare { amount, received } => job::own_share_received(claim, *amount, *received),
+        Command::WaiveOwnShare { reason } => job::own_share_waived(claim, reason, context),
         Command::Close { way } => close(claim, *way, context),
         Command::Reopen { .. } => Err(No::NotClosed),
     }
@@ -201,6 +211,10 @@ fn on_closed(claim: &Claim, way: CloseWay, command: &Command, context: &Context<
         Command::ReturnPayment { payment, reason, booked } => {
             return_payment(claim, *payment, (reason, *booked), context.now)
         }
+        // After the end: the own share is still owed, the old device still due.
+        Command::ReceiveOwnShare { amount, received } => job::own_share_received(claim, *amount, *received),
+        Command::WaiveOwnShare { reason } => job::own_share_waived(claim, reason, context),
+        Command::Job { job, step: step @ JobStep::OldDeviceCame } => job::step(claim, *job, step, context),
         Command::Reopen { reason } => {
             settlement::person(context.actor)?;
             let event = Happened::at(context.now, ClaimEvent::Reopened { reason: Some(reason.clone()) });
@@ -325,7 +339,11 @@ fn decided(
         items: decision
             .items
             .iter()
-            .map(|item| ItemVerdict { item: item.item, verdict: item.verdict })
+            .map(|item| ItemVerdict {
+                item: item.item,
+                verdict: item.verdict,
+                own_share: settlement::own_share(item),
+            })
             .collect(),
         total: decision.total,
         approvable_by_machine: decision.approvable_by_machine,
@@ -380,6 +398,11 @@ fn close(claim: &Claim, way: CloseWay, context: &Context<'_>) -> Result<Done, No
     if under_way {
         return Err(No::PaymentUnderWay);
     }
+    let is_handed_over =
+        |job: &crate::Job| matches!(job.state, crate::JobState::Delivered | crate::JobState::Accepted);
+    if !claim.jobs.iter().all(|job| !is_handed_over(job) || claim.is_job_paid(job.id)) {
+        return Err(No::NotSettled);
+    }
     let is_fitting = match way {
         CloseWay::Settled => !is_open && !all_refused && claim.left_to_pay().is_zero(),
         CloseWay::Refused => all_refused,
@@ -389,16 +412,19 @@ fn close(claim: &Claim, way: CloseWay, context: &Context<'_>) -> Result<Done, No
         return Err(No::NotSettled);
     }
     let event = Happened::at(context.now, ClaimEvent::Closed { way });
-    Ok(with_reserve(claim, vec![event], ReserveReason::Close, context.now))
+    let after = Claim::next(Some(claim.clone()), &event.event, event.effective);
+    let mut events = vec![event];
+    events.extend(job::unwanted(&after, context.now));
+    Ok(with_reserve(claim, events, ReserveReason::Close, context.now))
 }
 
 /// The event and, where it settles the last of the claim, its end: nothing open, nothing left to pay, nothing to repair.
 fn and_close(claim: &Claim, event: Happened, now: Instant) -> Vec<Happened> {
     let after = Claim::next(Some(claim.clone()), &event.event, event.effective);
     let mut events = vec![event];
+    events.extend(job::unwanted(&after, now));
     let is_open = after.items.iter().any(|item| item.settlement == Settlement::Open);
-    let in_kind = after.items.iter().any(|item| item.settlement.borne_in_kind().is_positive());
-    if !is_open && !in_kind && after.paid() == after.payable() {
+    if !is_open && after.is_done_in_kind() && after.paid() == after.payable() {
         let all_refused = after.items.iter().all(|item| item.settlement == Settlement::Refused);
         let way = if all_refused { CloseWay::Refused } else { CloseWay::Settled };
         events.push(Happened::at(now, ClaimEvent::Closed { way }));
@@ -407,7 +433,12 @@ fn and_close(claim: &Claim, event: Happened, now: Instant) -> Vec<Happened> {
 }
 
 /// The events and, where they change what the claim will cost, the new reserve.
-fn with_reserve(claim: &Claim, mut events: Vec<Happened>, why: ReserveReason, now: Instant) -> Done {
+pub(crate) fn with_reserve(
+    claim: &Claim,
+    mut events: Vec<Happened>,
+    why: ReserveReason,
+    now: Instant,
+) -> Done {
     let mut after = claim.clone();
     for event in &events {
         after = Claim::next(Some(after), &event.event, event.effective);

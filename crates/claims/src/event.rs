@@ -11,6 +11,8 @@ use kernel::{
 use serde::{Deserialize, Serialize};
 use terms::{Facts, Product, Remedy, Schedule, Value, Verdict, Wording};
 
+use crate::{AcceptedBy, Work};
+
 /// The value of a fact as an event keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -179,6 +181,9 @@ pub struct ItemVerdict {
     pub item: u32,
     /// The answer.
     pub verdict: Verdict,
+    /// What of the loss the customer bears.
+    #[serde(default)]
+    pub own_share: Money,
 }
 
 /// An item that was approved.
@@ -190,6 +195,9 @@ pub struct ApprovedItem {
     pub remedy: Remedy,
     /// What the insurer bears.
     pub amount: Money,
+    /// What the customer bears of a repair or replacement (MONEY-07).
+    #[serde(default)]
+    pub own_share: Money,
 }
 
 /// The answers of a decision, without its reasons.
@@ -206,6 +214,11 @@ pub struct Verdicts {
 }
 
 impl Verdicts {
+    /// What of the loss the customer bears for an item.
+    pub fn own_share(&self, item: u32) -> Money {
+        self.items.iter().find(|known| known.item == item).map_or(Money::ZERO, |known| known.own_share)
+    }
+
     /// The answer for an item.
     pub fn of(&self, item: u32) -> Option<&Verdict> {
         self.items.iter().find(|known| known.item == item).map(|known| &known.verdict)
@@ -332,6 +345,9 @@ pub enum ClaimEvent {
         amount: Money,
         /// Name and account, sealed.
         payee: VaultRef,
+        /// The order to a repairer or supplier that it pays; none where it is a benefit in money.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        job: Option<Id>,
     },
     /// It went to the bank.
     PaymentSent {
@@ -351,6 +367,88 @@ pub enum ClaimEvent {
         payment: Id,
         /// The bank's reason code.
         reason: String,
+    },
+    /// A repair or replacement was ordered.
+    JobOrdered {
+        /// Its key.
+        job: Id,
+        /// The item.
+        item: u32,
+        /// What is to be done.
+        work: Work,
+        /// Code of the repairer or supplier in the agreement.
+        supplier: String,
+    },
+    /// It is done, and the device ready for the customer or on its way.
+    JobDelivered {
+        /// Its key.
+        job: Id,
+        /// What is asked for it.
+        invoice: Money,
+        /// Numbers of the device supplied, sealed (NL-CLAIM-07).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        device: Option<VaultRef>,
+    },
+    /// The customer did not accept it: it is to be done again.
+    JobSentBack {
+        /// Its key.
+        job: Id,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
+    /// The customer accepted it: what was replaced is the insurer's from here (NL-CLAIM-06, NL-CLAIM-08, AMB-31).
+    JobAccepted {
+        /// Its key.
+        job: Id,
+        /// How.
+        by: AcceptedBy,
+        /// What the insurer bears of the invoice.
+        borne: Money,
+        /// What the customer owes of it.
+        own_share: Money,
+        /// By when that is asked for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        own_share_by: Option<Instant>,
+        /// By when the old device is to be sent in.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        old_device_by: Option<Instant>,
+    },
+    /// It is not wanted any more.
+    JobStopped {
+        /// Its key.
+        job: Id,
+    },
+    /// Facts that approvals of repair or replacement rest on changed before anything was handed over: they are open again.
+    ApprovalLapsed {
+        /// The items.
+        items: Vec<u32>,
+    },
+    /// The customer paid of the own share. Counts from the day it was credited.
+    OwnShareReceived {
+        /// The amount.
+        amount: Money,
+    },
+    /// What was open of it is not asked for any more.
+    OwnShareWaived {
+        /// The amount.
+        amount: Money,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
+    /// The customer was reminded of the own share.
+    OwnShareReminded {
+        /// The order it belongs to.
+        job: Id,
+    },
+    /// The customer was reminded of the old device.
+    OldDeviceReminded {
+        /// The order it belongs to.
+        job: Id,
+    },
+    /// The old device came in.
+    OldDeviceCame {
+        /// The order it belongs to.
+        job: Id,
     },
     /// The claim came to its end; what may follow a claim (NL-END-02) counts from here.
     Closed {
@@ -386,6 +484,17 @@ impl ClaimEvent {
             Self::PaymentSent { .. } => "payment-sent",
             Self::PaymentConfirmed { .. } => "payment-confirmed",
             Self::PaymentReturned { .. } => "payment-returned",
+            Self::JobOrdered { .. } => "job-ordered",
+            Self::JobDelivered { .. } => "job-delivered",
+            Self::JobSentBack { .. } => "job-sent-back",
+            Self::JobAccepted { .. } => "job-accepted",
+            Self::JobStopped { .. } => "job-stopped",
+            Self::ApprovalLapsed { .. } => "approval-lapsed",
+            Self::OwnShareReceived { .. } => "own-share-received",
+            Self::OwnShareWaived { .. } => "own-share-waived",
+            Self::OwnShareReminded { .. } => "own-share-reminded",
+            Self::OldDeviceReminded { .. } => "old-device-reminded",
+            Self::OldDeviceCame { .. } => "old-device-came",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
         }

@@ -11,6 +11,7 @@ mod command;
 mod decide;
 mod event;
 mod evidence;
+mod job;
 mod payment;
 mod refusal;
 mod reserve;
@@ -25,6 +26,8 @@ pub use event::{
     ReserveReason, StatedFact, StatedValue, Verdicts,
 };
 pub use evidence::{Given, Wanted};
+pub use job::{AcceptedBy, Job, JobState, JobStep, Work};
 pub use payment::{Payment, PaymentState};
 pub use refusal::ClaimRefusal;
+pub use settlement::own_share;
 pub use state::{Claim, ClaimItem, Closed, DecisionKept, Phase, Settlement};

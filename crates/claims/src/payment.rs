@@ -26,6 +26,9 @@ pub struct Payment {
     pub amount: Money,
     /// Name and account, sealed.
     pub payee: VaultRef,
+    /// The order to a repairer or supplier that it pays; none where it is a benefit in money.
+    #[serde(default)]
+    pub job: Option<Id>,
     /// Where it stands.
     pub state: PaymentState,
     /// The bank's code, when it came back.
@@ -34,6 +37,16 @@ pub struct Payment {
 }
 
 impl Payment {
+    /// Whether it is a benefit in money for the policyholder, not what a repairer or supplier asks.
+    pub fn is_benefit(&self) -> bool {
+        self.job.is_none()
+    }
+
+    /// Whether it is ordered or sent, and not seen on a statement.
+    pub fn is_under_way(&self) -> bool {
+        matches!(self.state, PaymentState::Ordered | PaymentState::Sent)
+    }
+
     /// Whether the money is out or on its way.
     pub fn counts(&self) -> bool {
         self.state != PaymentState::Returned

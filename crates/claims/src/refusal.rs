@@ -98,6 +98,31 @@ pub enum ClaimRefusal {
     PaymentUnderWay,
     /// Approved items are not paid or done yet.
     NotSettled,
+    /// This key belongs to another order.
+    JobDiffers,
+    /// No such order to a repairer or supplier.
+    JobUnknown,
+    /// There is an order for this item already.
+    JobThere,
+    /// The order is not where this could happen to it.
+    JobNotThere,
+    /// This way of making good was not approved for the item.
+    NotApprovedSo {
+        /// The item.
+        item: u32,
+    },
+    /// The invoice is above what was approved.
+    InvoiceAboveApproved {
+        /// The most that may be asked.
+        most: Money,
+    },
+    /// A replacement without the numbers of the new device.
+    NewDeviceUnnamed,
+    /// More than what is open of the own share.
+    AboveOwnShare {
+        /// What is open.
+        open: Money,
+    },
 }
 
 impl From<terms::FactFault> for ClaimRefusal {
@@ -139,12 +164,24 @@ impl Refusal for ClaimRefusal {
             Self::PaymentNotThere => "payment-not-there",
             Self::PaymentUnderWay => "payment-under-way",
             Self::NotSettled => "claim-not-settled",
+            Self::JobDiffers => "job-differs",
+            Self::JobUnknown => "job-unknown",
+            Self::JobThere => "job-there-already",
+            Self::JobNotThere => "job-not-there",
+            Self::NotApprovedSo { .. } => "job-not-approved",
+            Self::InvoiceAboveApproved { .. } => "job-invoice-above-approved",
+            Self::NewDeviceUnnamed => "job-new-device-unnamed",
+            Self::AboveOwnShare { .. } => "own-share-above-open",
         }
     }
 
     fn rule(&self) -> Option<Rule> {
         match self {
             Self::AboveLimit { .. } => Some(Rule("NL-COV-02")),
+            Self::InvoiceAboveApproved { .. } => Some(Rule("MONEY-08")),
+            Self::NewDeviceUnnamed => Some(Rule("NL-CLAIM-07")),
+            Self::AboveOwnShare { .. } => Some(Rule("MONEY-07")),
+            Self::NotApprovedSo { .. } => Some(Rule("OFFICE-05")),
             Self::FindingNeedsPerson { .. } => Some(Rule("GEN-HARM-01")),
             Self::ReportIncomplete { .. } => Some(Rule("NL-CLAIM-01")),
             Self::UnknownEvidence { .. } => Some(Rule("NL-CLAIM-04")),
@@ -160,12 +197,17 @@ impl Refusal for ClaimRefusal {
             | Self::MayNotState { fact }
             | Self::FindingNeedsPerson { fact }
             | Self::WrongSeal { fact } => vec![("fact", fact.clone())],
-            Self::UnknownItem { item } | Self::NotRefusable { item } | Self::ItemSettled { item } => {
+            Self::UnknownItem { item }
+            | Self::NotRefusable { item }
+            | Self::NotApprovedSo { item }
+            | Self::ItemSettled { item } => {
                 vec![("item", item.to_string())]
             }
             Self::UnknownEvidence { kind } => vec![("kind", kind.clone())],
             Self::NeedsSecondPerson { above } => vec![("above", above.to_string())],
             Self::AboveLimit { limit } => vec![("limit", limit.to_string())],
+            Self::InvoiceAboveApproved { most } => vec![("most", most.to_string())],
+            Self::AboveOwnShare { open } => vec![("open", open.to_string())],
             Self::AboveApproved { left } => vec![("left", left.to_string())],
             _ => Vec::new(),
         }

@@ -21,8 +21,7 @@ pub(crate) fn expected(claim: &Claim) -> Money {
         .filter(|item| item.settlement == Settlement::Open)
         .map(|item| open(claim, item.reported.item))
         .sum();
-    let other_remedies: Money = claim.items.iter().map(|item| item.settlement.borne_in_kind()).sum();
-    open + other_remedies + claim.payable() - claim.paid()
+    open + claim.in_kind_left() + claim.payable() - claim.paid()
 }
 
 fn open(claim: &Claim, item: u32) -> Money {

@@ -1,7 +1,7 @@
 //! Approval and refusal: who may, how much, and how many people it takes.
 
 use kernel::{Actor, Id, Money, Role, VaultRef};
-use terms::{Decision, ItemDecision, StepKind, Verdict};
+use terms::{Decision, ItemDecision, Remedy, StepKind, Verdict};
 
 use crate::refusal::ClaimRefusal as No;
 use crate::{ApprovedItem, Claim, ClaimEvent, DecisionKept, Settlement};
@@ -23,7 +23,9 @@ pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> 
     for item in claim.items.iter().filter(|item| item.settlement == Settlement::Open) {
         match decision.verdicts.of(item.reported.item) {
             Some(Verdict::Covered { remedy, amount }) => {
-                items.push(ApprovedItem { item: item.reported.item, remedy: *remedy, amount: *amount });
+                let number = item.reported.item;
+                let own_share = decision.verdicts.own_share(number);
+                items.push(ApprovedItem { item: number, remedy: *remedy, amount: *amount, own_share });
             }
             Some(Verdict::NotCovered | Verdict::Routed { .. }) => {}
             Some(Verdict::NeedsPerson | Verdict::NeedsFacts) | None => return Err(No::StillOpen),
@@ -91,4 +93,14 @@ pub(crate) fn within_limits(claim: &Claim, decision: &Decision) -> Result<(), No
 
 fn added(answer: &ItemDecision) -> Money {
     answer.steps.iter().filter(|step| step.kind == StepKind::Plus).map(|step| step.amount).sum()
+}
+
+/// What the customer bears of a repair or replacement: all of the loss that the insurer does not, also what another insurer
+/// already paid them for it (NL-NOPAY-02). Of a benefit in money it was taken off; nothing is owed.
+pub fn own_share(item: &ItemDecision) -> Money {
+    let Verdict::Covered { remedy: Remedy::Repair | Remedy::Replacement, amount } = item.verdict else {
+        return Money::ZERO;
+    };
+    let loss = item.steps.iter().filter(|step| matches!(step.kind, StepKind::Start | StepKind::Plus));
+    (loss.map(|step| step.amount).sum::<Money>() - amount).max(Money::ZERO)
 }

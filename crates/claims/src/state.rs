@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use terms::{Case, CaseItem, Facts, Product, Remedy, Value};
 
 use crate::{
-    ClaimEvent, CloseWay, Given, Known, Payment, PaymentState, Report, ReportedItem, StatedFact, StatedValue,
-    Verdicts, Wanted,
+    ClaimEvent, CloseWay, Given, Job, Known, Payment, PaymentState, Report, ReportedItem, StatedFact,
+    StatedValue, Verdicts, Wanted,
 };
 
 /// A claim.
@@ -30,6 +30,12 @@ pub struct Claim {
     pub decision: Option<DecisionKept>,
     /// Payments, in the order they were ordered.
     pub payments: Vec<Payment>,
+    /// Orders to repairers and suppliers, in the order they were made.
+    #[serde(default)]
+    pub jobs: Vec<Job>,
+    /// What was paid or waived of the own share in repair and replacement.
+    #[serde(default)]
+    pub own_share_settled: Money,
     /// What it is expected to cost still.
     pub reserve: Money,
     /// Its end.
@@ -45,6 +51,9 @@ pub struct ClaimItem {
     pub facts: BTreeMap<String, StatedValue>,
     /// What came of it.
     pub settlement: Settlement,
+    /// What the customer bears of the repair or replacement that was approved.
+    #[serde(default)]
+    pub own_share: Money,
 }
 
 /// What came of an item.
@@ -124,7 +133,7 @@ kernel::text_enum! {
 
 impl Claim {
     /// The version of this state as it is cached; an older cache is folded again.
-    pub const STATE_VERSION: i64 = 2;
+    pub const STATE_VERSION: i64 = 3;
 
     /// Folds a whole stream; none if it is empty.
     ///
@@ -158,6 +167,7 @@ impl Claim {
             reported: reported.clone(),
             facts: BTreeMap::new(),
             settlement: Settlement::Open,
+            own_share: Money::ZERO,
         };
         let mut claim = Self {
             report: report.clone(),
@@ -168,6 +178,8 @@ impl Claim {
             given: Vec::new(),
             decision: None,
             payments: Vec::new(),
+            jobs: Vec::new(),
+            own_share_settled: Money::ZERO,
             reserve: Money::ZERO,
             closed: None,
         };
@@ -224,6 +236,7 @@ impl Claim {
             ClaimEvent::Approved { items, .. } => {
                 for item in items {
                     self.settle(item.item, Settlement::Approved { remedy: item.remedy, amount: item.amount });
+                    self.item_mut(item.item).own_share = item.own_share;
                 }
             }
             ClaimEvent::Refused { items, .. } => {
@@ -232,10 +245,11 @@ impl Claim {
                 }
             }
             ClaimEvent::ReserveSet { amount, .. } => self.reserve = *amount,
-            ClaimEvent::PaymentOrdered { payment, amount, payee } => self.payments.push(Payment {
+            ClaimEvent::PaymentOrdered { payment, amount, payee, job } => self.payments.push(Payment {
                 id: *payment,
                 amount: *amount,
                 payee: payee.clone(),
+                job: *job,
                 state: PaymentState::Ordered,
                 reason: None,
             }),
@@ -246,6 +260,12 @@ impl Claim {
                 payment.state = PaymentState::Returned;
                 payment.reason = Some(reason.clone());
             }
+            ClaimEvent::ApprovalLapsed { items } => {
+                for item in items {
+                    self.settle(*item, Settlement::Open);
+                }
+                self.decision_grows_stale();
+            }
             ClaimEvent::Closed { way } => self.closed = Some(Closed { at, way: *way }),
             ClaimEvent::Reopened { .. } => {
                 self.closed = None;
@@ -254,6 +274,7 @@ impl Claim {
                 }
                 self.decision_grows_stale();
             }
+            job => self.apply_job(job, at),
         }
     }
 
@@ -299,7 +320,8 @@ impl Claim {
     /// Why the payment before this one came back, of which this one is a new try: the bank's code.
     pub fn failed_before(&self, payment: Id) -> Option<&str> {
         let at = self.payments.iter().position(|known| known.id == payment)?;
-        self.payments[..at].last()?.reason.as_deref()
+        let same = |known: &&Payment| known.job == self.payments[at].job;
+        self.payments[..at].iter().rfind(same)?.reason.as_deref()
     }
 
     fn decision_grows_stale(&mut self) {
@@ -400,14 +422,19 @@ impl Claim {
         self.payable() + self.items.iter().map(|item| item.settlement.borne_in_kind()).sum::<Money>()
     }
 
-    /// What is ordered, on its way or paid.
+    /// What is ordered, on its way or paid of the benefit in money.
     pub fn ordered(&self) -> Money {
-        self.payments.iter().filter(|payment| payment.counts()).map(|payment| payment.amount).sum()
+        self.payments
+            .iter()
+            .filter(|payment| payment.counts() && payment.is_benefit())
+            .map(|payment| payment.amount)
+            .sum()
     }
 
-    /// What the bank's statements show as paid.
+    /// What the bank's statements show as paid of the benefit in money.
     pub fn paid(&self) -> Money {
         let confirmed = self.payments.iter().filter(|payment| payment.state == PaymentState::Confirmed);
+        let confirmed = confirmed.filter(|payment| payment.is_benefit());
         confirmed.map(|payment| payment.amount).sum()
     }
 
@@ -421,8 +448,7 @@ impl Claim {
         let is_any = |holds: fn(&Settlement) -> bool| self.items.iter().any(|item| holds(&item.settlement));
         if self.closed.is_some() {
             Phase::Closed
-        } else if self.payments.iter().any(|p| matches!(p.state, PaymentState::Ordered | PaymentState::Sent))
-        {
+        } else if self.payments.iter().any(|payment| payment.is_benefit() && payment.is_under_way()) {
             Phase::Paying
         } else if is_any(|settlement| matches!(settlement, Settlement::Open)) {
             match &self.decision {

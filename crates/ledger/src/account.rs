@@ -16,6 +16,8 @@ pub enum Account {
     PaymentsInTransit,
     /// Premium, costs and interest that policyholders owe (asset; a credit balance is owed to the policyholder).
     PremiumReceivable,
+    /// What policyholders owe of their own share in a repair or replacement (asset, MONEY-07).
+    OwnShareReceivable,
     /// Premium due to the insurer less what the administrator keeps, and claims paid for the insurer's account (liability).
     InsurerCurrent,
     /// The insurer's part of premium that fell due and did not come in yet, where it is owed on receipt (liability).
@@ -28,6 +30,8 @@ pub enum Account {
     RefundsPayable,
     /// Money nobody could place, to be sent back to who paid it and not yet ordered at the bank (liability).
     ReturnsPayable,
+    /// Invoices of repairers and suppliers not yet ordered at the bank (liability, MONEY-08/09).
+    SuppliersPayable,
     /// Commission that partners earned and were not paid (liability).
     PartnersPayable,
     /// Credits on a statement that nobody could match yet (liability).
@@ -59,18 +63,20 @@ pub enum Whose {
 
 impl Account {
     /// Every account, in the order of the chart: by code.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::TakenOver,
         Self::Bank,
         Self::OwnBank,
         Self::PaymentsInTransit,
         Self::PremiumReceivable,
+        Self::OwnShareReceivable,
         Self::InsurerCurrent,
         Self::InsurerNotReceived,
         Self::InsuranceTax,
         Self::ClaimsPayable,
         Self::RefundsPayable,
         Self::ReturnsPayable,
+        Self::SuppliersPayable,
         Self::PartnersPayable,
         Self::Suspense,
         Self::BankCharges,
@@ -90,12 +96,14 @@ impl Account {
             Self::OwnBank => "1010",
             Self::PaymentsInTransit => "1050",
             Self::PremiumReceivable => "1300",
+            Self::OwnShareReceivable => "1310",
             Self::InsurerCurrent => "1600",
             Self::InsurerNotReceived => "1610",
             Self::InsuranceTax => "1650",
             Self::ClaimsPayable => "1700",
             Self::RefundsPayable => "1710",
             Self::ReturnsPayable => "1720",
+            Self::SuppliersPayable => "1725",
             Self::PartnersPayable => "1730",
             Self::Suspense => "1900",
             Self::BankCharges => "4000",

@@ -100,6 +100,39 @@ pub enum Template {
         /// Amount that came back.
         amount: Money,
     },
+    /// The customer accepted a repair or replacement: the repairer or supplier is owed what it asked, the customer owes the
+    /// own share, the insurer bears the rest (MONEY-07/08/09).
+    WorkAccepted {
+        /// What the insurer bears.
+        borne: Money,
+        /// What the customer bears.
+        own_share: Money,
+    },
+    /// A payment to a repairer or supplier was released to the bank.
+    SupplierReleased {
+        /// Amount released.
+        amount: Money,
+    },
+    /// The bank did not carry out the payment of a repairer or supplier: it is owed again.
+    SupplierRejected {
+        /// Amount rejected.
+        amount: Money,
+    },
+    /// A payment to a repairer or supplier came back: it is owed again.
+    SupplierReturned {
+        /// Amount that came back.
+        amount: Money,
+    },
+    /// The customer paid of the own share in a repair or replacement.
+    OwnShareReceived {
+        /// Amount credited.
+        amount: Money,
+    },
+    /// An own share is not asked for any more: the insurer bears it.
+    OwnShareWaived {
+        /// Amount waived.
+        amount: Money,
+    },
     /// The statement shows that an order was carried out.
     OrderSettled {
         /// Amount that left the account.
@@ -189,7 +222,7 @@ pub enum Template {
 
 impl Template {
     /// Every name under which entries are stored.
-    pub const NAMES: [&'static str; 35] = [
+    pub const NAMES: [&'static str; 41] = [
         "premium-due",
         "premium-reversed",
         "payment-received",
@@ -208,6 +241,12 @@ impl Template {
         "benefit-released",
         "benefit-rejected",
         "benefit-returned",
+        "work-accepted",
+        "supplier-released",
+        "supplier-rejected",
+        "supplier-returned",
+        "own-share-received",
+        "own-share-waived",
         "order-settled",
         "unmatched",
         "suspense-matched",
@@ -248,6 +287,12 @@ impl Template {
             Self::BenefitReleased { .. } => "benefit-released",
             Self::BenefitRejected { .. } => "benefit-rejected",
             Self::BenefitReturned { .. } => "benefit-returned",
+            Self::WorkAccepted { .. } => "work-accepted",
+            Self::SupplierReleased { .. } => "supplier-released",
+            Self::SupplierRejected { .. } => "supplier-rejected",
+            Self::SupplierReturned { .. } => "supplier-returned",
+            Self::OwnShareReceived { .. } => "own-share-received",
+            Self::OwnShareWaived { .. } => "own-share-waived",
             Self::OrderSettled { .. } => "order-settled",
             Self::Unmatched { .. } => "unmatched",
             Self::SuspenseMatched { .. } => "suspense-matched",
@@ -290,6 +335,16 @@ impl Template {
             Self::BenefitReleased { amount } => moved(A::PaymentsInTransit, A::ClaimsPayable, amount),
             Self::BenefitRejected { amount } => moved(A::ClaimsPayable, A::PaymentsInTransit, amount),
             Self::BenefitReturned { amount } => moved(A::ClaimsPayable, A::Bank, amount),
+            Self::WorkAccepted { borne, own_share } => vec![
+                (A::InsurerCurrent, borne),
+                (A::OwnShareReceivable, own_share),
+                (A::SuppliersPayable, Money::ZERO - borne - own_share),
+            ],
+            Self::SupplierReleased { amount } => moved(A::PaymentsInTransit, A::SuppliersPayable, amount),
+            Self::SupplierRejected { amount } => moved(A::SuppliersPayable, A::PaymentsInTransit, amount),
+            Self::SupplierReturned { amount } => moved(A::SuppliersPayable, A::Bank, amount),
+            Self::OwnShareReceived { amount } => moved(A::OwnShareReceivable, A::Bank, amount),
+            Self::OwnShareWaived { amount } => moved(A::OwnShareReceivable, A::InsurerCurrent, amount),
             Self::OrderSettled { amount } => moved(A::Bank, A::PaymentsInTransit, amount),
             Self::Unmatched { amount } => moved(A::Suspense, A::Bank, amount),
             Self::SuspenseMatched { amount } => moved(A::PremiumReceivable, A::Suspense, amount),
@@ -394,11 +449,34 @@ mod tests {
                 Template::ReturnReleased { amount },
                 Template::ReturnRejected { amount },
             ),
+            (
+                Account::SuppliersPayable,
+                Template::SupplierReleased { amount },
+                Template::SupplierRejected { amount },
+            ),
         ];
         for (owed, out, back) in ways {
             assert_eq!(out.entry().on(owed), amount, "{out:?}");
             assert_eq!(back.entry().on(owed), Money::ZERO - amount, "{back:?}");
             assert_eq!(back.entry().on(Account::PaymentsInTransit), amount, "{back:?}");
+        }
+    }
+
+    #[test]
+    fn a_repair_costs_the_insurer_what_the_customer_does_not_bear() {
+        // MONEY-07/08: € 180 asked, € 50 of it the customer's; € 20 of those come in and € 30 are waived.
+        let m = Money::from_cents;
+        let way = [
+            Template::WorkAccepted { borne: m(13_000), own_share: m(5_000) },
+            Template::SupplierReleased { amount: m(18_000) },
+            Template::OrderSettled { amount: m(18_000) },
+            Template::OwnShareReceived { amount: m(2_000) },
+            Template::OwnShareWaived { amount: m(3_000) },
+        ];
+        let on = |account| way.iter().map(|t| t.entry().on(account)).sum::<Money>().cents();
+        assert_eq!((on(Account::InsurerCurrent), on(Account::Bank)), (16_000, -16_000));
+        for account in [Account::SuppliersPayable, Account::OwnShareReceivable, Account::PaymentsInTransit] {
+            assert_eq!(on(account), 0, "{account:?}");
         }
     }
 

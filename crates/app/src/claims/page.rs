@@ -553,7 +553,18 @@ fn rule(event: &ClaimEvent) -> Option<Rule> {
         ClaimEvent::PaymentOrdered { .. }
         | ClaimEvent::PaymentSent { .. }
         | ClaimEvent::PaymentConfirmed { .. } => "MONEY-10",
+        ClaimEvent::JobOrdered { .. } => "PRIV-26",
+        ClaimEvent::JobDelivered { .. } => "MONEY-08",
+        ClaimEvent::JobAccepted { .. }
+        | ClaimEvent::OldDeviceCame { .. }
+        | ClaimEvent::OldDeviceReminded { .. } => "NL-CLAIM-06",
+        ClaimEvent::OwnShareReceived { .. }
+        | ClaimEvent::OwnShareWaived { .. }
+        | ClaimEvent::OwnShareReminded { .. } => "MONEY-07",
         ClaimEvent::FactsStated { .. }
+        | ClaimEvent::JobSentBack { .. }
+        | ClaimEvent::JobStopped { .. }
+        | ClaimEvent::ApprovalLapsed { .. }
         | ClaimEvent::ReserveSet { .. }
         | ClaimEvent::PaymentReturned { .. }
         | ClaimEvent::Closed { .. }
@@ -566,6 +577,9 @@ fn amount(event: &ClaimEvent) -> Option<Money> {
         ClaimEvent::Decided { verdicts, .. } => verdicts.total,
         ClaimEvent::Approved { items, .. } => Some(items.iter().map(|item| item.amount).sum()),
         ClaimEvent::ReserveSet { amount, .. } | ClaimEvent::PaymentOrdered { amount, .. } => Some(*amount),
+        ClaimEvent::JobDelivered { invoice, .. } => Some(*invoice),
+        ClaimEvent::JobAccepted { borne, .. } => Some(*borne),
+        ClaimEvent::OwnShareReceived { amount } | ClaimEvent::OwnShareWaived { amount, .. } => Some(*amount),
         _ => None,
     }
 }

@@ -4,6 +4,7 @@
 mod evidence;
 mod golden;
 mod history;
+mod jobs;
 mod money;
 mod properties;
 mod settling;
