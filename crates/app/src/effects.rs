@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use billing::{BillingEvent, ChargeKind, CollectionState, FailedPayment, RefundState};
+use billing::{BillingEvent, ChargeKind, CollectionState, FailedPayment, PaymentSource, RefundState};
 use kernel::{Country, Date, Id, Instant, Rule};
 use ledger::Template;
 use policy::{Contract, ContractEvent, Corrected, PolicyEvent, Verdict};
@@ -86,6 +86,9 @@ fn template(contract: &Contract, event: &ContractEvent) -> Option<Template> {
                 ChargeKind::Costs => Template::CostsWaived { amount: *amount },
                 ChargeKind::Interest => Template::InterestWaived { amount: *amount },
             })
+        }
+        BillingEvent::PaymentReceived { source: PaymentSource::SetOff { .. }, amount, .. } => {
+            Some(Template::PremiumSetOff { amount: *amount })
         }
         BillingEvent::PaymentReceived { amount, .. } => Some(Template::PaymentReceived { amount: *amount }),
         BillingEvent::CollectionReturned { end_to_end, was_credited: true, .. } => {
@@ -217,9 +220,9 @@ fn moved_collection(event: &BillingEvent) -> Option<&kernel::EndToEndId> {
         | BillingEvent::CollectionReleased { end_to_end, .. }
         | BillingEvent::CollectionWithdrawn { end_to_end }
         | BillingEvent::CollectionReturned { end_to_end, .. }
-        | BillingEvent::PaymentReceived {
-            source: billing::PaymentSource::Collection { end_to_end }, ..
-        } => Some(end_to_end),
+        | BillingEvent::PaymentReceived { source: PaymentSource::Collection { end_to_end }, .. } => {
+            Some(end_to_end)
+        }
         _ => None,
     }
 }

@@ -15,17 +15,34 @@ impl Billing {
         premium.sort_by_key(|r| (r.due, r.no));
         let (asked, rest): (Vec<&Receivable>, Vec<&Receivable>) =
             premium.into_iter().partition(|r| named.contains(&r.no));
+        divided.pay(&asked);
+        self.divide_on_charges(&mut divided);
+        divided.pay(&rest);
+        divided
+    }
+
+    /// Divides what is set off against a benefit: costs and interest where they may be, then only the premium named, by due date.
+    pub fn divide_set_off(&self, premium: &[u32], charges: bool, amount: Money) -> Divided {
+        let mut divided = Divided { charges: Vec::new(), premium: Vec::new(), surplus: amount };
+        if charges {
+            self.divide_on_charges(&mut divided);
+        }
+        let mut named: Vec<&Receivable> =
+            self.receivables.iter().filter(|r| r.is_open() && premium.contains(&r.no)).collect();
+        named.sort_by_key(|r| (r.due, r.no));
+        divided.pay(&named);
+        divided
+    }
+
+    fn divide_on_charges(&self, divided: &mut Divided) {
         let mut charges: Vec<&Charge> = self.charges.iter().filter(|c| c.open() > Money::ZERO).collect();
         charges.sort_by_key(|charge| (charge.kind == ChargeKind::Interest, charge.no));
-        divided.pay(&asked);
         for charge in charges {
             let part = divided.take(charge.open());
             if part > Money::ZERO {
                 divided.charges.push(ChargePart { charge: charge.no, amount: part });
             }
         }
-        divided.pay(&rest);
-        divided
     }
 
     /// Interest that ran on what a reminder asks for and was not asked for yet, from the day after its term up to a day that does

@@ -326,6 +326,11 @@ pub enum PaymentSource {
         /// The payer's name and account, sealed, if the statement names them.
         payer: Option<VaultRef>,
     },
+    /// Set off against a benefit that we owe (AMB-14, BE-DUN-08): no money moved.
+    SetOff {
+        /// The claim whose benefit it was taken from.
+        claim: Id,
+    },
 }
 
 /// Money to be paid back.

@@ -69,6 +69,11 @@ pub enum Command {
         /// The amount.
         amount: Money,
     },
+    /// Take overdue premium of the same policy off what is approved (AMB-14, BE-DUN-08). The contract has it booked as paid.
+    SetOff {
+        /// How much.
+        amount: Money,
+    },
     /// Order a payment of what is approved.
     OrderPayment {
         /// Its key.

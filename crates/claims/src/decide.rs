@@ -145,20 +145,16 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
                 amount => one(ClaimEvent::ReserveSet { amount: *amount, why: ReserveReason::Person }),
             }
         }
+        Command::SetOff { amount } => {
+            may_be_paid(claim, *amount, context.actor)?;
+            let event = Happened::at(now, ClaimEvent::SetOff { amount: *amount });
+            Ok(with_reserve(claim, and_close(claim, event, now), ReserveReason::Payment, now))
+        }
         Command::OrderPayment { payment, amount, payee } => {
             if let Some(known) = claim.payments.iter().find(|known| known.id == *payment) {
                 return if known.amount == *amount { Ok(Done::AlreadyDone) } else { Err(No::PaymentDiffers) };
             }
-            if !matches!(context.actor.role, Role::Claims | Role::Manager | Role::Finance | Role::Machine) {
-                return Err(No::NeedsPerson);
-            }
-            if !amount.is_positive() {
-                return Err(No::AmountNotPositive);
-            }
-            let left = claim.left_to_pay();
-            if *amount > left {
-                return Err(No::AboveApproved { left });
-            }
+            may_be_paid(claim, *amount, context.actor)?;
             let payee = payee.clone();
             one(ClaimEvent::PaymentOrdered { payment: *payment, amount: *amount, payee, job: None })
         }
@@ -350,6 +346,17 @@ fn decided(
     })
 }
 
+fn may_be_paid(claim: &Claim, amount: Money, actor: &Actor) -> Result<(), No> {
+    if !matches!(actor.role, Role::Claims | Role::Manager | Role::Finance | Role::Machine) {
+        return Err(No::NeedsPerson);
+    }
+    if !amount.is_positive() {
+        return Err(No::AmountNotPositive);
+    }
+    let left = claim.left_to_pay();
+    if amount > left { Err(No::AboveApproved { left }) } else { Ok(()) }
+}
+
 fn is_refused(claim: &Claim, item: u32) -> bool {
     claim.item(item).is_some_and(|item| item.settlement == Settlement::Refused)
 }
@@ -424,7 +431,7 @@ fn and_close(claim: &Claim, event: Happened, now: Instant) -> Vec<Happened> {
     let mut events = vec![event];
     events.extend(job::unwanted(&after, now));
     let is_open = after.items.iter().any(|item| item.settlement == Settlement::Open);
-    if !is_open && after.is_done_in_kind() && after.paid() == after.payable() {
+    if !is_open && after.is_done_in_kind() && after.received() == after.payable() {
         let all_refused = after.items.iter().all(|item| item.settlement == Settlement::Refused);
         let way = if all_refused { CloseWay::Refused } else { CloseWay::Settled };
         events.push(Happened::at(now, ClaimEvent::Closed { way }));

@@ -337,6 +337,11 @@ pub enum ClaimEvent {
         /// Why it changed.
         why: ReserveReason,
     },
+    /// Overdue premium of the same policy was taken off what is approved: that much is paid (AMB-14, BE-DUN-08).
+    SetOff {
+        /// How much.
+        amount: Money,
+    },
     /// A payment was ordered.
     PaymentOrdered {
         /// Its key.
@@ -480,6 +485,7 @@ impl ClaimEvent {
             Self::Approved { .. } => "approved",
             Self::Refused { .. } => "refused",
             Self::ReserveSet { .. } => "reserve-set",
+            Self::SetOff { .. } => "set-off",
             Self::PaymentOrdered { .. } => "payment-ordered",
             Self::PaymentSent { .. } => "payment-sent",
             Self::PaymentConfirmed { .. } => "payment-confirmed",

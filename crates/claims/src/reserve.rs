@@ -21,7 +21,7 @@ pub(crate) fn expected(claim: &Claim) -> Money {
         .filter(|item| item.settlement == Settlement::Open)
         .map(|item| open(claim, item.reported.item))
         .sum();
-    open + claim.in_kind_left() + claim.payable() - claim.paid()
+    open + claim.in_kind_left() + claim.payable() - claim.received()
 }
 
 fn open(claim: &Claim, item: u32) -> Money {

@@ -36,6 +36,9 @@ pub struct Claim {
     /// What was paid or waived of the own share in repair and replacement.
     #[serde(default)]
     pub own_share_settled: Money,
+    /// What was set off against overdue premium (AMB-14, BE-DUN-08).
+    #[serde(default)]
+    pub set_off: Money,
     /// What it is expected to cost still.
     pub reserve: Money,
     /// Its end.
@@ -180,6 +183,7 @@ impl Claim {
             payments: Vec::new(),
             jobs: Vec::new(),
             own_share_settled: Money::ZERO,
+            set_off: Money::ZERO,
             reserve: Money::ZERO,
             closed: None,
         };
@@ -245,6 +249,7 @@ impl Claim {
                 }
             }
             ClaimEvent::ReserveSet { amount, .. } => self.reserve = *amount,
+            ClaimEvent::SetOff { amount } => self.set_off += *amount,
             ClaimEvent::PaymentOrdered { payment, amount, payee, job } => self.payments.push(Payment {
                 id: *payment,
                 amount: *amount,
@@ -438,9 +443,14 @@ impl Claim {
         confirmed.map(|payment| payment.amount).sum()
     }
 
+    /// What the policyholder has had of what is payable: paid by the bank, or set off.
+    pub fn received(&self) -> Money {
+        self.paid() + self.set_off
+    }
+
     /// What may still be ordered.
     pub fn left_to_pay(&self) -> Money {
-        self.payable() - self.ordered()
+        self.payable() - self.ordered() - self.set_off
     }
 
     /// Where the process stands.

@@ -7,8 +7,8 @@ use kernel::{Country, Date, EndToEndId, Id, Instant, MandateReference, Money, Va
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Application, ApplicationItem, Change, ContractEvent, EndWay, Ending, Notice, Offer, ProductRef, Right,
-    Verdict,
+    Application, ApplicationItem, Beneficiary, Change, ContractEvent, EndWay, Ending, Notice, Offer,
+    ProductRef, Right, Verdict,
 };
 
 /// A command. The same one given again answers *already done*.
@@ -123,6 +123,15 @@ pub enum Command {
         amount: Money,
         /// When it was credited (AMB-16).
         credited: Instant,
+    },
+    /// Set what is overdue off against a benefit of the same policy (AMB-14, BE-DUN-08).
+    SetOff {
+        /// The claim.
+        claim: Id,
+        /// How much: what is overdue, or the whole benefit where that is less.
+        amount: Money,
+        /// Whose benefit it is.
+        owed_to: Beneficiary,
     },
     /// Stop the mandate on which a direct debit was released, because of why that one failed (LAW-SEPA-12). A newer mandate
     /// stays.

@@ -1,7 +1,7 @@
 //! Corrections: an event that names a wrong earlier fact and puts what is right in its place. The wrong fact stays in the
 //! journal, so that what was believed before can still be told.
 
-use billing::BillingEvent;
+use billing::{BillingEvent, PaymentSource};
 use kernel::{Instant, Money, Rule};
 use serde::{Deserialize, Serialize};
 
@@ -154,6 +154,14 @@ pub(crate) fn correct(
             }
             (Corrected::Reminder { no: *no }, Rule("GEN-TIME-06"))
         }
+        // What was set off counts from when it was decided, and from no other day.
+        (
+            ContractEvent::Billing(BillingEvent::PaymentReceived {
+                source: PaymentSource::SetOff { .. },
+                ..
+            }),
+            _,
+        ) => return Err(No::NotCorrectable),
         (ContractEvent::Billing(BillingEvent::PaymentReceived { .. }), Right::At { at }) => {
             if *at > day.now {
                 return Err(No::InFuture);

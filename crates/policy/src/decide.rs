@@ -4,7 +4,7 @@ use billing::RefundState;
 
 use crate::{
     Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
-    charging, correction, endorsement, mandate, money, planning, quote, reminding, takeover,
+    charging, correction, endorsement, mandate, money, planning, quote, reminding, setting_off, takeover,
 };
 
 /// What a command did.
@@ -105,6 +105,9 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         }
         Command::BookPayment { source, amount, credited } => {
             money::book_payment(contract, source, *amount, *credited, day)
+        }
+        Command::SetOff { claim, amount, owed_to } => {
+            setting_off::set_off(contract, *claim, *amount, *owed_to, day)
         }
         Command::BookReturn { end_to_end, reason, retry, booked } => {
             money::book_return(contract, end_to_end, (reason, *retry), *booked, now)

@@ -38,14 +38,25 @@ pub(crate) fn billing(known: &[&Fact], booked: &Billing) -> Option<Billing> {
                 corrected: Corrected::Reminder { no }, ..
             }) => billing.cancel_reminder(*no),
             ContractEvent::Policy(_) | ContractEvent::Billing(BillingEvent::CollectionAnnounced { .. }) => {}
-            ContractEvent::Billing(BillingEvent::PaymentReceived { source, amount, .. }) => {
-                let named = match source {
-                    PaymentSource::Transfer { .. } => &[],
+            ContractEvent::Billing(BillingEvent::PaymentReceived {
+                source,
+                amount,
+                allocations,
+                charges,
+                ..
+            }) => {
+                let divided = match source {
+                    PaymentSource::Transfer { .. } => billing.divide(&[], *amount),
                     PaymentSource::Collection { end_to_end } => {
-                        billing.collection(end_to_end).map_or(&[][..], |collection| &collection.receivables)
+                        let collection = billing.collection(end_to_end);
+                        billing.divide(collection.map_or(&[], |known| &known.receivables), *amount)
+                    }
+                    PaymentSource::SetOff { .. } => {
+                        let premium: Vec<u32> = allocations.iter().map(|part| part.no).collect();
+                        billing.divide_set_off(&premium, !charges.is_empty(), *amount)
                     }
                 };
-                let paid = BillingEvent::payment(source.clone(), *amount, billing.divide(named, *amount));
+                let paid = BillingEvent::payment(source.clone(), *amount, divided);
                 billing.apply(&paid, counts(fact));
             }
             ContractEvent::Billing(event) => billing.apply(event, fact.effective),

@@ -37,6 +37,8 @@ pub(crate) fn book_payment(
     let billing = &contract.billing;
     let named: &[u32] = match source {
         PaymentSource::Transfer { .. } => &[],
+        // What is set off is never a payment that a bank told of.
+        PaymentSource::SetOff { .. } => return Err(No::NothingToSetOff),
         PaymentSource::Collection { end_to_end } => {
             let collection = billing.collection(end_to_end).ok_or(No::CollectionNotUnderWay)?;
             match collection.state {

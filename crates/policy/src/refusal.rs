@@ -178,6 +178,10 @@ refusals! {
     PlanRuns = "plan-runs", "NL-DUN-02";
     /// There are no such costs and no such interest.
     ChargeUnknown = "charge-unknown", "NL-DUN-05";
+    /// Nothing is overdue that may be set off against a benefit.
+    NothingToSetOff = "set-off-nothing", "AMB-14";
+    /// No more is set off than is overdue.
+    AboveOverdue = "set-off-above-overdue", "AMB-14";
     // Corrections.
     /// The contract does not hold the fact that is to be corrected.
     FactUnknown = "correction-fact-unknown", "GEN-RANK-05";

@@ -163,7 +163,7 @@ pub enum Approval {
     Waits(Proposed),
 }
 
-/// Approves what the last decision finds covered and orders its payment. Above the product's limit it becomes a proposal
+/// Approves what the last decision finds covered, sets off what is overdue on the policy, and orders the payment of the rest. Above the product's limit it becomes a proposal
 /// that another person has to approve.
 ///
 /// # Errors
@@ -291,6 +291,13 @@ pub fn order_payment(
         let payee = change.payee(tx, given)?;
         let payee = payee
             .ok_or_else(|| AppError::Refused(Refused::new("claim-no-account", Some(Rule("MONEY-10")))))?;
+        // What came back of a larger payment was reckoned up before.
+        if change.claim().ordered().is_zero() {
+            change.set_off(tx, Some(&payee))?;
+            if change.claim().left_to_pay().is_zero() {
+                return Ok(Outcome::Done);
+            }
+        }
         let payment = app.new_id(claim.shard(), now);
         let amount = change.claim().left_to_pay();
         Ok(change.give(actor, &Command::OrderPayment { payment, amount, payee })?)

@@ -117,18 +117,20 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Orders the payment of what is approved and not yet paid, where it is known to whom.
+    /// Sets off what is overdue on the policy against what is approved and not yet paid, and orders the payment of the rest
+    /// where it is known to whom.
     pub(super) fn order_what_is_approved(
         &mut self,
         tx: &mut Tx<'_>,
         payee: Option<kernel::VaultRef>,
     ) -> Result<(), AppError> {
+        let payee = self.payee(tx, payee)?;
+        self.set_off(tx, payee.as_ref())?;
         let amount = self.claim().left_to_pay();
         if !amount.is_positive() || self.claim().closed.is_some() {
             return Ok(());
         }
-        let Some(payee) = self.payee(tx, payee)? else { return Ok(()) };
-        self.order(amount, payee)
+        payee.map_or(Ok(()), |payee| self.order(amount, payee))
     }
 
     pub(super) fn order(&mut self, amount: Money, payee: kernel::VaultRef) -> Result<(), AppError> {

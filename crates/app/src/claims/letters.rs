@@ -63,8 +63,8 @@ pub(super) fn of_claims(
 enum Say {
     /// We have the claim, and this is what we still need (DOC-12).
     Acknowledged,
-    /// These items are decided (DOC-14), with the reason of a refusal.
-    Decided(Vec<u32>, Option<VaultRef>),
+    /// These items are decided (DOC-14), with the reason of a refusal, and so much is set off against them (AMB-14).
+    Decided(Vec<u32>, Option<VaultRef>, Money),
     /// The money was taken from our account.
     Paid(kernel::Id, Instant),
 }
@@ -74,6 +74,7 @@ enum Say {
 fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
     let mut out = Vec::new();
     let (mut items, mut reason, mut decided_seq) = (Vec::new(), None, 0);
+    let (mut in_money, mut set_off) = (Money::ZERO, Money::ZERO);
     for (index, new) in change.loaded.new.iter().enumerate() {
         let seq = change.loaded.seq_of(index);
         match &new.event {
@@ -84,7 +85,16 @@ fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
             }
             ClaimEvent::Approved { items: approved, .. } => {
                 items.extend(approved.iter().map(|item| item.item));
+                in_money += approved
+                    .iter()
+                    .filter(|item| item.remedy == Remedy::Payment)
+                    .map(|item| item.amount)
+                    .sum::<Money>();
                 decided_seq = seq;
+            }
+            ClaimEvent::SetOff { amount } => {
+                set_off += *amount;
+                decided_seq = decided_seq.max(seq);
             }
             ClaimEvent::Refused { items: refused, reason: why, .. } => {
                 items.extend(refused);
@@ -95,8 +105,17 @@ fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
             _ => {}
         }
     }
+    if set_off > in_money {
+        // It was taken off what had been approved before, too: the whole is told again.
+        let claim = change.claim();
+        let is_money = |item: &&claims::ClaimItem| {
+            matches!(item.settlement, Settlement::Approved { remedy: Remedy::Payment, .. })
+        };
+        items.extend(claim.items.iter().filter(is_money).map(|item| item.reported.item));
+        set_off = claim.set_off;
+    }
     if !items.is_empty() {
-        out.push((decided_seq, Say::Decided(items, reason)));
+        out.push((decided_seq, Say::Decided(items, reason, set_off)));
     }
     out
 }
@@ -113,7 +132,9 @@ impl Writer<'_> {
     fn content(&self, tx: &mut Tx<'_>, what: &Say) -> Result<Option<Content>, AppError> {
         Ok(match what {
             Say::Acknowledged => Some(self.acknowledged(tx)?),
-            Say::Decided(items, reason) => Some(self.decided(tx, items, reason.as_ref())?),
+            Say::Decided(items, reason, set_off) => {
+                Some(self.decided(tx, items, reason.as_ref(), *set_off)?)
+            }
             Say::Paid(payment, on) => self.paid(tx, *payment, *on)?,
         })
     }
@@ -170,6 +191,7 @@ impl Writer<'_> {
         tx: &mut Tx<'_>,
         items: &[u32],
         reason: Option<&VaultRef>,
+        mut set_off: Money,
     ) -> Result<Content, AppError> {
         let claim = self.claim;
         let kept =
@@ -184,7 +206,7 @@ impl Writer<'_> {
         };
         let mut decided = Vec::new();
         for item in decision.items.iter().filter(|item| items.contains(&item.item)) {
-            decided.push(self.decided_item(tx, item, reason.as_deref())?);
+            decided.push(self.decided_item(tx, item, reason.as_deref(), &mut set_off)?);
         }
         let wording = self.product.wording();
         Ok(Content::ClaimDecided(Box::new(say::ClaimDecided {
@@ -202,8 +224,14 @@ impl Writer<'_> {
         tx: &mut Tx<'_>,
         item: &ItemDecision,
         reason: Option<&str>,
+        to_set_off: &mut Money,
     ) -> Result<say::DecidedItem, AppError> {
         let settlement = self.claim.item(item.item).map_or(Settlement::Open, |item| item.settlement);
+        let set_off = match settlement {
+            Settlement::Approved { remedy: Remedy::Payment, amount } => amount.min(*to_set_off),
+            _ => Money::ZERO,
+        };
+        *to_set_off -= set_off;
         let mut clauses: Vec<say::DecisionClause> =
             item.decided_by.iter().filter_map(|trace| self.clause(trace)).collect();
         let outcome = match settlement {
@@ -212,7 +240,7 @@ impl Writer<'_> {
                 Remedy::Replacement => {
                     say::Outcome::Replacement { own_share: own_share(item, amount), product: None }
                 }
-                Remedy::Payment => self.payment(tx, amount)?,
+                Remedy::Payment => self.payment(tx, amount - set_off)?,
             },
             Settlement::Refused | Settlement::Open => {
                 if let Some(reason) = reason {
@@ -225,7 +253,7 @@ impl Writer<'_> {
             }
         };
         let steps = match settlement {
-            Settlement::Approved { remedy, amount } => self.steps(item, remedy, amount),
+            Settlement::Approved { remedy, amount } => self.steps(item, remedy, amount, set_off),
             _ => Vec::new(),
         };
         Ok(say::DecidedItem { device: self.device(tx, item.item)?, outcome, clauses, steps })
@@ -260,7 +288,7 @@ impl Writer<'_> {
     }
 
     /// The arithmetic as the letter shows it: steps that change nothing are left out.
-    fn steps(&self, item: &ItemDecision, remedy: Remedy, amount: Money) -> Vec<say::SumStep> {
+    fn steps(&self, item: &ItemDecision, remedy: Remedy, amount: Money, set_off: Money) -> Vec<say::SumStep> {
         let step = |kind, amount| say::SumStep { kind, amount };
         let mut out = Vec::new();
         let mut before = Money::ZERO;
@@ -287,8 +315,11 @@ impl Writer<'_> {
             }
             before = of.result;
         }
+        if set_off.is_positive() {
+            out.push(step(say::SumKind::SetOff, Money::ZERO - set_off));
+        }
         if !out.is_empty() {
-            out.push(step(say::SumKind::WePay, amount));
+            out.push(step(say::SumKind::WePay, amount - set_off));
         }
         out
     }

@@ -15,6 +15,7 @@ mod questions;
 mod recorded;
 mod replay;
 mod report;
+mod setting_off;
 mod status;
 mod stream;
 pub mod unsent;
@@ -36,6 +37,7 @@ pub use questions::{
 };
 pub use replay::{LISTED as DIFFERING_LISTED, Replay, ReplayReport, Replayed, replay, replay_all};
 pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
+pub use setting_off::SetOff;
 pub use status::{ClaimStatus, ItemStatus, Now, status};
 
 use ::claims::ClaimRefusal;

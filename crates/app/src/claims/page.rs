@@ -10,8 +10,9 @@ use store::{Tx, journal};
 use terms::{ClauseKind, ClauseTrace, Decision, Outcome, Product, Stage, StepKind, Truth, Value, Verdict};
 
 use super::{
-    change,
+    SetOff, change,
     questions::{self, Question, named_evidence},
+    setting_off,
 };
 use crate::{
     App, AppError,
@@ -66,6 +67,10 @@ pub struct ClaimPage {
     pub reserve: Money,
     /// What may still be ordered for payment.
     pub left_to_pay: Money,
+    /// What was set off against overdue premium.
+    pub set_off: Money,
+    /// What would be set off, were it approved or paid now.
+    pub to_set_off: SetOff,
     /// Payments.
     pub payments: Vec<PaymentLine>,
     /// A proposal that waits for a second person.
@@ -279,6 +284,8 @@ pub fn page(
         total: claim.decision.as_ref().and_then(|kept| kept.verdicts.total),
         reserve: claim.reserve,
         left_to_pay: claim.left_to_pay(),
+        set_off: claim.set_off,
+        to_set_off: setting_off::planned(app, tx, now, &claim)?,
         payments,
         waiting: approvals::waiting_for(tx, id)?,
         second_person_above: claim.report.terms.second_person_above,
@@ -550,6 +557,7 @@ fn rule(event: &ClaimEvent) -> Option<Rule> {
         ClaimEvent::Decided { .. } => "NL-CLAIM-10",
         ClaimEvent::Approved { proposed_by: Some(_), .. } => "OFFICE-15",
         ClaimEvent::Approved { .. } | ClaimEvent::Refused { .. } => "OFFICE-05",
+        ClaimEvent::SetOff { .. } => "AMB-14",
         ClaimEvent::PaymentOrdered { .. }
         | ClaimEvent::PaymentSent { .. }
         | ClaimEvent::PaymentConfirmed { .. } => "MONEY-10",
@@ -576,7 +584,9 @@ fn amount(event: &ClaimEvent) -> Option<Money> {
     match event {
         ClaimEvent::Decided { verdicts, .. } => verdicts.total,
         ClaimEvent::Approved { items, .. } => Some(items.iter().map(|item| item.amount).sum()),
-        ClaimEvent::ReserveSet { amount, .. } | ClaimEvent::PaymentOrdered { amount, .. } => Some(*amount),
+        ClaimEvent::ReserveSet { amount, .. }
+        | ClaimEvent::SetOff { amount }
+        | ClaimEvent::PaymentOrdered { amount, .. } => Some(*amount),
         ClaimEvent::JobDelivered { invoice, .. } => Some(*invoice),
         ClaimEvent::JobAccepted { borne, .. } => Some(*borne),
         ClaimEvent::OwnShareReceived { amount } | ClaimEvent::OwnShareWaived { amount, .. } => Some(*amount),

@@ -84,6 +84,8 @@ pub struct ClaimStatus {
     pub questions: Vec<Question>,
     /// What was approved to be paid.
     pub payable: Money,
+    /// What of that was set off against overdue premium.
+    pub set_off: Money,
     /// What was paid.
     pub paid: Money,
 }
@@ -151,6 +153,7 @@ pub fn status(
         evidence: page::evidence(app, tx, &product, &claim, language)?,
         questions,
         payable: claim.payable(),
+        set_off: claim.set_off,
         paid: claim.paid(),
     })
 }

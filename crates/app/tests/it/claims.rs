@@ -20,6 +20,7 @@ use self::desk::{DROPPED, Desk, code, photo, refused, stated, with};
 
 mod conditions;
 mod desk;
+mod set_off;
 mod uploads;
 
 #[test]

@@ -58,6 +58,19 @@ fn everything() -> History {
     history
 }
 
+/// A benefit that pays overdue premium first (AMB-14).
+fn set_off() -> History {
+    let mut history = History::covered("590.00");
+    history.does(Role::Claims, &Command::Approve { proposed_by: None });
+    history.does(Role::Machine, &Command::SetOff { amount: euro("59.90") });
+    let order = history.order(50, "480.10");
+    history.does(Role::Machine, &order);
+    history.does(Role::Finance, &Command::SendPayment { payment: id(50), batch: id(70) });
+    let paid = Command::ConfirmPayment { payment: id(50), debited: at("2026-06-06 00:00") };
+    history.does(Role::Machine, &paid);
+    history
+}
+
 /// One line an event: version, effective instant, body.
 fn lines(history: &History) -> String {
     let line = |event: &claims::Happened| {
@@ -83,6 +96,7 @@ fn golden_samples_fold() {
     let history = everything();
     if std::env::var_os("HARMONY_WRITE_GOLDEN").is_some() {
         std::fs::write(folder().join("claim-v1.json"), lines(&history)).unwrap();
+        std::fs::write(folder().join("set-off-v1.json"), lines(&set_off())).unwrap();
     }
     let mut files = 0;
     for entry in std::fs::read_dir(folder()).unwrap() {
@@ -96,16 +110,17 @@ fn golden_samples_fold() {
             })
             .collect();
         let claim = Claim::fold(events.iter().map(|(event, effective)| (event, *effective))).unwrap();
-        assert_eq!((claim.paid(), claim.closed.unwrap().way), (euro("540.00"), CloseWay::Settled));
+        assert_eq!((claim.received(), claim.closed.unwrap().way), (euro("540.00"), CloseWay::Settled));
         files += 1;
     }
-    assert!(files > 0, "no golden sample in {}", folder().display());
+    assert_eq!(files, 2, "the golden samples in {}", folder().display());
 }
 
 #[test]
 fn every_event_has_a_sample_and_its_own_name() {
-    let history = everything();
-    let kinds: BTreeSet<&str> = history.events.iter().map(|event| event.event.kind()).collect();
+    let (history, set_off) = (everything(), set_off());
+    let events = history.events.iter().chain(&set_off.events);
+    let kinds: BTreeSet<&str> = events.map(|event| event.event.kind()).collect();
     assert_eq!(
         kinds.into_iter().collect::<Vec<_>>(),
         [
@@ -126,6 +141,7 @@ fn every_event_has_a_sample_and_its_own_name() {
             "reopened",
             "reported",
             "reserve-set",
+            "set-off",
         ]
     );
     for event in &history.events {

@@ -113,3 +113,37 @@ fn money_that_comes_back_is_owed_again_once() {
     );
     assert_eq!(history.claim().paid(), euro("550.00"));
 }
+
+#[test]
+fn amb_14_what_is_set_off_is_paid_and_the_rest_is_ordered() {
+    let mut history = approved();
+    let set_off = |amount: &str| Command::SetOff { amount: euro(amount) };
+    assert_eq!(history.refused(Role::Machine, &set_off("550.01")), "claim-above-approved");
+    assert_eq!(history.refused(Role::Machine, &set_off("0.00")), "claim-amount-not-positive");
+    assert_eq!(history.refused(Role::Policyholder, &set_off("1.00")), "claim-needs-person");
+    assert_eq!(history.does(Role::Machine, &set_off("63.90")), ["set-off", "reserve-set"]);
+    let claim = history.claim();
+    assert_eq!((claim.left_to_pay(), claim.reserve), (euro("486.10"), euro("486.10")));
+    let above = history.order(50, "486.11");
+    assert_eq!(history.refused(Role::Machine, &above), "claim-above-approved");
+    let order = history.order(50, "486.10");
+    history.does(Role::Machine, &order);
+    history.does(Role::Finance, &send(50));
+    let events = history.at("2026-06-06 08:00").does(Role::Machine, &confirm(50));
+    assert_eq!(events, ["payment-confirmed", "closed", "reserve-set"]);
+    let claim = history.claim();
+    assert_eq!(
+        (claim.paid(), claim.set_off, claim.received()),
+        (euro("486.10"), euro("63.90"), euro("550.00"))
+    );
+}
+
+#[test]
+fn a_benefit_that_is_set_off_whole_closes_the_claim_without_a_payment() {
+    let mut history = approved();
+    let set_off = Command::SetOff { amount: euro("550.00") };
+    assert_eq!(history.does(Role::Machine, &set_off), ["set-off", "closed", "reserve-set"]);
+    assert_eq!(history.claim().closed.unwrap().way, CloseWay::Settled);
+    assert_eq!(history.refused(Role::Machine, &set_off), "claim-closed");
+    assert!(history.claim().payments.is_empty());
+}

@@ -95,7 +95,7 @@ fn act(history: &mut History, (what, who, n): (u8, usize, u64)) {
 
 fn holds(history: &History) {
     let claim = history.claim();
-    assert!(claim.ordered() <= claim.payable(), "more ordered than approved");
+    assert!(claim.ordered() + claim.set_off <= claim.payable(), "more ordered and set off than approved");
     assert!(claim.paid() <= claim.ordered());
     assert!(!claim.reserve.is_negative());
     for item in &claim.items {

@@ -80,6 +80,9 @@ fn decided_item(desk: Desk<'_>, item: &DecidedItem, several: bool) -> Vec<Block>
     if several {
         blocks.push(heading(item.device.model.as_str()));
     }
+    // AMB-14, NL-DUN-08, BE-DUN-08: late premium is no reason to refuse; it is taken off what is paid.
+    let set_off: kernel::Money =
+        item.steps.iter().filter(|step| step.kind == SumKind::SetOff).map(|step| -step.amount).sum();
     let device: (&str, texts::Arg<'_>) = ("device", desk.device(&item.device).into());
     let (tone, title, told) = match &item.outcome {
         Outcome::Repair { repairer, .. } => (
@@ -97,6 +100,11 @@ fn decided_item(desk: Desk<'_>, item: &DecidedItem, several: bool) -> Vec<Block>
                 Some(name) => words.with("outcome-replacement-by", &[device, ("product", name.into())]),
                 None => words.with("outcome-replacement", &[device]),
             },
+        ),
+        Outcome::Payment { amount, .. } if amount.is_zero() && set_off.is_positive() => (
+            Tone::Good,
+            "outcome-set-off-title",
+            words.with("outcome-set-off", &[device, ("amount", set_off.into())]),
         ),
         Outcome::Payment { amount, .. } => (
             Tone::Good,
@@ -127,12 +135,12 @@ fn decided_item(desk: Desk<'_>, item: &DecidedItem, several: bool) -> Vec<Block>
         });
     }
     blocks.push(heading(words.say("next-title")));
-    blocks.extend(next(desk, &item.outcome));
+    blocks.extend(next(desk, &item.outcome, set_off));
     blocks
 }
 
 /// What happens next, and what the reader has to do.
-fn next(desk: Desk<'_>, outcome: &Outcome) -> Vec<Block> {
+fn next(desk: Desk<'_>, outcome: &Outcome, set_off: kernel::Money) -> Vec<Block> {
     let words = desk.words;
     let own_share = |share: kernel::Money| {
         if share.is_zero() {
@@ -166,7 +174,11 @@ fn next(desk: Desk<'_>, outcome: &Outcome) -> Vec<Block> {
             if *hand_over_first {
                 items.push(words.say("next-hand-over"));
             }
+            if set_off.is_positive() {
+                items.push(words.with("next-set-off", &[("amount", set_off.into())]));
+            }
             items.push(match iban {
+                _ if amount.is_zero() => words.say("next-set-off-all"),
                 Some(iban) => words.with(
                     "next-payment",
                     &[("amount", (*amount).into()), ("account", masked(iban).into()), ("by", (*by).into())],

@@ -31,7 +31,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 37] = [
+pub const KINDS: [&str; 39] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -52,6 +52,8 @@ pub const KINDS: [&str; 37] = [
     "claim-acknowledged",
     "claim-decided",
     "claim-decided-payment",
+    "claim-decided-set-off",
+    "claim-decided-set-off-all",
     "claim-decided-refused",
     "claim-paid",
     "applicant-link",
@@ -364,6 +366,31 @@ pub fn content(kind: &str, language: Language) -> Content {
                 step(SumKind::Limit, 89_900),
                 step(SumKind::Excess, -5000),
                 step(SumKind::WePay, 84_900),
+            ],
+        ),
+        "claim-decided-set-off" => decided(
+            language,
+            Outcome::Payment {
+                amount: cents(79_010),
+                iban: Some(iban()),
+                by: day("2026-12-04"),
+                hand_over_first: false,
+            },
+            vec![
+                step(SumKind::EquivalentPrice, 89_900),
+                step(SumKind::Excess, -5000),
+                step(SumKind::SetOff, -5890),
+                step(SumKind::WePay, 79_010),
+            ],
+        ),
+        "claim-decided-set-off-all" => decided(
+            language,
+            Outcome::Payment { amount: cents(0), iban: None, by: day("2026-12-04"), hand_over_first: false },
+            vec![
+                step(SumKind::EquivalentPrice, 7500),
+                step(SumKind::Excess, -5000),
+                step(SumKind::SetOff, -2500),
+                step(SumKind::WePay, 0),
             ],
         ),
         "claim-decided-refused" => decided(language, Outcome::Refused, Vec::new()),

@@ -37,6 +37,10 @@ fn samples() -> BTreeMap<&'static str, String> {
             samples.entry(fact.event.kind()).or_insert(body);
         }
     }
+    // The newest way in which money comes in (AMB-14).
+    let history = set_off();
+    let paid = history.events("payment-received")[0];
+    samples.insert("payment-received", String::from_utf8(paid.event.write()).expect("JSON is text"));
     samples
 }
 
@@ -163,6 +167,17 @@ fn long_life() -> History {
     history.run("2026-06-05");
     let withdrawn = |c: &billing::Collection| c.state == CollectionState::Withdrawn;
     assert!(history.contract().billing.collections.iter().any(withdrawn));
+    history
+}
+
+/// Premium and costs that are set off against a benefit.
+fn set_off() -> History {
+    let mut history = History::new(Country::Nl);
+    history.arrears = ArrearsTerms { collection_costs: CollectionCosts::Statutory, interest_from: None };
+    history.applied("2026-03-01 09:00", Frequency::Monthly);
+    history.must("2026-03-01 10:00", &Command::Accept { accept_limit: euro("3500") });
+    let (claim, owed_to) = (sealed(90).id, policy::Beneficiary::Policyholder);
+    history.must("2026-04-20 09:00", &Command::SetOff { claim, amount: euro("63.90"), owed_to });
     history
 }
 

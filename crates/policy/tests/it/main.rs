@@ -20,4 +20,5 @@ mod planning;
 mod properties;
 mod refusals;
 mod reminding;
+mod setting_off;
 mod whole_life;

@@ -124,6 +124,11 @@ fn commands() -> Vec<Command> {
         amount: euro(amount),
         credited: at("2026-03-20 09:00"),
     };
+    let set_off = |amount: &str| Command::SetOff {
+        claim: sealed(90).id,
+        amount: euro(amount),
+        owed_to: policy::Beneficiary::Policyholder,
+    };
     let mut commands = vec![
         Command::Apply { application: Box::new(application(Country::Nl, Frequency::Yearly)) },
         take_over(at("2025-03-01 09:00"), 0),
@@ -159,6 +164,9 @@ fn commands() -> Vec<Command> {
         Command::ReleaseCollection { end_to_end: key.clone(), batch: sealed(77).id },
         book("11.95"),
         book("0.00"),
+        set_off("1.00"),
+        set_off("0.00"),
+        set_off("999.00"),
         Command::BookReturn {
             end_to_end: key,
             reason: "AM04".into(),
@@ -197,7 +205,10 @@ fn commands() -> Vec<Command> {
 
 /// What is a second, equal wish when it is said again; with its command's id the application still does it once.
 fn may_be_said_again(command: &Command) -> bool {
-    matches!(command, Command::BookPayment { .. } | Command::RequestInformation { .. })
+    matches!(
+        command,
+        Command::BookPayment { .. } | Command::SetOff { .. } | Command::RequestInformation { .. }
+    )
 }
 
 #[test]

@@ -108,10 +108,22 @@ fn of_billing(event: &BillingEvent, debits: &mut BTreeMap<String, (Vec<u32>, i64
             debits.insert(end_to_end.as_str().to_owned(), (receivables.clone(), amount.cents()));
             return None;
         }
+        BillingEvent::PaymentReceived {
+            source: PaymentSource::SetOff { .. },
+            amount,
+            allocations,
+            charges,
+            ..
+        } => {
+            let premium = allocations.iter().map(|part| part.no);
+            // Costs and interest are set off first; what is being collected is left alone.
+            let named = if charges.is_empty() { premium.collect() } else { Vec::new() };
+            What::Paid { debit: None, named, cents: amount.cents() }
+        }
         BillingEvent::PaymentReceived { source, amount, .. } => {
             let debit = match source {
                 PaymentSource::Collection { end_to_end } => Some(end_to_end.as_str().to_owned()),
-                PaymentSource::Transfer { .. } => None,
+                PaymentSource::Transfer { .. } | PaymentSource::SetOff { .. } => None,
             };
             let named = debit
                 .as_ref()

@@ -113,6 +113,8 @@ pub struct ClaimDecision {
     pub stale: bool,
     /// What approving would do, in words; `None` when there is nothing to approve.
     pub approve: Option<String>,
+    /// What is set off against what is paid, in words (AMB-14); `None` when nothing is overdue.
+    pub set_off: Option<String>,
     /// Whether approving goes to somebody else (OFFICE-15).
     pub needs_approval: bool,
     /// Whether it waits for a second person now.
@@ -171,6 +173,7 @@ impl ClaimDecision {
             evidence,
             stale: false,
             approve: None,
+            set_off: None,
             needs_approval: false,
             waits: false,
             refuse: false,

@@ -57,6 +57,10 @@ pub(super) fn may_be_wrong(event: &ContractEvent) -> bool {
                     | PolicyEvent::Rejected { .. }
             )
         }
+        ContractEvent::Billing(billing::BillingEvent::PaymentReceived {
+            source: billing::PaymentSource::SetOff { .. },
+            ..
+        }) => false,
         ContractEvent::Billing(event) => matches!(
             event,
             billing::BillingEvent::PaymentReceived { .. } | billing::BillingEvent::ReminderSent { .. }

@@ -194,7 +194,7 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
             .flat_map(|item| &item.decided_by)
             .map(|line| clause(words, line))
             .collect(),
-        payout: payout(&status),
+        payout: payout(words, &status),
         told: vec![
             (words.t("claim-happened"), status.cause.1.clone()),
             (words.t("claim-happened-at"), words.instant(&status.happened_at)),
@@ -235,7 +235,7 @@ fn message(words: Words, status: &ClaimStatus) -> Notice {
         Now::WePay => Notice::new(Tone::Good, words.t("claim-now-pay")).text(words.with(
             "claim-now-pay-text",
             "amount",
-            status.payable,
+            status.payable - status.set_off,
         )),
         Now::Paid => Notice::new(Tone::Good, words.t("claim-now-paid")).text(words.with(
             "claim-now-paid-text",
@@ -297,7 +297,7 @@ fn clause(words: Words, line: &ClauseLine) -> Clause {
     }
 }
 
-fn payout(status: &ClaimStatus) -> Option<Payout> {
+fn payout(words: Words, status: &ClaimStatus) -> Option<Payout> {
     let mut lines = Vec::new();
     for step in status.items.iter().flat_map(|item| &item.steps) {
         match step.kind {
@@ -306,5 +306,11 @@ fn payout(status: &ClaimStatus) -> Option<Payout> {
             _ => lines.push((step.text.clone(), step.amount)),
         }
     }
-    (!lines.is_empty() && status.payable > Money::ZERO).then_some(Payout { lines, total: status.payable })
+    if lines.is_empty() || status.payable <= Money::ZERO {
+        return None;
+    }
+    if status.set_off.is_positive() {
+        lines.push((words.t("claim-set-off"), -status.set_off));
+    }
+    Some(Payout { lines, total: status.payable - status.set_off })
 }

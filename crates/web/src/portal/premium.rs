@@ -145,7 +145,7 @@ fn movements(words: Words, movements: &[Movement]) -> List {
         });
         let what = words.t(&format!("moved-{}", movement.kind));
         let tone = match movement.kind {
-            "collected" | "transferred" | "refunded" => Tone::Good,
+            "collected" | "transferred" | "set-off" | "refunded" => Tone::Good,
             "came-back" | "failed" | "reminded" => Tone::Warn,
             _ => Tone::Plain,
         };

@@ -26,6 +26,7 @@ claim-wanted-by = Please send us this by { $at }:
 claim-wanted-late = Can you not make it in time? Send it later, or tell us why. We never refuse a claim only because something is late.
 claim-files = Files
 claim-payout = How the amount was worked out
+claim-set-off = Premium still to be paid, set off
 claim-payout-total = To be paid
 claim-why = Why this decision
 claim-why-text = These clauses of your conditions decided it.

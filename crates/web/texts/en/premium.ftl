@@ -54,6 +54,7 @@ moved-waived = Costs or interest dropped
 moved-reversed = Premium cancelled
 moved-collected = Paid by direct debit
 moved-transferred = Paid by you
+moved-set-off = Paid out of the amount for your claim
 moved-came-back = Direct debit returned
 moved-failed = Direct debit did not succeed
 moved-refunded = Paid back to you

@@ -26,6 +26,7 @@ claim-wanted-by = Envoyez-nous ceci au plus tard le { $at } :
 claim-wanted-late = Impossible à temps ? Envoyez-le plus tard, ou dites-nous pourquoi. Nous ne refusons jamais un sinistre seulement pour un retard.
 claim-files = Fichiers
 claim-payout = Calcul du montant
+claim-set-off = Prime encore à payer, compensée
 claim-payout-total = À payer
 claim-why = Pourquoi cette décision
 claim-why-text = Ces clauses de vos conditions ont été décisives.

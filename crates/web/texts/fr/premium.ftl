@@ -54,6 +54,7 @@ moved-waived = Frais ou intérêt abandonnés
 moved-reversed = Prime annulée
 moved-collected = Payé par domiciliation
 moved-transferred = Payé par vous
+moved-set-off = Payé avec le montant de votre sinistre
 moved-came-back = Domiciliation retournée
 moved-failed = Domiciliation non réussie
 moved-refunded = Remboursé à vous

@@ -26,6 +26,7 @@ claim-wanted-by = Stuur ons dit uiterlijk { $at }:
 claim-wanted-late = Lukt dat niet op tijd? Stuur het dan later, of laat weten waarom. Wij wijzen uw schade niet af alleen omdat iets laat is.
 claim-files = Bestanden
 claim-payout = Zo is het bedrag berekend
+claim-set-off = Premie die nog betaald moest worden, verrekend
 claim-payout-total = Te betalen
 claim-why = Waarom dit besluit
 claim-why-text = Deze artikelen uit uw voorwaarden gaven de doorslag.

@@ -54,6 +54,7 @@ moved-waived = Kosten of rente vervallen
 moved-reversed = Premie vervallen
 moved-collected = Betaald met incasso
 moved-transferred = Door u betaald
+moved-set-off = Betaald uit het bedrag voor uw schade
 moved-came-back = Incasso teruggeboekt
 moved-failed = Incasso niet gelukt
 moved-refunded = Aan u terugbetaald

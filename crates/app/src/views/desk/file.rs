@@ -303,6 +303,9 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             | Billing::RefundReturned { .. } => Some(Rule("LAW-SEPA-12")),
             Billing::PremiumFellDue { .. } => Some(Rule("NL-DEF-17")),
             Billing::CollectionAnnounced { .. } => Some(Rule("LAW-SEPA-05")),
+            Billing::PaymentReceived { source: billing::PaymentSource::SetOff { .. }, .. } => {
+                Some(Rule("AMB-14"))
+            }
             Billing::PaymentReceived { .. } => Some(Rule("AMB-16")),
             Billing::ReminderSent { .. }
             | Billing::RemindersHeld { .. }

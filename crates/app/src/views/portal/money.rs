@@ -246,6 +246,9 @@ fn movement(contract: &Contract, event: &BillingEvent) -> Option<(&'static str, 
         BillingEvent::PaymentReceived { source: PaymentSource::Collection { .. }, amount, .. } => {
             ("collected", Some(-*amount))
         }
+        BillingEvent::PaymentReceived { source: PaymentSource::SetOff { .. }, amount, .. } => {
+            ("set-off", Some(-*amount))
+        }
         BillingEvent::PaymentReceived { amount, .. } => ("transferred", Some(-*amount)),
         BillingEvent::CollectionReturned { end_to_end, was_credited: true, .. } => {
             ("came-back", collected(end_to_end))

@@ -80,7 +80,7 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
         considered: considered(&|outcome| outcome == Outcome::DoesNotApply),
         amount_waits_for: items.flat_map(|item| &item.amount_waits_for).cloned().collect(),
         verdict: verdict(words, claim),
-        payout: payout(claim),
+        payout: payout(words, claim),
         payments: payments(&page, claim),
         history: history(&page, claim),
         decision,
@@ -112,6 +112,12 @@ fn decision(visit: &Visit, page: &Page, filled: &Filled, file: &views::ClaimFile
         claim.items.iter().filter(open).any(|item| matches!(item.verdict, Some(Verdict::Covered { .. })));
     let against =
         |item: &ItemPage| matches!(item.verdict, Some(Verdict::NotCovered | Verdict::Routed { .. }));
+    let off = claim.to_set_off.amount;
+    let words = page.words();
+    forms.set_off = off.is_positive().then(|| {
+        let overdue = words.money(&claim.to_set_off.overdue.total());
+        words.with2("desk-set-off", "amount", words.money(&off), "overdue", overdue)
+    });
     forms.stale = claim.is_stale;
     forms.waits = claim.waiting.is_some();
     forms.refuse = !claim.is_stale && claim.items.iter().filter(open).any(against);
@@ -257,7 +263,7 @@ fn verdict(words: Words, claim: &File) -> Notice {
 }
 
 /// The arithmetic as lines that add up to the total: a limit is what it took away.
-fn payout(claim: &File) -> Option<Payout> {
+fn payout(words: Words, claim: &File) -> Option<Payout> {
     let mut lines: Vec<(String, Money)> = Vec::new();
     for item in &claim.items {
         let mut before = Money::ZERO;
@@ -269,6 +275,11 @@ fn payout(claim: &File) -> Option<Payout> {
             }
             before = step.result;
         }
+    }
+    // What is or would be set off against overdue premium.
+    let off = claim.set_off + claim.to_set_off.amount;
+    if off.is_positive() && !lines.is_empty() {
+        lines.push((format!("{} (AMB-14)", words.t("claim-set-off")), -off));
     }
     let total = lines.iter().map(|(_, amount)| *amount).sum();
     (!lines.is_empty()).then_some(Payout { lines, total })
