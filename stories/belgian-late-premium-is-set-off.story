@@ -18,7 +18,9 @@
 # NEARLY BE-DUN-08: what falls due today is not overdue
 2026-05-04 12:00  customer applies     as=emma product=electronics-be plan=complete value=849.00 bought=2026-02-20 by=transfer
 2026-05-04 13:00  desk accepts         of=emma
-2026-05-04 14:00  customer claims      as=today of=emma what_happened=dropped damage_arose_at="2026-05-04 13:30" discovered_at="2026-05-04 13:30" affects_function=yes holder=insured_person circumstances="" recovered_elsewhere=0.00
+2026-05-10 09:00  customer pays        of=emma amount=7.20
+2026-06-04 14:00  expect open          of=emma amount=7.20
+                  customer claims      as=today of=emma what_happened=dropped damage_arose_at="2026-06-04 13:30" discovered_at="2026-06-04 13:30" affects_function=yes holder=insured_person circumstances="" recovered_elsewhere=0.00
                   desk states          claim=today repairable=no equivalent_found=no current_value=700.00 handing_over=handed_over
                   desk approves        claim=today
                   expect open          of=emma amount=7.20

@@ -18,6 +18,7 @@ fn the_approver_sees_it_both_sides_book_it_once_and_the_letter_says_it() {
         let by = staff(11, Role::Acceptance);
         let stop = policy::Command::StopMandate { reason: "revoked".into() };
         world.order("2026-03-02 11:00", "stop", desk.made.contract, &by, stop).unwrap();
+        world.due(desk.made.contract, "2026-03-10 06:00");
         let claim = desk.dropped();
         let facts = [("repairable", "no"), ("equivalent_price", "600.00")];
         desk.desk_states("2026-03-11 10:00", claim, &facts).unwrap();
