@@ -1,10 +1,10 @@
 //! What somebody can ask of a claim.
 
-use kernel::{Id, Instant, Money, VaultRef};
+use kernel::{Date, Id, Instant, Money, VaultRef};
 use serde::{Deserialize, Serialize};
 use terms::Decision;
 
-use crate::{CloseWay, JobStep, Known, Report, StatedFact};
+use crate::{CloseWay, JobStep, Known, RecoveryKind, Report, StatedFact};
 
 /// A command. The same one given again answers *already done*, where that can be told.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -132,6 +132,54 @@ pub enum Command {
     },
     /// Open it again.
     Reopen {
+        /// Why, sealed.
+        reason: VaultRef,
+    },
+    /// The policyholder does not agree with what was decided.
+    Object {
+        /// What they say, sealed.
+        words: VaultRef,
+    },
+    /// Answer an objection; only who did not decide before may (OFFICE-15).
+    AnswerObjection {
+        /// Whether the claim is decided again.
+        upheld: bool,
+        /// Why, sealed; it stands in the letter.
+        words: VaultRef,
+    },
+    /// Lay what the last decision comes to before the insurer (ACT-06).
+    Refer,
+    /// Write down what the insurer answered.
+    RecordInsurer {
+        /// Up to how much may be settled; zero when the insurer does not agree.
+        agreed: Money,
+        /// The day on which it answered.
+        on: Date,
+        /// Who answered, and what they said, sealed.
+        words: VaultRef,
+    },
+    /// Expect money back (MONEY-11 to MONEY-14).
+    ExpectRecovery {
+        /// Why.
+        kind: RecoveryKind,
+        /// How much.
+        amount: Money,
+        /// From whom and why, sealed.
+        about: VaultRef,
+        /// Who proposed it, where two people are needed.
+        proposed_by: Option<Id>,
+    },
+    /// Some of it came.
+    ReceiveRecovery {
+        /// Its number.
+        no: u32,
+        /// How much.
+        amount: Money,
+    },
+    /// Nothing more is expected of it.
+    GiveUpRecovery {
+        /// Its number.
+        no: u32,
         /// Why, sealed.
         reason: VaultRef,
     },

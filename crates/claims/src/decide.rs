@@ -6,8 +6,8 @@ use terms::{Decision, Product};
 use crate::refusal::ClaimRefusal as No;
 use crate::{
     Claim, ClaimEvent, ClaimRefusal, CloseWay, Command, Happened, ItemVerdict, JobStep, Known, Payment,
-    PaymentState, Report, ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, job, reserve,
-    settlement,
+    PaymentState, Report, ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, job, objection,
+    recovery, referral, reserve, settlement,
 };
 
 /// Who commands, when, and on which wording.
@@ -179,6 +179,11 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
         Command::WaiveOwnShare { reason } => job::own_share_waived(claim, reason, context),
         Command::Close { way } => close(claim, *way, context),
         Command::Reopen { .. } => Err(No::NotClosed),
+        Command::Refer => referral::refer(claim, context),
+        Command::RecordInsurer { agreed, on, words } => {
+            referral::answered(claim, (*agreed, *on), words, context)
+        }
+        after => after_decision(claim, after, context),
     }
 }
 
@@ -216,6 +221,20 @@ fn on_closed(claim: &Claim, way: CloseWay, command: &Command, context: &Context<
             let event = Happened::at(context.now, ClaimEvent::Reopened { reason: Some(reason.clone()) });
             Ok(with_reserve(claim, vec![event], ReserveReason::Reopen, context.now))
         }
+        after => after_decision(claim, after, context),
+    }
+}
+
+/// What can follow a decision, whether the claim is closed or not.
+fn after_decision(claim: &Claim, command: &Command, context: &Context<'_>) -> Result<Done, No> {
+    match command {
+        Command::Object { words } => objection::object(claim, words, context),
+        Command::AnswerObjection { upheld, words } => objection::answer(claim, *upheld, words, context),
+        Command::ExpectRecovery { kind, amount, about, proposed_by } => {
+            recovery::expect(claim, (*kind, *amount), about, *proposed_by, context)
+        }
+        Command::ReceiveRecovery { no, amount } => recovery::receive(claim, *no, *amount, context),
+        Command::GiveUpRecovery { no, reason } => recovery::give_up(claim, *no, reason, context),
         _ => Err(No::Closed),
     }
 }
@@ -347,9 +366,7 @@ fn decided(
 }
 
 fn may_be_paid(claim: &Claim, amount: Money, actor: &Actor) -> Result<(), No> {
-    if !matches!(actor.role, Role::Claims | Role::Manager | Role::Finance | Role::Machine) {
-        return Err(No::NeedsPerson);
-    }
+    settlement::bookkeeper(actor)?;
     if !amount.is_positive() {
         return Err(No::AmountNotPositive);
     }

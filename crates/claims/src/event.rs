@@ -11,7 +11,7 @@ use kernel::{
 use serde::{Deserialize, Serialize};
 use terms::{Facts, Product, Remedy, Schedule, Value, Verdict, Wording};
 
-use crate::{AcceptedBy, Work};
+use crate::{AcceptedBy, RecoveryKind, Work};
 
 /// The value of a fact as an event keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -312,7 +312,7 @@ pub enum ClaimEvent {
         /// The whole decision with clauses, arithmetic and hash of its inputs, sealed.
         decision: VaultRef,
     },
-    /// Covered items were approved.
+    /// Covered items were approved. An item that was approved before is now for the higher amount.
     Approved {
         /// What is done and borne for each item.
         items: Vec<ApprovedItem>,
@@ -465,6 +465,67 @@ pub enum ClaimEvent {
         /// Why, sealed; none where a payment came back.
         reason: Option<VaultRef>,
     },
+    /// The policyholder does not agree with what was decided.
+    Objected {
+        /// What they say, sealed.
+        words: VaultRef,
+    },
+    /// Somebody who had not decided before looked again (OFFICE-15).
+    ObjectionAnswered {
+        /// Whether the claim is decided again.
+        upheld: bool,
+        /// Who looked again.
+        answered_by: Id,
+        /// Why, sealed.
+        words: VaultRef,
+    },
+    /// What it would cost was laid before the insurer, because it is above our authority (ACT-06).
+    ReferredToInsurer {
+        /// What it would cost.
+        amount: Money,
+        /// By whom.
+        referred_by: Id,
+    },
+    /// The insurer answered.
+    InsurerAnswered {
+        /// Up to how much may be settled; zero when the insurer does not agree.
+        agreed: Money,
+        /// The day on which it answered.
+        on: Date,
+        /// Who wrote it down.
+        recorded_by: Id,
+        /// Who answered, and what they said, sealed.
+        words: VaultRef,
+    },
+    /// Money is expected back (MONEY-11 to MONEY-14).
+    RecoveryExpected {
+        /// Its number in the claim, from 1.
+        no: u32,
+        /// Why.
+        kind: RecoveryKind,
+        /// How much.
+        amount: Money,
+        /// From whom and why, sealed.
+        about: VaultRef,
+        /// Who asked for it.
+        asked_by: Id,
+        /// Who proposed it, where two people are needed.
+        proposed_by: Option<Id>,
+    },
+    /// Some of it came.
+    RecoveryReceived {
+        /// Its number.
+        no: u32,
+        /// How much.
+        amount: Money,
+    },
+    /// Nothing more is expected of it.
+    RecoveryGivenUp {
+        /// Its number.
+        no: u32,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
 }
 
 impl ClaimEvent {
@@ -503,6 +564,13 @@ impl ClaimEvent {
             Self::OldDeviceCame { .. } => "old-device-came",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::Objected { .. } => "objected",
+            Self::ObjectionAnswered { .. } => "objection-answered",
+            Self::ReferredToInsurer { .. } => "referred-to-insurer",
+            Self::InsurerAnswered { .. } => "insurer-answered",
+            Self::RecoveryExpected { .. } => "recovery-expected",
+            Self::RecoveryReceived { .. } => "recovery-received",
+            Self::RecoveryGivenUp { .. } => "recovery-given-up",
         }
     }
 

@@ -1,4 +1,4 @@
-//! The claim: report, evidence, decision, approval or refusal, payment, closing.
+//! The claim: report, evidence, decision, approval or refusal, payment, closing, and what comes after: objection, recovery.
 //!
 //! A claim is the fold of its [`ClaimEvent`]s. [`decide`] answers a command with events or a named refusal; [`fall_due`]
 //! says what time does to it and [`next_due`] when that is next. What is covered is decided by crate `terms` on
@@ -12,7 +12,10 @@ mod decide;
 mod event;
 mod evidence;
 mod job;
+mod objection;
 mod payment;
+mod recovery;
+mod referral;
 mod refusal;
 mod reserve;
 mod settlement;
@@ -27,7 +30,10 @@ pub use event::{
 };
 pub use evidence::{Given, Wanted};
 pub use job::{AcceptedBy, Job, JobState, JobStep, Work};
+pub use objection::{Objection, ObjectionAnswer};
 pub use payment::{Payment, PaymentState};
+pub use recovery::{Recovery, RecoveryKind};
+pub use referral::{Referral, ReferralAnswer};
 pub use refusal::ClaimRefusal;
 pub use settlement::own_share;
 pub use state::{Claim, ClaimItem, Closed, DecisionKept, Phase, Settlement};

@@ -123,6 +123,27 @@ pub enum ClaimRefusal {
         /// What is open.
         open: Money,
     },
+    /// An objection waits for its answer already.
+    ObjectionWaits,
+    /// Nothing is decided yet to which one could object.
+    NothingToObjectTo,
+    /// No objection waits for an answer.
+    NoObjection,
+    /// Who decided before does not answer the objection.
+    DecidedBefore,
+    /// The insurer was not asked, or answered already.
+    NotReferred,
+    /// The insurer answered after it was asked, and not in the future.
+    AnswerDayWrong,
+    /// More than can come back.
+    RecoversTooMuch {
+        /// The most that can.
+        most: Money,
+    },
+    /// What is asked of the policyholder because of fraud needs a second person.
+    RecoveryNeedsSecondPerson,
+    /// No such recovery.
+    RecoveryUnknown,
 }
 
 impl From<terms::FactFault> for ClaimRefusal {
@@ -172,6 +193,15 @@ impl Refusal for ClaimRefusal {
             Self::InvoiceAboveApproved { .. } => "job-invoice-above-approved",
             Self::NewDeviceUnnamed => "job-new-device-unnamed",
             Self::AboveOwnShare { .. } => "own-share-above-open",
+            Self::ObjectionWaits => "objection-waits",
+            Self::NothingToObjectTo => "objection-nothing-decided",
+            Self::NoObjection => "objection-none",
+            Self::DecidedBefore => "objection-decided-before",
+            Self::NotReferred => "referral-none",
+            Self::AnswerDayWrong => "referral-day",
+            Self::RecoversTooMuch { .. } => "recovery-too-much",
+            Self::RecoveryNeedsSecondPerson => "recovery-needs-second-person",
+            Self::RecoveryUnknown => "recovery-unknown",
         }
     }
 
@@ -186,6 +216,9 @@ impl Refusal for ClaimRefusal {
             Self::ReportIncomplete { .. } => Some(Rule("NL-CLAIM-01")),
             Self::UnknownEvidence { .. } => Some(Rule("NL-CLAIM-04")),
             Self::Fact(fault) => fault.rule(),
+            Self::DecidedBefore | Self::RecoveryNeedsSecondPerson => Some(Rule("OFFICE-15")),
+            Self::NotReferred | Self::AnswerDayWrong => Some(Rule("ACT-06")),
+            Self::RecoversTooMuch { .. } => Some(Rule("MONEY-11")),
             _ => None,
         }
     }
@@ -208,6 +241,7 @@ impl Refusal for ClaimRefusal {
             Self::AboveLimit { limit } => vec![("limit", limit.to_string())],
             Self::InvoiceAboveApproved { most } => vec![("most", most.to_string())],
             Self::AboveOwnShare { open } => vec![("open", open.to_string())],
+            Self::RecoversTooMuch { most } => vec![("most", most.to_string())],
             Self::AboveApproved { left } => vec![("left", left.to_string())],
             _ => Vec::new(),
         }

@@ -11,24 +11,46 @@ pub(crate) fn person(actor: &Actor) -> Result<(), No> {
     if matches!(actor.role, Role::Claims | Role::Manager) { Ok(()) } else { Err(No::NeedsPerson) }
 }
 
+/// Who may move money of a claim: those, finance, or the machine.
+pub(crate) fn bookkeeper(actor: &Actor) -> Result<(), No> {
+    if matches!(actor.role, Role::Finance | Role::Machine) { Ok(()) } else { person(actor) }
+}
+
 /// The last decision, if it still stands on the claim's facts.
 pub(crate) fn standing(claim: &Claim) -> Result<&DecisionKept, No> {
     claim.decision.as_ref().filter(|decision| !decision.is_stale).ok_or(No::DecisionStale)
 }
 
-/// Approves all covered open items.
+/// Approves all covered open items, and more on items for which a person was to pay less before later facts or an objection.
 pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> Result<ClaimEvent, No> {
     let decision = standing(claim)?;
     let mut items = Vec::new();
-    for item in claim.items.iter().filter(|item| item.settlement == Settlement::Open) {
-        match decision.verdicts.of(item.reported.item) {
-            Some(Verdict::Covered { remedy, amount }) => {
-                let number = item.reported.item;
-                let own_share = decision.verdicts.own_share(number);
+    let mut more = Money::ZERO;
+    for item in &claim.items {
+        let number = item.reported.item;
+        let own_share = decision.verdicts.own_share(number);
+        match (item.settlement, decision.verdicts.of(number)) {
+            (Settlement::Open, Some(Verdict::Covered { remedy, amount })) => {
                 items.push(ApprovedItem { item: number, remedy: *remedy, amount: *amount, own_share });
+                more += *amount;
             }
-            Some(Verdict::NotCovered | Verdict::Routed { .. }) => {}
-            Some(Verdict::NeedsPerson | Verdict::NeedsFacts) | None => return Err(No::StillOpen),
+            (Settlement::Open, Some(Verdict::NotCovered | Verdict::Routed { .. })) => {}
+            (Settlement::Open, Some(Verdict::NeedsPerson | Verdict::NeedsFacts) | None) => {
+                return Err(No::StillOpen);
+            }
+            (
+                Settlement::Approved { remedy: Remedy::Payment, amount: before },
+                Some(Verdict::Covered { remedy: Remedy::Payment, amount }),
+            ) if *amount > before && actor.role != Role::Machine => {
+                items.push(ApprovedItem {
+                    item: number,
+                    remedy: Remedy::Payment,
+                    amount: *amount,
+                    own_share,
+                });
+                more += *amount - before;
+            }
+            (Settlement::Approved { .. } | Settlement::Refused, _) => {}
         }
     }
     if items.is_empty() {
@@ -42,7 +64,7 @@ pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> 
         person(actor)?;
     }
     // All of the claim counts, so that a large amount cannot be approved in slices.
-    let total = claim.approved() + items.iter().map(|item| item.amount).sum::<Money>();
+    let total = claim.approved() + more;
     let above = claim.report.terms.second_person_above;
     match proposed_by {
         None if total > above => return Err(No::NeedsSecondPerson { above }),

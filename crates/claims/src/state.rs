@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use terms::{Case, CaseItem, Facts, Product, Remedy, Value};
 
 use crate::{
-    ClaimEvent, CloseWay, Given, Job, Known, Payment, PaymentState, Report, ReportedItem, StatedFact,
-    StatedValue, Verdicts, Wanted,
+    ClaimEvent, CloseWay, Given, Job, Known, Objection, Payment, PaymentState, Recovery, Referral, Report,
+    ReportedItem, StatedFact, StatedValue, Verdicts, Wanted,
 };
 
 /// A claim.
@@ -39,6 +39,18 @@ pub struct Claim {
     /// What was set off against overdue premium (AMB-14, BE-DUN-08).
     #[serde(default)]
     pub set_off: Money,
+    /// Objections, the first first; the last one may wait.
+    #[serde(default)]
+    pub objections: Vec<Objection>,
+    /// Questions to the insurer, the first first; the last one may wait.
+    #[serde(default)]
+    pub referrals: Vec<Referral>,
+    /// Money that is or was expected back.
+    #[serde(default)]
+    pub recoveries: Vec<Recovery>,
+    /// Who approved, proposed or refused something: nobody of them answers an objection (OFFICE-15).
+    #[serde(default)]
+    pub deciders: Vec<Id>,
     /// What it is expected to cost still.
     pub reserve: Money,
     /// Its end.
@@ -184,6 +196,10 @@ impl Claim {
             jobs: Vec::new(),
             own_share_settled: Money::ZERO,
             set_off: Money::ZERO,
+            objections: Vec::new(),
+            referrals: Vec::new(),
+            recoveries: Vec::new(),
+            deciders: Vec::new(),
             reserve: Money::ZERO,
             closed: None,
         };
@@ -237,13 +253,15 @@ impl Claim {
                     is_stale: false,
                 });
             }
-            ClaimEvent::Approved { items, .. } => {
+            ClaimEvent::Approved { items, approved_by, proposed_by } => {
+                self.deciders.extend(std::iter::once(*approved_by).chain(*proposed_by));
                 for item in items {
                     self.settle(item.item, Settlement::Approved { remedy: item.remedy, amount: item.amount });
                     self.item_mut(item.item).own_share = item.own_share;
                 }
             }
-            ClaimEvent::Refused { items, .. } => {
+            ClaimEvent::Refused { items, refused_by, .. } => {
+                self.deciders.push(*refused_by);
                 for item in items {
                     self.settle(*item, Settlement::Refused);
                 }
@@ -279,6 +297,15 @@ impl Claim {
                 }
                 self.decision_grows_stale();
             }
+            ClaimEvent::Objected { .. } | ClaimEvent::ObjectionAnswered { .. } => {
+                self.apply_objection(event, at);
+            }
+            ClaimEvent::ReferredToInsurer { .. } | ClaimEvent::InsurerAnswered { .. } => {
+                self.apply_referral(event, at);
+            }
+            ClaimEvent::RecoveryExpected { .. }
+            | ClaimEvent::RecoveryReceived { .. }
+            | ClaimEvent::RecoveryGivenUp { .. } => self.apply_recovery(event),
             job => self.apply_job(job, at),
         }
     }

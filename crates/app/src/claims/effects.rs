@@ -1,6 +1,6 @@
 //! What follows from events of claims, in the transaction that stores them: postings, payment orders, work, letters.
 
-use claims::{Claim, ClaimEvent, CloseWay, Payment, PaymentState, Phase};
+use claims::{Claim, ClaimEvent, CloseWay, Payment, PaymentState, Phase, Settlement};
 use kernel::{Actor, Id, Instant, Money, Rule};
 use ledger::Template;
 use store::{Tx, Value, params, row, sql};
@@ -78,8 +78,13 @@ fn template(before: &Claim, event: &ClaimEvent) -> Option<Template> {
     let payment = |id: &Id| before.payments.iter().find(|payment| payment.id == *id);
     Some(match event {
         ClaimEvent::Approved { items, .. } => {
+            // What was approved for an item before is posted already.
+            let before = |item: u32| match before.item(item).map(|item| item.settlement) {
+                Some(Settlement::Approved { remedy: Remedy::Payment, amount }) => amount,
+                _ => Money::ZERO,
+            };
             let paid = items.iter().filter(|item| item.remedy == Remedy::Payment);
-            let amount: Money = paid.map(|item| item.amount).sum();
+            let amount: Money = paid.map(|item| item.amount - before(item.item)).sum();
             return amount.is_positive().then_some(Template::BenefitApproved { amount });
         }
         ClaimEvent::PaymentSent { payment: id, .. } => {

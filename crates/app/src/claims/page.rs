@@ -558,6 +558,10 @@ fn rule(event: &ClaimEvent) -> Option<Rule> {
         ClaimEvent::Approved { proposed_by: Some(_), .. } => "OFFICE-15",
         ClaimEvent::Approved { .. } | ClaimEvent::Refused { .. } => "OFFICE-05",
         ClaimEvent::SetOff { .. } => "AMB-14",
+        ClaimEvent::Objected { .. } => "FAQ-17",
+        ClaimEvent::ObjectionAnswered { .. } => "OFFICE-15",
+        ClaimEvent::ReferredToInsurer { .. } | ClaimEvent::InsurerAnswered { .. } => "ACT-06",
+        ClaimEvent::RecoveryExpected { kind, .. } => return Some(kind.rule()),
         ClaimEvent::PaymentOrdered { .. }
         | ClaimEvent::PaymentSent { .. }
         | ClaimEvent::PaymentConfirmed { .. } => "MONEY-10",
@@ -575,6 +579,8 @@ fn rule(event: &ClaimEvent) -> Option<Rule> {
         | ClaimEvent::ApprovalLapsed { .. }
         | ClaimEvent::ReserveSet { .. }
         | ClaimEvent::PaymentReturned { .. }
+        | ClaimEvent::RecoveryReceived { .. }
+        | ClaimEvent::RecoveryGivenUp { .. }
         | ClaimEvent::Closed { .. }
         | ClaimEvent::Reopened { .. } => return None,
     }))
@@ -586,6 +592,10 @@ fn amount(event: &ClaimEvent) -> Option<Money> {
         ClaimEvent::Approved { items, .. } => Some(items.iter().map(|item| item.amount).sum()),
         ClaimEvent::ReserveSet { amount, .. }
         | ClaimEvent::SetOff { amount }
+        | ClaimEvent::ReferredToInsurer { amount, .. }
+        | ClaimEvent::InsurerAnswered { agreed: amount, .. }
+        | ClaimEvent::RecoveryExpected { amount, .. }
+        | ClaimEvent::RecoveryReceived { amount, .. }
         | ClaimEvent::PaymentOrdered { amount, .. } => Some(*amount),
         ClaimEvent::JobDelivered { invoice, .. } => Some(*invoice),
         ClaimEvent::JobAccepted { borne, .. } => Some(*borne),

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use claims::{Claim, ClaimEvent, CloseWay, Command, StatedFact};
+use claims::{Claim, ClaimEvent, CloseWay, Command, RecoveryKind, StatedFact};
 use kernel::{Instant, Role};
 use terms::Value;
 
@@ -71,6 +71,27 @@ fn set_off() -> History {
     history
 }
 
+/// An objection, the insurer's word, and money that comes back.
+fn after() -> History {
+    let mut history = History::covered("590.00");
+    history.does(Role::Claims, &Command::Refer);
+    let (on, words) = (kernel::date(2026, 6, 2), sealed(40));
+    history.does(Role::Claims, &Command::RecordInsurer { agreed: euro("600.00"), on, words });
+    history.does(Role::Claims, &Command::Approve { proposed_by: None });
+    history.does(Role::Policyholder, &Command::Object { words: sealed(41) });
+    history.does(Role::Manager, &Command::AnswerObjection { upheld: false, words: sealed(42) });
+    let order = history.order(50, "540.00");
+    history.does(Role::Machine, &order);
+    history.does(Role::Finance, &Command::SendPayment { payment: id(50), batch: id(70) });
+    let paid = Command::ConfirmPayment { payment: id(50), debited: at("2026-06-06 00:00") };
+    history.does(Role::Machine, &paid);
+    let (kind, amount, about) = (RecoveryKind::ThirdParty, euro("300.00"), sealed(43));
+    history.does(Role::Claims, &Command::ExpectRecovery { kind, amount, about, proposed_by: None });
+    history.does(Role::Finance, &Command::ReceiveRecovery { no: 1, amount: euro("100.00") });
+    history.does(Role::Claims, &Command::GiveUpRecovery { no: 1, reason: sealed(44) });
+    history
+}
+
 /// One line an event: version, effective instant, body.
 fn lines(history: &History) -> String {
     let line = |event: &claims::Happened| {
@@ -97,6 +118,7 @@ fn golden_samples_fold() {
     if std::env::var_os("HARMONY_WRITE_GOLDEN").is_some() {
         std::fs::write(folder().join("claim-v1.json"), lines(&history)).unwrap();
         std::fs::write(folder().join("set-off-v1.json"), lines(&set_off())).unwrap();
+        std::fs::write(folder().join("after-v1.json"), lines(&after())).unwrap();
     }
     let mut files = 0;
     for entry in std::fs::read_dir(folder()).unwrap() {
@@ -113,13 +135,13 @@ fn golden_samples_fold() {
         assert_eq!((claim.received(), claim.closed.unwrap().way), (euro("540.00"), CloseWay::Settled));
         files += 1;
     }
-    assert_eq!(files, 2, "the golden samples in {}", folder().display());
+    assert_eq!(files, 3, "the golden samples in {}", folder().display());
 }
 
 #[test]
 fn every_event_has_a_sample_and_its_own_name() {
-    let (history, set_off) = (everything(), set_off());
-    let events = history.events.iter().chain(&set_off.events);
+    let (history, set_off, after) = (everything(), set_off(), after());
+    let events = history.events.iter().chain(&set_off.events).chain(&after.events);
     let kinds: BTreeSet<&str> = events.map(|event| event.event.kind()).collect();
     assert_eq!(
         kinds.into_iter().collect::<Vec<_>>(),
@@ -133,10 +155,17 @@ fn every_event_has_a_sample_and_its_own_name() {
             "evidence-term-passed",
             "facts-stated",
             "finding-stated",
+            "insurer-answered",
+            "objected",
+            "objection-answered",
             "payment-confirmed",
             "payment-ordered",
             "payment-returned",
             "payment-sent",
+            "recovery-expected",
+            "recovery-given-up",
+            "recovery-received",
+            "referred-to-insurer",
             "refused",
             "reopened",
             "reported",

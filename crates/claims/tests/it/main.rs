@@ -1,6 +1,7 @@
 //! Tests of the claim: commands and time, one after the other, on the Dutch wording.
 #![expect(clippy::unwrap_used, reason = "a failed unwrap in a helper of tests is a failed test")]
 
+mod after;
 mod evidence;
 mod golden;
 mod history;
