@@ -6,6 +6,7 @@
 # The second part, of 20 May, does not come
 2026-05-27 12:00  expect letters       of=nel kind=reminder-nl count=1
 2026-05-30 12:00  expect letters       of=nel kind=reminder-nl count=2
+                  expect letters       of=nel kind=plan-broken count=1
                   expect cover         of=nel at="2026-05-30 12:00" is=on
 2026-07-01 12:00  expect cover         of=nel at="2026-07-01 00:00" is=off rule=NL-DUN-04
                   expect sound

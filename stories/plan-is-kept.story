@@ -4,6 +4,7 @@
 2026-04-05 12:00  expect letters       of=nel kind=reminder-nl count=1
 2026-04-10 09:00  desk plans           of=nel parts=2 first=2026-04-20
                   desk plans           of=nel parts=2 first=2026-04-20 already=yes
+                  expect letters       of=nel kind=plan-agreed count=1
 2026-04-20 10:00  customer pays        of=nel amount=149.25
 2026-05-10 12:00  expect cover         of=nel at="2026-05-01 12:00" is=on
                   expect letters       of=nel kind=reminder-nl count=1

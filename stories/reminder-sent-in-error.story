@@ -2,6 +2,7 @@
 2026-03-01 09:00  customer applies     as=pieter by=transfer
 2026-03-01 10:00  desk accepts         of=pieter
 2026-04-17 12:00  expect cover         of=pieter is=off rule=NL-DUN-04
+                  expect letters       of=pieter kind=cover-suspended count=1
                   expect follows       of=pieter fact=reminder-sent never=yes cover="2026-04-16 00:00 off-on"
                   desk corrects        of=pieter fact=reminder-sent never=yes
                   expect cover         of=pieter at="2026-04-16 12:00" is=on
@@ -9,4 +10,5 @@
                   expect cover         of=pieter at="2026-04-16 12:00" known="2026-04-17 11:00" is=off
                   expect open          of=pieter amount=15.90
                   desk corrects        of=pieter fact=reminder-sent never=yes already=yes
+                  expect letters       of=pieter kind=cover-not-stopped count=1
                   expect sound

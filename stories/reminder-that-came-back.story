@@ -14,6 +14,7 @@
                   expect cover         of=noor at="2026-04-20 23:59" is=on
                   post returns         of=noor refused=reminder-arrived rule=AMB-12
                   post returns         of=pieter reason=moved
+                  expect letters       of=pieter kind=cover-not-stopped count=0
                   expect cover         of=pieter at="2026-05-01 12:00" is=on
 2026-04-15 10:00  desk reminds again   of=pieter
                   expect cover         of=pieter at="2026-05-01 12:00" is=on

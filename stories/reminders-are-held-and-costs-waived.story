@@ -3,6 +3,7 @@
 2026-03-01 10:00  desk accepts         of=nel
 2026-03-20 09:00  desk holds           of=nel until=2026-04-30 reason=complaint
                   desk holds           of=nel until=2026-04-30 reason=complaint already=yes
+                  expect letters       of=nel kind=reminders-paused count=1
 2026-04-30 12:00  expect letters       of=nel kind=reminder-nl count=0
 2026-05-02 12:00  expect letters       of=nel kind=reminder-nl count=1
 2026-05-20 12:00  expect cover         of=nel at="2026-05-20 00:00" is=off rule=NL-DUN-04

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Billing, BillingEvent, Charge, Receivable};
 
 /// Days after its date within which a part may still be paid.
-pub const PART_GRACE_DAYS: i64 = 7;
+pub const PART_GRACE_DAYS: u32 = 7;
 
 /// A part of a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

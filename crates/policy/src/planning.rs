@@ -65,7 +65,7 @@ pub(crate) fn agree(
 /// The plan is broken by a part that is not paid a week after its date, as far as statements tell.
 pub(crate) fn breaks(contract: &Contract) -> Option<Item> {
     let (plan, part, _) = contract.billing.next_part()?;
-    let last = kernel::add_days(part.on, PART_GRACE_DAYS);
+    let last = kernel::add_days(part.on, PART_GRACE_DAYS.into());
     Some(Item {
         at: kernel::end_of_day(last, contract.country()),
         needs_statement_of: Some(last),

@@ -85,6 +85,9 @@ pub(super) fn content(
                     Corrected::Application { .. } | Corrected::Acceptance | Corrected::Rejection { sent: None },
                 ..
             } => Some(write.application_received(tx)?),
+            PolicyEvent::Corrected { corrected: Corrected::Reminder { no }, .. } => {
+                write.cover_not_stopped(tx, (*no, true), None)?
+            }
             PolicyEvent::InformationRequested { question } => {
                 let question: Option<String> = sealed.get(question)?;
                 Some(write.information_requested(tx, question)?)
@@ -134,6 +137,13 @@ pub(super) fn content(
             BillingEvent::ReminderSent { no, .. } => Some(write.reminder(*no)),
             BillingEvent::CoverStopAnnounced { no } => Some(write.cover_stopped(*no)),
             BillingEvent::CoverReturnAnnounced { no, from } => Some(write.cover_back(*no, *from)),
+            BillingEvent::ReminderReturned { no, .. } => write.cover_not_stopped(tx, (*no, false), None)?,
+            BillingEvent::ReminderReceiptProven { no, cover_stops, .. } => {
+                write.cover_not_stopped(tx, (*no, false), Some(*cover_stops))?
+            }
+            BillingEvent::PaymentPlanAgreed { parts, .. } => Some(write.plan_agreed(parts)),
+            BillingEvent::PaymentPlanBroken { .. } => Some(write.plan_broken()),
+            BillingEvent::RemindersHeld { reason, until, .. } => write.paused(*reason, *until),
             other => invoice::reason(other).and_then(|why| write.invoice(index, why)),
         },
     })

@@ -2,6 +2,7 @@
 
 mod account;
 mod application;
+mod arrears;
 mod change;
 mod claim;
 mod ended;
@@ -52,6 +53,10 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::FormalNoticeBe(facts) => premium::formal_notice(desk, facts),
         Content::CoverSuspended(facts) => premium::suspended(desk, facts),
         Content::CoverReinstated(facts) => premium::reinstated(desk, facts),
+        Content::CoverNotStopped(facts) => arrears::not_stopped(desk, facts),
+        Content::PlanAgreed(facts) => arrears::plan_agreed(desk, facts),
+        Content::PlanBroken(facts) => arrears::plan_broken(desk, facts),
+        Content::RemindersPaused(facts) => arrears::paused(desk, facts),
         Content::CancellationReceived(facts) => policy::cancelled(desk, facts),
         Content::ClaimAcknowledged(facts) => claim::acknowledged(desk, facts),
         Content::ClaimDecided(facts) => claim::decided(desk, facts),

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 mod account;
 mod application;
+mod arrears;
 mod change;
 mod claim;
 mod common;
@@ -19,6 +20,7 @@ pub use account::{AddressLink, ApplicantLink, ContactChanged, SecurityEvent, Sec
 pub use application::{
     ApplicationLapsed, ApplicationReceived, ApplicationRejected, InformationRequested, OfferMade,
 };
+pub use arrears::{CoverNotStopped, PauseReason, PlanAgreed, PlanBroken, RemindersPaused};
 pub use change::{ChangeAnnounced, ChangeWithdrawn};
 pub use claim::{
     ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, Outcome, SumKind,
@@ -104,6 +106,14 @@ pub enum Content {
     CoverSuspended(CoverSuspended),
     /// DOC-08: there is cover again, from which instant.
     CoverReinstated(CoverReinstated),
+    /// DOC-08: cover had not stopped after all, or stops later than was told.
+    CoverNotStopped(CoverNotStopped),
+    /// Late premium may be paid in parts.
+    PlanAgreed(PlanAgreed),
+    /// A part was not paid: the plan is over.
+    PlanBroken(PlanBroken),
+    /// No reminders for a while.
+    RemindersPaused(RemindersPaused),
     /// DOC-10: we have your cancellation, and when the insurance ends.
     CancellationReceived(CancellationReceived),
     /// DOC-12: we have your claim, and what we need by when.
@@ -166,6 +176,10 @@ impl Content {
             Self::FormalNoticeBe(_) => "formal-notice-be",
             Self::CoverSuspended(_) => "cover-suspended",
             Self::CoverReinstated(_) => "cover-reinstated",
+            Self::CoverNotStopped(_) => "cover-not-stopped",
+            Self::PlanAgreed(_) => "plan-agreed",
+            Self::PlanBroken(_) => "plan-broken",
+            Self::RemindersPaused(_) => "reminders-paused",
             Self::CancellationReceived(_) => "cancellation-received",
             Self::ClaimAcknowledged(_) => "claim-acknowledged",
             Self::ClaimDecided(_) => "claim-decided",

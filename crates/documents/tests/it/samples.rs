@@ -4,11 +4,12 @@ use documents::content::{
     AddressLink, ApplicantLink, ApplicationLapsed, ApplicationReceived, ApplicationRejected,
     CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeAnnounced, ChangeDeclined,
     ChangeWithdrawn, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced,
-    ContactChanged, Cover, CoverKind, CoverReinstated, CoverSuspended, Debit, DecidedItem, DecisionClause,
-    DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, InformationRequested, InsuranceEnded,
-    InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed, OfferMade, Outcome, Owed, PayInstruction,
-    PaymentMethod, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, SecurityEvent, SecurityNotice,
-    SignInHelp, SumKind, SumStep,
+    ContactChanged, Cover, CoverKind, CoverNotStopped, CoverReinstated, CoverSuspended, Debit, DecidedItem,
+    DecisionClause, DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, InformationRequested,
+    InsuranceEnded, InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed, OfferMade, Outcome, Owed,
+    PauseReason, PayInstruction, PaymentMethod, PlanAgreed, PlanBroken, PolicyIssued, Premium,
+    PremiumInvoice, Refund, ReminderNl, RemindersPaused, SecurityEvent, SecurityNotice, SignInHelp, SumKind,
+    SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -31,7 +32,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 39] = [
+pub const KINDS: [&str; 45] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -48,6 +49,12 @@ pub const KINDS: [&str; 39] = [
     "formal-notice-be",
     "cover-suspended",
     "cover-reinstated",
+    "cover-not-stopped",
+    "cover-stops-later",
+    "plan-agreed",
+    "plan-agreed-uncovered",
+    "plan-broken",
+    "reminders-paused",
     "cancellation-received",
     "claim-acknowledged",
     "claim-decided",
@@ -315,6 +322,37 @@ pub fn content(kind: &str, language: Language) -> Content {
             paid: cents(6003),
             gap_from: at("2026-12-08T23:00:00Z"),
             covered_from: at("2026-12-15T09:00:00Z"),
+        }),
+        "cover-not-stopped" | "cover-stops-later" => Content::CoverNotStopped(CoverNotStopped {
+            told: at("2026-12-08T23:00:00Z"),
+            ours: false,
+            stops: (kind == "cover-stops-later").then(|| at("2026-12-14T23:00:00Z")),
+            owed: owed(),
+            total: cents(1990),
+            pay: pay(),
+        }),
+        "plan-agreed" | "plan-agreed-uncovered" => Content::PlanAgreed(PlanAgreed {
+            parts: vec![
+                Debit { on: day("2026-12-15"), amount: cents(2002) },
+                Debit { on: day("2027-01-15"), amount: cents(2001) },
+                Debit { on: day("2027-02-15"), amount: cents(2000) },
+            ],
+            total: cents(6003),
+            grace: Term::Days(7),
+            off_since: (kind == "plan-agreed-uncovered").then(|| at("2026-12-08T23:00:00Z")),
+            back_after: Term::Hours(24),
+            pay: pay(),
+        }),
+        "plan-broken" => Content::PlanBroken(PlanBroken {
+            total: cents(4001),
+            off_since: Some(at("2026-12-08T23:00:00Z")),
+            pay: pay(),
+        }),
+        "reminders-paused" => Content::RemindersPaused(RemindersPaused {
+            reason: PauseReason::Dispute,
+            until: day("2027-01-15"),
+            term_called_off: true,
+            off_since: None,
         }),
         "cancellation-received" => Content::CancellationReceived(CancellationReceived {
             plan: "Xandocare Plus".to_owned(),
