@@ -16,6 +16,8 @@ use crate::{Answer, Failure, Page, Visit, Words};
 
 /// Days ahead of the debit on which a collection may be released: it was announced then, and the bank takes it then.
 const AHEAD_DAYS: i64 = 14;
+/// Files that one press of the button makes at most; what is left waits for the next.
+const FILES_AT_ONCE: usize = 12;
 /// Most lines of what would be left out.
 const LEFT_OUT_SHOWN: usize = 50;
 /// Characters of a policy number.
@@ -199,17 +201,37 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
 }
 
 async fn release(visit: Visit) -> Result<Answer, Failure> {
-    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
-    let command = visit.command("collections")?;
     let seen = Seen::read(visit.sent().get("version"))?;
-    let done = common::write(&visit, move |tx| {
-        if store::command::seen(tx, &[&command])?.remove(0).is_none() {
-            let waiting = collections::waiting(&app, tx, now, &seen.agreement, seen.up_to)?;
-            seen.hold(waiting.count, waiting.sum)?;
+    let command = visit.command("collections")?;
+    let (mut files, mut refused) = (Vec::new(), None);
+    while files.len() < FILES_AT_ONCE && refused.is_none() {
+        let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+        let (number, agreement, up_to) = (files.len(), seen.agreement.clone(), seen.up_to);
+        let (count, sum) = (seen.count, seen.sum);
+        let command = if number == 0 { command.clone() } else { format!("{command}:{number}") };
+        // A file is a transaction: what was released stays released, whatever happens to the next.
+        let done = common::write(&visit, move |tx| {
+            if number == 0 && store::command::seen(tx, &[&command])?.remove(0).is_none() {
+                let waiting = collections::waiting(&app, tx, now, &agreement, up_to)?;
+                Seen { agreement: agreement.clone(), up_to, count, sum }.hold(waiting.count, waiting.sum)?;
+            }
+            collections::release(&app, tx, now, (&command, &actor), &agreement, up_to)
+        });
+        match done.await? {
+            Ok(released) => {
+                let is_all = released.waiting == 0;
+                files.push(released);
+                if is_all {
+                    break;
+                }
+            }
+            Err(why) => refused = Some(why),
         }
-        collections::release(&app, tx, now, (&command, &actor), &seen.agreement, seen.up_to)
-    });
-    let message = released(visit.words(), done.await?);
+    }
+    let message = match refused {
+        Some(refused) if files.is_empty() => released(visit.words(), Err(refused)),
+        _ => released(visit.words(), Ok(&files)),
+    };
     Answer::page(&view(&visit, Some(message)).await?)
 }
 
@@ -358,23 +380,38 @@ pub(super) fn batch_rows(visit: &Visit, lines: &[BatchLine], names: &BTreeMap<Id
     lines.iter().map(row).collect()
 }
 
-/// What came of a release, with what was left out and why.
-pub(super) fn released(words: Words, done: Result<Released, app::Refused>) -> Notice {
-    match done {
-        Err(refused) => Notice::new(Tone::Bad, words.refusal(&refused)),
-        Ok(released) => {
-            let count = usize::try_from(released.orders).unwrap_or(usize::MAX);
-            let title = words.with2("batch-made", "n", count, "amount", words.money(&released.sum));
-            let shown = released.left_out.iter().take(5);
-            let why = shown.map(|left| format!("{}: {}", left.key, words.refusal(&left.refused)));
-            let why = why.collect::<Vec<_>>().join(" ");
-            if released.left_out_count == 0 {
-                return Notice::new(Tone::Good, title);
-            }
-            let left = usize::try_from(released.left_out_count).unwrap_or(usize::MAX);
-            Notice::new(Tone::Warn, title).text(format!("{} {why}", words.with("batch-left-out", "n", left)))
-        }
+/// What came of a release into one file or several, with what was left out and why.
+pub(super) fn released(words: Words, done: Result<&[Released], app::Refused>) -> Notice {
+    let files = match done {
+        Err(refused) => return Notice::new(Tone::Bad, words.refusal(&refused)),
+        Ok(files) => files,
+    };
+    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let (count, sum) = (files.iter().map(|file| file.orders).sum(), files.iter().map(|file| file.sum).sum());
+    let mut title = words.with2("batch-made", "n", number(count), "amount", words.money(&sum));
+    if files.len() > 1 {
+        title = format!("{title} {}", words.with("batch-files", "n", files.len()));
     }
+    // What was left out of one file was asked for again for the next.
+    let left_out: BTreeMap<&str, &LeftOut> =
+        files.iter().flat_map(|file| &file.left_out).map(|left| (left.key.as_str(), left)).collect();
+    let left =
+        files.iter().map(|file| number(file.left_out_count)).max().unwrap_or_default().max(left_out.len());
+    let waiting = files.last().map_or(0, |file| file.waiting);
+    let mut text = Vec::new();
+    if waiting > 0 {
+        text.push(words.with("batch-waiting", "n", number(waiting)));
+    }
+    if left > 0 {
+        text.push(words.with("batch-left-out", "n", left));
+        text.extend(
+            left_out.values().take(5).map(|left| format!("{}: {}", left.key, words.refusal(&left.refused))),
+        );
+    }
+    if text.is_empty() {
+        return Notice::new(Tone::Good, title);
+    }
+    Notice::new(Tone::Warn, title).text(text.join(" "))
 }
 
 /// A file for the bank: only the person who released it takes it away.
@@ -392,5 +429,39 @@ pub(super) async fn bank_file(visit: &Visit) -> Result<Answer, Failure> {
         None => Err(Failure::NotFound),
         Some(None) => Err(Failure::NotAllowed),
         Some(Some((name, bytes))) => Ok(Answer::download("application/xml", name, bytes)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Language, date};
+
+    use super::*;
+
+    #[test]
+    fn several_files_are_told_as_one_release() {
+        let left = |key: &str| LeftOut {
+            key: key.to_owned(),
+            refused: app::Refused::new("nothing-to-release", None),
+        };
+        let file = |batch: i64, orders, waiting, left_out: Vec<LeftOut>| Released {
+            batch: Id::from_i64(batch).unwrap(),
+            orders,
+            sum: Money::from_cents(i64::try_from(orders).unwrap() * 100),
+            execute_on: date(2026, 3, 9),
+            left_out_count: left_out.len() as u64,
+            left_out,
+            waiting,
+        };
+        let words = Words::new(Language::En);
+        let one = released(words, Ok(&[file(1, 3, 0, Vec::new())]));
+        assert_eq!((one.tone, one.text.as_str()), (Tone::Good, ""));
+        let files = [file(1, 5_000, 5_001, vec![left("A"), left("B")]), file(2, 5_000, 1, vec![left("A")])];
+        let two = released(words, Ok(&files));
+        assert_eq!(two.tone, Tone::Warn);
+        assert!(two.title.contains("10,000") && two.title.contains("€10,000.00"), "{}", two.title);
+        assert!(two.title.contains("2 files"), "{}", two.title);
+        assert!(two.text.starts_with("Still waiting: 1."), "{}", two.text);
+        assert!(two.text.contains("Not in the file: 2."), "{}", two.text);
     }
 }

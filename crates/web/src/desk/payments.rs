@@ -124,7 +124,8 @@ async fn release(visit: Visit) -> Result<Answer, Failure> {
         }
         payments::release(&app, tx, now, (&command, &actor), &seen.agreement)
     });
-    let message = collections::released(visit.words(), done.await?);
+    let done = done.await?.map(|file| vec![file]);
+    let message = collections::released(visit.words(), done.as_deref().map_err(Clone::clone));
     Answer::page(&view(&visit, Some(message)).await?)
 }
 
