@@ -270,5 +270,29 @@ const DOMAIN: [Migration; 15] = [
         "what a statement has in suspense",
         // Counted after each part of a statement: without it a statement of many entries was read again and again.
         &["create index statement_entry_suspense on statement_entry (statement) where state = 'suspense'"],
+        2_100,
+        "claims at the desk",
+        &[
+            // Who has a claim in hand; no row: nobody.
+            "create table claim_handler (claim bigint primary key, handler bigint not null, given_by bigint not null, \
+         since_us bigint not null)",
+            "create index claim_handler_handler on claim_handler (handler)",
+            // What colleagues tell each other about a claim: the words lie sealed.
+            "create table claim_note (id bigint primary key, claim bigint not null, author bigint not null, \
+         content bigint not null, written_us bigint not null)",
+            "create index claim_note_claim on claim_note (claim, id)",
+            // Signs that a person should see before they decide, sealed; here only how many.
+            "create table claim_signal (claim bigint primary key, content bigint not null, signs bigint not null, \
+         found_us bigint not null)",
+            "alter table claim add column way text",
+            "alter table claim add column closed_us bigint",
+            "create index claim_reported on claim (reported_us)",
+            "create index claim_closed on claim (closed_us) where closed_us is not null",
+            // What the claims bordereau says of a claim beside its postings, as it was on the day it was told.
+            "create table claim_line (claim bigint not null, seq bigint not null, agreement text not null, \
+         booked_on text not null, cause text not null, happened_us bigint not null, phase text not null, \
+         reserve_cents bigint not null, primary key (claim, seq)) {clustered}",
+            "create index claim_line_booked on claim_line (agreement, booked_on)",
+        ],
     ),
 ];

@@ -12,7 +12,7 @@ use app::{
         staff,
     },
 };
-use kernel::{Date, Id, Money, Role, add_days};
+use kernel::{Date, Id, Instant, Money, Role, add_days};
 use store::{params, sql};
 
 use crate::{
@@ -146,14 +146,16 @@ impl Bank {
     /// Files that were released since. One order in a file may be refused: it is never booked, and a report says so.
     fn take_files(&mut self, world: &mut World, draws: &mut Draws) -> Result<(), AppError> {
         let agreement = self.agreement.clone();
-        let batches: Vec<Id> = world.app.db.read(move |tx| {
+        let batches: Vec<(Id, Instant)> = world.app.db.read(move |tx| {
             let rows = tx.query(
-                sql!("select id from batch where agreement = ?1 order by released_us, id"),
+                sql!("select id, released_us from batch where agreement = ?1 order by released_us, id"),
                 &params![agreement.as_str()],
             )?;
-            rows.iter().map(|row| row.id("id")).collect::<Result<_, store::StoreError>>()
+            rows.iter()
+                .map(|row| Ok((row.id("id")?, row.instant("released_us")?)))
+                .collect::<Result<_, store::StoreError>>()
         })?;
-        for batch in batches {
+        for (batch, released) in batches {
             if !self.taken.insert(batch) {
                 continue;
             }
@@ -170,6 +172,11 @@ impl Bank {
                 self.send(add_days(world.today, 1), report);
             }
             for order in taken {
+                let is_blocked = world.blocked.get(&order.iban).is_some_and(|since| *since < released);
+                if is_blocked && !order.is_collection {
+                    let what = format!("the bank got {} after its account was blocked", order.end_to_end);
+                    world.breaks("nothing is paid to a blocked account", what);
+                }
                 if !self.keys.insert(order.end_to_end.clone()) {
                     world.breaks(
                         "nothing is collected or paid twice",

@@ -12,6 +12,7 @@
 mod bank;
 mod changes;
 mod check;
+mod claims;
 mod desk;
 mod draw;
 mod faults;
@@ -72,6 +73,10 @@ pub struct Summary {
     pub entries: u64,
     /// Cents that the banks moved for us.
     pub moved_cents: i64,
+    /// Claims reported.
+    pub claims: u64,
+    /// Claims checked against the oracle, each after each change.
+    pub claims_checked: u64,
     /// Faults put in.
     pub faults: u64,
     /// Refusals, by code.

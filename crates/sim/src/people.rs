@@ -92,6 +92,12 @@ impl Person {
         if row.open.is_positive() {
             self.pay(draws, banks, &made, row);
         }
+        if matches!(row.phase.as_str(), "running" | "ended") && draws.happens(self.who(), "has a loss", 700) {
+            self.lose(world, draws, &made)?;
+        }
+        if draws.happens(self.who(), "the account is blocked", 15) {
+            self.is_blocked(world, draws)?;
+        }
         match row.phase.as_str() {
             "running" => self.change(world, draws, &made, row),
             "offered" if draws.happens(self.who(), "answers the offer", 25_000) => {

@@ -5,16 +5,18 @@ use std::{
     ops::ControlFlow,
 };
 
+use ::claims::{Claim, ClaimEvent};
 use app::{AppError, contracts, day, delivery, streams, verify};
 use kernel::{Country, Id, add_days};
 use policy::{Contract, Fact};
-use store::{Priority, outbox, params, sql};
+use store::{Priority, journal, outbox, params, sql};
 
 use crate::{
     Broken, Config, Decision, Played, Row, Rows, SimError, Summary,
     bank::Banks,
-    check, desk,
+    check, claims, desk,
     draw::{Draws, Who, mix},
+    oracle,
     people::Person,
     world::{FIRST_DAY, World},
 };
@@ -37,6 +39,7 @@ pub fn simulate(
         people,
         banks,
         checked: BTreeMap::new(),
+        checked_claims: BTreeMap::new(),
         planted: config.planted,
         letters: config.letters.max(1),
     };
@@ -76,6 +79,8 @@ struct Player {
     banks: Banks,
     /// The version of each contract at its last check.
     checked: BTreeMap<Id, i64>,
+    /// The same of each claim.
+    checked_claims: BTreeMap<Id, i64>,
     planted: bool,
     letters: u64,
 }
@@ -106,6 +111,7 @@ impl Player {
         for person in &self.people {
             desk::look_at(&mut self.world, draws, &rows, person)?;
         }
+        claims::handle(&mut self.world, draws, &self.people)?;
         desk::release(&mut self.world, draws)?;
         desk::clear_suspense(&mut self.world, draws, &self.people)?;
         let count = i64::try_from(self.people.len()).unwrap_or(1);
@@ -152,6 +158,7 @@ impl Player {
         for ids in touched.chunks(200) {
             self.check_contracts(ids, whole)?;
         }
+        self.check_claims()?;
         self.checked.extend(rows.iter().map(|(id, row)| (*id, row.version)));
         for what in self.world.post.faults() {
             self.world.breaks("nothing is sent twice", what);
@@ -217,6 +224,55 @@ impl Player {
                 self.plant(*id, facts)?;
             }
         }
+        Ok(())
+    }
+
+    /// Checks the claims that changed since their last check, against an oracle of their own.
+    fn check_claims(&mut self) -> Result<(), AppError> {
+        let versions: Vec<(Id, i64)> = self.world.app.db.read(|tx| {
+            let rows = tx.query(sql!("select id, version from claim order by id"), &params![])?;
+            rows.iter()
+                .map(|row| Ok((row.id("id")?, row.i64("version")?)))
+                .collect::<Result<_, store::StoreError>>()
+        })?;
+        let is_new = |(id, version): &&(Id, i64)| self.checked_claims.get(id) != Some(version);
+        let ids: Vec<Id> = versions.iter().filter(is_new).map(|(id, _)| *id).collect();
+        for id in ids {
+            let loaded = self.world.app.db.read(move |tx| streams::look::<Claim>(tx, &[id]))?;
+            let claim = loaded[&id].state()?.clone();
+            let contract = claim.report.contract;
+            let events = self.world.app.db.read(move |tx| {
+                let events = journal::load(tx, &[id])?.remove(&id).unwrap_or_default();
+                let read = |event: &journal::Event| {
+                    ClaimEvent::read(i64::from(event.version), &event.body)
+                        .map(|read| (read, event.recorded))
+                        .map_err(|_| AppError::damaged("an event of a claim", id))
+                };
+                events.iter().map(read).collect::<Result<Vec<_>, AppError>>()
+            })?;
+            let bank = self.world.app.db.read(move |tx| {
+                let row = tx.query_one(
+                    sql!(
+                        "select cast(coalesce(sum(-amount_cents), 0) as bigint) as sum_cents from posting \
+                         where stream = ?1 and account = '1000'"
+                    ),
+                    &params![id],
+                )?;
+                row.money("sum_cents")
+            })?;
+            let policies = self.world.app.db.read(move |tx| streams::look::<Contract>(tx, &[contract]))?;
+            let facts = self.facts(&[contract])?;
+            let state = policies[&contract].state()?;
+            let faults = oracle::claims::faults(&claim, &events, (state, &facts[&contract]), bank);
+            self.world.summary.claims_checked += 1;
+            self.world.summary.checks += 1;
+            if let Some((invariant, what)) = faults.into_iter().next() {
+                let of = |p: &&Person| p.made.as_ref().is_some_and(|m| m.contract == contract);
+                let number = self.people.iter().find(of).map(|person| person.number);
+                self.world.breaks_of(invariant, number, what);
+            }
+        }
+        self.checked_claims.extend(versions);
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! The world of a simulation: the real use cases over a real database, a clock that is played, and a process that may die.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use app::{App, AppError, Parts, access, products::Products, schema, screening::NamedList};
 use kernel::{Country, Date, Instant};
@@ -36,6 +36,8 @@ pub(crate) struct World {
     pub(crate) summary: Summary,
     /// The first invariant found broken today: its name, whose, and in what.
     pub(crate) broken: Option<(String, Option<u32>, String)>,
+    /// Accounts that were blocked, and since when.
+    pub(crate) blocked: BTreeMap<String, Instant>,
     url: String,
     entropy: SharedEntropy,
     /// The folder with keys and attachments, and the database where none was named.
@@ -66,6 +68,7 @@ impl World {
             now,
             summary: Summary::default(),
             broken: None,
+            blocked: BTreeMap::new(),
             url,
             entropy,
             home,

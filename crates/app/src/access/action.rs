@@ -45,7 +45,7 @@ actions! {
     Policy: ViewPolicy, ViewPolicyStatus, ViewSchedule, ViewPremiums, ReportClaim, CancelPolicy, ChangeMandate,
         ReportChange, EndPolicy, ApproveEnding, CorrectPolicy;
     Claim: ViewClaim, ViewClaimStatus, AddEvidence, WithdrawClaim, AcceptReplacement, AskForEvidence, StateFinding,
-        DecideClaim, RefuseClaim, ApproveRefusal, ApprovePayout, OrderRepair;
+        DecideClaim, HandleClaim, RefuseClaim, ApproveRefusal, ApprovePayout, OrderRepair;
     RepairOrder: ViewRepairOrder, ReportRepair;
     Party: ViewOwnOverview, ChangeOwnData, GrantPartnerView, ViewPersonalData, ChangePersonalData, SearchPeople;
     Document: ViewDocument;

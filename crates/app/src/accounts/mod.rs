@@ -5,6 +5,7 @@
 
 pub mod ageing;
 pub mod bordereau;
+pub mod claims;
 pub mod close;
 pub mod current;
 pub mod lines;

@@ -8,7 +8,7 @@ use policy::Contract;
 use store::Tx;
 use terms::{Decision, Kind, Product, Scope, Value};
 
-use super::{FieldFault, Stated, effects, facts_wrong, field_fault};
+use super::{FieldFault, Stated, effects, facts_wrong, field_fault, signs};
 use crate::{
     App, AppError, Refused,
     contracts::{self, Outcome},
@@ -100,9 +100,9 @@ impl<'a> Change<'a> {
             let decision = Box::new(decision.clone());
             self.give(&machine, &Command::Decide { decision, known, opened, sealed })?;
         }
-        // What was asked for is looked at first: the machine approves nothing unseen.
+        // What was asked for is looked at first, and signs by a person: the machine approves nothing unseen.
         let is_complete = self.claim().wanted.iter().all(|wanted| wanted.given_at.is_some());
-        if decision.approvable_by_machine && is_complete {
+        if decision.approvable_by_machine && is_complete && !signs::any(tx, self.loaded.id)? {
             match self.give(&machine, &Command::Approve { proposed_by: None }) {
                 Ok(_) => self.order_what_is_approved(tx, None)?,
                 // Approved before, or too much together: a person sees to it.

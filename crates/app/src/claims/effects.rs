@@ -9,7 +9,7 @@ use terms::{Remedy, Verdict};
 use super::{change::Change, letters, stream::evidence_by};
 use crate::{
     App, AppError,
-    accounts::{self, NewPosting},
+    accounts::{self, NewPosting, claims as bordereau},
     effects, streams,
     tasks::{self, NewTask, TaskKind},
 };
@@ -35,10 +35,21 @@ pub(super) fn commit(
     let mut orders = Vec::new();
     let mut work = Vec::new();
     let mut given_up = Vec::new();
+    let mut told = Vec::new();
     for change in &changed {
         post(change, &mut postings);
         pay(change, now, &mut orders);
         let claim = change.claim();
+        told.push(bordereau::NewLine {
+            claim: change.loaded.id,
+            seq: change.loaded.seq_of(change.loaded.new.len() - 1),
+            agreement: &claim.report.agreement,
+            on: kernel::local_date(now, claim.report.country),
+            cause: claim.cause(),
+            happened: claim.happened_at(),
+            phase: claim.phase(),
+            reserve: claim.reserve,
+        });
         let by = &change.loaded.new.last().expect("it changed").actor;
         match task(change.loaded.id, claim) {
             Some(task) => work.push(task),
@@ -49,6 +60,7 @@ pub(super) fn commit(
         }
     }
     accounts::post(tx, &postings)?;
+    bordereau::describe(tx, &told)?;
     effects::upsert_orders(tx, &orders)?;
     tasks::open(app, tx, now, &work)?;
     forget_events(tx, &given_up)?;

@@ -1,4 +1,4 @@
-//! Lists of claims: by where they stand and by what is due.
+//! Claims by their contracts and numbers.
 
 use kernel::{ClaimNumber, Id, Instant, Money};
 use store::{Row, Tx, params, sql};
@@ -37,15 +37,6 @@ pub struct Line {
     pub paid: Money,
 }
 
-/// A page of claims.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// The claims.
-    pub claims: Vec<Line>,
-    /// How many there are in each phase.
-    pub counts: Counts,
-}
-
 /// How many claims there are in each phase, in the order of the phases.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts(pub Vec<(claims::Phase, u64)>);
@@ -55,42 +46,6 @@ impl Counts {
     pub fn of(&self, phase: claims::Phase) -> u64 {
         self.0.iter().find(|(known, _)| *known == phase).map_or(0, |(_, count)| *count)
     }
-}
-
-/// Claims in a phase, or all that are not closed: what is due first stands first, then the oldest. Pages count from 0.
-///
-/// # Errors
-/// [`AppError::Store`].
-pub fn list(tx: &mut Tx<'_>, phase: Option<claims::Phase>, page: u32) -> Result<Listed, AppError> {
-    let rows = match phase {
-        Some(phase) => tx.query(
-            sql!(
-                "select id, number, contract, holder, phase, cause, happened_us, reported_us, until_us, reserve_cents, \
-                 approved_cents, paid_cents from claim where phase = ?1 \
-                 order by until_us nulls last, reported_us, id limit ?2 offset ?3"
-            ),
-            &params![phase.code(), LISTED, page * LISTED],
-        )?,
-        None => tx.query(
-            sql!(
-                "select id, number, contract, holder, phase, cause, happened_us, reported_us, until_us, reserve_cents, \
-                 approved_cents, paid_cents from claim where phase <> 'closed' \
-                 order by until_us nulls last, reported_us, id limit ?1 offset ?2"
-            ),
-            &params![LISTED, page * LISTED],
-        )?,
-    };
-    let mut counts: Vec<(claims::Phase, u64)> = claims::Phase::ALL.iter().map(|phase| (*phase, 0)).collect();
-    for row in tx.query(
-        sql!("select phase, count(*) as number from claim group by phase order by phase"),
-        &params![],
-    )? {
-        let phase: claims::Phase = row.parse("phase")?;
-        for known in counts.iter_mut().filter(|known| known.0 == phase) {
-            known.1 = row.get("number")?;
-        }
-    }
-    Ok(Listed { claims: lines(&rows)?, counts: Counts(counts) })
 }
 
 /// Claims of contracts, the latest first.

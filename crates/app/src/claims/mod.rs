@@ -7,7 +7,10 @@ mod act;
 mod backtest;
 mod change;
 mod commands;
+mod device_history;
 mod effects;
+mod figures;
+mod handling;
 mod letters;
 mod list;
 mod page;
@@ -16,9 +19,11 @@ mod recorded;
 mod replay;
 mod report;
 mod setting_off;
+mod signs;
 mod status;
 mod stream;
 pub mod unsent;
+mod work;
 
 pub use act::{
     Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen,
@@ -26,7 +31,10 @@ pub use act::{
 };
 pub use backtest::{Backtest, ChangedClaim, Difference, Seen, Span, VerdictChange, backtest};
 pub use commands::{Order, execute, fall_due};
-pub use list::{Counts, LISTED, Line, Listed, by_number, list, of_contract};
+pub use device_history::{DeviceHistory, Loss, Stay, device_at, device_history};
+pub use figures::{Age, Cause, Ended, Figures, Sum, figures};
+pub use handling::{Handler, NOTE_CHARS, Note, colleagues, hand, handler, note, notes};
+pub use list::{Counts, LISTED, Line, by_number, of_contract};
 pub use page::{
     ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine,
     last_decision, page, refers_to,
@@ -38,7 +46,9 @@ pub use questions::{
 pub use replay::{LISTED as DIFFERING_LISTED, Replay, ReplayReport, Replayed, replay, replay_all};
 pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
 pub use setting_off::SetOff;
+pub use signs::{Sign, SignKind, SignLine, signs};
 pub use status::{ClaimStatus, ItemStatus, Now, status};
+pub use work::{Filter, Order as WorkOrder, Whose, WorkLine, WorkList, causes, export as export_work, work};
 
 use ::claims::ClaimRefusal;
 use kernel::Refusal as _;

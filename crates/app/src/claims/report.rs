@@ -12,7 +12,7 @@ use terms::{Product, Value};
 use super::{
     Stated,
     change::{self, Change},
-    facts_wrong, field_fault,
+    facts_wrong, field_fault, signs,
 };
 use crate::{
     App, AppError, Refused,
@@ -122,6 +122,7 @@ pub fn report(
     let mut change = Change::empty(app, now, command, id, product);
     change.give(actor, &Command::Report { report: Box::new(full) })?;
     add_uploads(tx, &mut change, actor, &report.uploads)?;
+    signs::keep(app, tx, now, (id, change.claim()), &contract)?;
     if let Some(missing) = proof_missing(&contract, &change) {
         change.give(&App::machine(), &Command::StateFacts { facts: missing })?;
     }

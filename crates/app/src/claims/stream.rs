@@ -42,12 +42,12 @@ impl Stream for Claim {
     fn upsert() -> &'static Sql {
         sql!(
             "insert into claim (id, version, state_version, state, number, contract, holder, country, agreement, phase, \
-             cause, happened_us, reported_us, until_us, reserve_cents, approved_cents, paid_cents) values {rows} \
+             cause, happened_us, reported_us, until_us, reserve_cents, approved_cents, paid_cents, way, closed_us) values {rows} \
              on conflict (id) do update set version = excluded.version, state_version = excluded.state_version, \
              state = excluded.state, phase = excluded.phase, cause = excluded.cause, \
              happened_us = excluded.happened_us, until_us = excluded.until_us, \
              reserve_cents = excluded.reserve_cents, approved_cents = excluded.approved_cents, \
-             paid_cents = excluded.paid_cents"
+             paid_cents = excluded.paid_cents, way = excluded.way, closed_us = excluded.closed_us"
         )
     }
 
@@ -70,7 +70,9 @@ impl Stream for Claim {
             evidence_by(self),
             self.reserve,
             self.approved(),
-            self.paid()
+            self.paid(),
+            self.closed.map(|closed| closed.way.code()),
+            self.closed.map(|closed| closed.at)
         ]
     }
 

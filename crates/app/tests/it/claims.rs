@@ -22,6 +22,7 @@ mod conditions;
 mod desk;
 mod set_off;
 mod uploads;
+mod work;
 
 #[test]
 fn the_main_job_from_the_drop_of_a_phone_to_the_payout() {
@@ -537,7 +538,9 @@ fn lists_count_by_phase_and_show_what_is_due_first() {
         let later =
             with(&DROPPED, &[("damage_arose_at", "2026-03-10T15:00"), ("discovered_at", "2026-03-10T15:00")]);
         let second = desk.report("2026-03-11 08:00", "r2", later, false).unwrap();
-        let listed = desk.write("2026-03-11 10:00", |_, tx, _| claims::list(tx, None, 0)).unwrap();
+        let listed = desk
+            .write("2026-03-11 10:00", |_, tx, _| claims::work(tx, &claims::Filter::default(), 0))
+            .unwrap();
         assert_eq!(listed.claims.iter().map(|line| line.id).collect::<Vec<_>>(), [second.id, first.id]);
         assert_eq!(listed.counts.of(Phase::Open), 2);
         let contract = desk.made.contract;

@@ -6,6 +6,7 @@
 //! journal's chain, seal what is personal, lay out letters, look for stuck items and commands seen.
 
 mod bare;
+mod claims;
 mod world;
 
 use std::time::{Duration, Instant};
@@ -17,6 +18,8 @@ use world::{Place, World};
 const SINGLES: usize = 200;
 /// Applications accepted in one call.
 const TOGETHER: usize = 1_000;
+/// Claims, each reported, decided on and approved by itself.
+const CLAIMS: usize = 200;
 
 fn main() {
     let contracts = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(5_000);
@@ -28,6 +31,7 @@ fn main() {
     for place in places {
         accept(place.again(), SINGLES, 1);
         accept(place.again(), TOGETHER, TOGETHER);
+        claims(place.again());
         daily_run(place, contracts, day);
     }
 }
@@ -48,6 +52,32 @@ fn accept(place: Place, count: usize, each: usize) {
     let what =
         if each == 1 { "accept, one per call".to_owned() } else { format!("accept, {each} in one call") };
     report(&what, &world, count, took, before, count / each);
+}
+
+/// Claims: reported and decided on by the wording with what the customer knows; then the desk states a price and approves,
+/// and the payment is ordered. A transaction each, as clicks are.
+fn claims(place: Place) {
+    let mut world = World::new(place);
+    let policies = world.apply(CLAIMS + 1, true);
+    let reported: Vec<_> = policies.iter().take(1).map(|policy| claims::report(&world, *policy)).collect();
+    claims::settle(&world, reported[0]);
+    let before = world.copy();
+    let begin = Instant::now();
+    let reported: Vec<_> = policies.iter().skip(1).map(|policy| claims::report(&world, *policy)).collect();
+    report("claim reported and decided", &world, CLAIMS, begin.elapsed(), before, CLAIMS);
+    let before = world.copy();
+    let begin = Instant::now();
+    for claim in &reported {
+        claims::settle(&world, *claim);
+    }
+    report(
+        "claim decided anew, approved, payment ordered",
+        &world,
+        CLAIMS,
+        begin.elapsed(),
+        before,
+        2 * CLAIMS,
+    );
 }
 
 /// One daily run on which every contract's premium falls due.

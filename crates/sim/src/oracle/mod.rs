@@ -2,6 +2,7 @@
 //! cover, and by which rule? It walks plain facts from the first to the last for every question, remembers nothing and is in no
 //! hurry. Where it and the timeline disagree, one of them is wrong.
 
+pub mod claims;
 mod compare;
 mod known;
 mod money;

@@ -1,5 +1,7 @@
 //! The simulator and its oracle under test.
 
+mod claims;
+mod claims;
 mod history;
 mod oracle;
 mod years;

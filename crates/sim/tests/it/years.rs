@@ -20,12 +20,20 @@ fn play(config: &Config) -> Played {
 
 #[test]
 fn with_all_faults_nothing_breaks() {
+    let (mut approved, mut refused) = (0, 0);
     for seed in [1, 2] {
         let played = play(&config(seed));
         assert!(played.broken.is_none(), "seed {seed}: {:#?}\n{:#?}", played.broken, played.journal);
         let summary = &played.summary;
         assert!(summary.policies > 5 && summary.events > 100 && summary.faults > 0, "{summary:#?}");
+        assert!(summary.claims > 2 && summary.claims_checked > summary.claims, "{summary:#?}");
+        approved += summary.kinds.get("approved").copied().unwrap_or(0);
+        refused += summary.kinds.get("refused").copied().unwrap_or(0);
     }
+    assert!(
+        approved > 0 && refused > 0,
+        "{approved} approved, {refused} refused: the oracle had nothing to see"
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! One claim: facts, evidence and clauses side by side, the arithmetic, and what a person decides (OFFICE-05).
 
+mod beside;
 mod decide;
 mod show;
 
@@ -15,6 +16,8 @@ use crate::part::{
 use crate::portal::Payout;
 use crate::site::Site;
 use crate::{Page, Words};
+
+pub use beside::Beside;
 
 /// A fact with where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +87,8 @@ pub struct ClaimPage {
     pub payments: Option<List>,
     /// What happened to it, newest first.
     pub history: List,
+    /// Who has it in hand, signs, notes, letters.
+    pub beside: Beside,
     /// What can be decided; `None` when the reader may only look.
     pub decision: Option<ClaimDecision>,
 }
@@ -289,6 +294,7 @@ fn inputs(words: Words, question: &Question, filled: &Filled) -> Vec<Field> {
 
 pub(super) fn routes(site: Site) -> Site {
     let site = show::routes(site);
+    let site = beside::routes(site);
     decide::routes(site)
 }
 

@@ -100,14 +100,14 @@ async fn settle_one(visit: Visit) -> Result<Answer, Failure> {
 }
 
 /// Code and insurer of the agreements that the visitor may see: an insurer its own (OFFICE-13).
-fn agreements(visit: &Visit) -> Result<Vec<(String, String)>, Failure> {
+pub(super) fn agreements(visit: &Visit) -> Result<Vec<(String, String)>, Failure> {
     let may = |code: &str| common::may(visit, Action::ViewSettlement, &Resource::any().insured_by(code));
     let all = visit.app()?.products.agreements().iter().filter(|agreement| may(&agreement.code));
     Ok(all.map(|agreement| (agreement.code.clone(), agreement.insurer.name.clone())).collect())
 }
 
 /// Agreement and month that are asked for: the first and the current one, unless something else is said.
-fn asked(visit: &Visit) -> Result<(String, Month), Failure> {
+pub(super) fn asked(visit: &Visit) -> Result<(String, Month), Failure> {
     let agreements = agreements(visit)?;
     let wanted = visit.query().get("agreement");
     let found = agreements.iter().find(|(code, _)| code == wanted).or(agreements.first());

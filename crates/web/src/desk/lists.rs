@@ -1,7 +1,6 @@
-//! Lists of applications, policies and claims, with search.
+//! Lists of applications and policies, with search.
 
 use app::access::Action;
-use app::claims;
 use app::views::desk::{self as views, Filter, PolicyLine};
 use askama::Template;
 use kernel::Instant;
@@ -18,8 +17,6 @@ pub enum Lists {
     Applications,
     /// Policies.
     Policies,
-    /// Claims.
-    Claims,
 }
 
 impl Lists {
@@ -27,7 +24,6 @@ impl Lists {
         match self {
             Self::Applications => "applications",
             Self::Policies => "policies",
-            Self::Claims => "claims",
         }
     }
 }
@@ -111,7 +107,6 @@ impl ListPage {
 pub(super) fn routes(site: Site) -> Site {
     site.get("/desk/applications", Access::on(Action::ViewApplication), applications)
         .get("/desk/policies", Access::on(Action::ViewPolicy), policies)
-        .get("/desk/claims", Access::on(Action::ViewClaim), claim_list)
         .get("/desk/search", Access::on(Action::SearchPeople), search)
 }
 
@@ -135,34 +130,6 @@ async fn policies(visit: Visit) -> Result<Answer, Failure> {
     let pages = common::pages(&page, &format!("/desk/policies?show={}&", filter.0), part, found.count);
     let tabs = tabs(&page, "policies", filter.0);
     let list = ListPage::new(page, Lists::Policies, String::new(), files, visit.now());
-    Answer::page(&ListPage { pages, tabs, ..list })
-}
-
-async fn claim_list(visit: Visit) -> Result<Answer, Failure> {
-    let (part, asked) = (common::part_of(&visit), visit.query().get("show").to_owned());
-    let phase = ::claims::Phase::ALL.iter().copied().find(|phase| phase.code() == asked);
-    let found = common::read(&visit, move |tx| claims::list(tx, phase, part)).await?;
-    let page = visit.page();
-    let words = page.words();
-    let app = visit.app()?;
-    let files = found.claims.iter().map(|line| FileRow {
-        href: format!("/desk/claims/{}", line.number),
-        number: line.number.to_string(),
-        name: String::new(),
-        about: super::claim::cause(app, words, &line.cause),
-        status: super::claim::phase(words, line.phase),
-        since: line.reported_at,
-        due: line.until,
-    });
-    let files = files.collect();
-    let all = found.counts.0.iter().filter(|(phase, _)| *phase != ::claims::Phase::Closed);
-    let count = phase.map_or_else(|| all.map(|(_, count)| count).sum(), |phase| found.counts.of(phase));
-    let code = phase.map_or("open", |phase| phase.code());
-    let tab = |code: &str, key: &str| (format!("/desk/claims?show={code}"), page.t(key), code == asked);
-    let mut tabs = vec![("/desk/claims".to_owned(), page.t("claims-open"), phase.is_none())];
-    tabs.extend(::claims::Phase::ALL.iter().map(|p| tab(p.code(), &format!("claim-phase-{}", p.code()))));
-    let pages = common::pages(&page, &format!("/desk/claims?show={code}&"), part, count);
-    let list = ListPage::new(page, Lists::Claims, String::new(), files, visit.now());
     Answer::page(&ListPage { pages, tabs, ..list })
 }
 

@@ -39,6 +39,14 @@ impl Bars {
         Self { caption: caption.into(), bars: amounts.into_iter().map(bar).collect() }
     }
 
+    /// Bars of these numbers: label, number, its words, and whether it deserves a look.
+    pub fn of_counts(caption: impl Into<String>, counts: Vec<(String, u64, String, bool)>) -> Self {
+        let bar = |(label, count, words, is_hot): (String, u64, String, bool)| {
+            (label, Money::from_cents(i64::try_from(count).unwrap_or(i64::MAX)), words, is_hot)
+        };
+        Self::new(caption, counts.into_iter().map(bar).collect())
+    }
+
     /// Whether there is anything to draw.
     pub fn is_empty(&self) -> bool {
         self.bars.iter().all(|bar| bar.length == 0)

@@ -261,6 +261,14 @@ fn claim(page: Page) -> String {
     decision.approve = Some(page.with("desk-approve-amount", "amount", page.money(&euros(24_900))));
     decision.refuse = true;
     html(&ClaimPage {
+        beside: crate::desk::Beside {
+            holding: words.t("claims-in-hand-nobody"),
+            signs: vec![(
+                words.t("claim-sign-repeat-loss"),
+                Some(("/desk/claims/x".into(), "HS-1200-4471-09".into())),
+            )],
+            ..Default::default()
+        },
         crumb: crumb(&page, "claims"),
         number: "HS-7714-2093-18".into(),
         title: "Fairphone 5 – screen cracked".into(),

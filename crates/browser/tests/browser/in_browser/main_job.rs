@@ -269,6 +269,7 @@ impl Walk {
         desk.follow(&format!("main a[href='/desk/claims/{claim}']"));
         self.look_over(desk);
         assert!(desk.count("img.thumb") > 0, "the photo is shown");
+        self.takes_in_hand(claim);
         for _round in 0..6 {
             let mut stated = 0;
             for name in desk.attributes("form [name^='fact.']", "name") {
@@ -300,6 +301,33 @@ impl Walk {
         desk.follow("button[value='approve']");
         desk.sees(self.words.t("done-decided"));
         self.look_over(desk);
+    }
+
+    /// The handler takes the claim in hand, leaves a note, finds it on the own list, and looks at the device's history.
+    fn takes_in_hand(&self, claim: &str) {
+        let (desk, here) = (&self.desk, format!("/desk/claims/{claim}"));
+        desk.follow(&format!("form[action='{here}/hand'] button[value='me']"));
+        desk.sees(self.words.t("done-handed"));
+        desk.fill("note", "The photo fits the story.");
+        desk.follow(&format!("form[action='{here}/note'] button"));
+        desk.sees(self.words.t("done-noted"));
+        desk.sees("The photo fits the story.");
+        self.look_over(desk);
+        desk.follow("a[href*='/devices/']");
+        desk.sees(claim);
+        self.look_over(desk);
+        desk.goto("/desk/claims?whose=mine&order=amount&country=NL");
+        desk.sees(claim);
+        self.look_over(desk);
+        let list = desk.download("/desk/claims/list/claims.csv?whose=mine");
+        assert!(String::from_utf8_lossy(&list.bytes).contains(claim), "the file has what the list shows");
+        desk.goto("/desk/claims/figures");
+        desk.sees(self.words.t("figures-causes"));
+        self.look_over(desk);
+        desk.goto("/desk/claims?whose=nobody");
+        desk.does_not_see(claim);
+        self.look_over(desk);
+        desk.goto(&here);
     }
 
     /// The customer sees the claim paid, and has it by mail.

@@ -53,6 +53,7 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
     let page = visit.page();
     let words = page.words();
     let on = Resource::of(claim.holder).in_file(claim.contract);
+    let beside = super::beside::read(visit, &page, claim, filled).await?;
     let may = claim.phase != claims::Phase::Closed && common::may(visit, Action::DecideClaim, &on);
     let decision = may.then(|| decision(visit, &page, filled, &file));
     let device = claim.items.first().and_then(|item| item.identity.as_ref());
@@ -83,6 +84,7 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
         payout: payout(words, claim),
         payments: payments(&page, claim),
         history: history(&page, claim),
+        beside,
         decision,
         page,
     })

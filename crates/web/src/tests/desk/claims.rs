@@ -165,3 +165,83 @@ fn the_product_manager_sees_what_is_published_and_what_it_would_change() {
     desk.get(CARLA, "/desk/products").has("Xandocare 2021-1").lacks(&format!("/desk/products/{hash}"));
     assert_eq!(desk.get(CARLA, &format!("/desk/products/{hash}")).status, StatusCode::FORBIDDEN);
 }
+
+#[test]
+fn a_claim_is_taken_in_hand_noted_on_and_found_in_ones_own_list() {
+    let desk = Desk::open("2026-03-11 10:00");
+    let number = dropped(&desk);
+    let path = format!("/desk/claims/{number}");
+    desk.get(CARLA, "/desk/claims?whose=mine").has("No claims here");
+    desk.get(CARLA, "/desk/claims?whose=nobody").has(&number).has("a person&#39;s judgement");
+    let page = desk.get(CARLA, &path);
+    page.has("Nobody has this claim in hand").has("Receipt of your claim");
+    let command = page.hidden("command");
+    let take = [("command", &*command), ("before", ""), ("to", "me")];
+    let taken = desk.post(CARLA, &format!("{path}/hand"), &take);
+    assert_eq!((taken.status, &*taken.to), (StatusCode::SEE_OTHER, &*path), "{}", taken.body);
+    desk.get(CARLA, "/desk/claims?whose=mine").has(&number);
+    // A colleague who still sees nobody there does not take it away unseen.
+    let late = [("command", "abcdef0321"), ("before", ""), ("to", "me")];
+    let refused = desk.post((Role::Claims, 32), &format!("{path}/hand"), &late);
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    refused.has("Somebody else has just changed");
+    assert_eq!(desk.post(FRED, &format!("{path}/hand"), &late).status, StatusCode::FORBIDDEN);
+
+    let note = |command: &str, text: &str| {
+        desk.post(CARLA, &format!("{path}/note"), &[("command", command), ("note", text)])
+    };
+    let empty = note("abcdef0322", " ");
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", empty.body);
+    assert_eq!(note("abcdef0323", "Rings back <b>Friday</b>").status, StatusCode::SEE_OTHER);
+    desk.get(CARLA, &path).has("Rings back &#60;b&#62;Friday").lacks("<b>Friday");
+    let row = desk.count(sql!("select count(*) as number from claim_note"));
+    assert_eq!(row, 1);
+
+    let list = desk.get(CARLA, "/desk/claims/list/claims.csv?show=open");
+    list.has(&number).has("What happened").lacks("Rings back");
+    desk.get(CARLA, "/desk/claims?order=amount&cause=dropped&country=NL").has(&number);
+    desk.get(CARLA, "/desk/claims?country=BE").has("No claims here").lacks(&number);
+    assert_eq!(desk.get(CARLA, "/desk/claims/list/other.csv").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_history_of_a_device_figures_and_the_bordereau_are_shown_to_whom_they_are_for() {
+    let desk = Desk::open("2026-03-11 10:00");
+    let number = dropped(&desk);
+    let page = desk.get(CARLA, &format!("/desk/claims/{number}"));
+    let (_, rest) = page.body.split_once("/devices/1\"").map_or(("", ""), |parts| parts);
+    assert!(!rest.is_empty(), "{}", page.body);
+    let (before, _) = page.body.split_once("/devices/1\"").unwrap();
+    let href = format!("{}/devices/1", before.rsplit('"').next().unwrap());
+    let looks = sql!("select count(*) as number from look");
+    let device = desk.get(CARLA, &href);
+    device.has("PRIV-06").has(&number).has("Insured under").has("still insured");
+    assert!(desk.count(looks) > 0, "looks are logged");
+    assert_eq!(desk.get(CARLA, &href.replace("devices/1", "devices/9")).status, StatusCode::NOT_FOUND);
+    assert_eq!(desk.get((Role::ProductManager, 71), &href).status, StatusCode::FORBIDDEN);
+
+    desk.get(CARLA, "/desk/claims/figures").has("up to 7 days").has("Cost by cause").has("It was dropped");
+    assert_eq!(desk.get(FRED, "/desk/claims/figures").status, StatusCode::FORBIDDEN);
+
+    let agreement = desk.app.products.agreements();
+    let code = agreement
+        .iter()
+        .find(|a| desk.get(FRED, &told(&a.code)).body.contains(&number))
+        .unwrap()
+        .code
+        .clone();
+    desk.get(FRED, &told(&code)).has("Claims bordereau").has("Reserve").has("open");
+    for file in ["claims.csv", "postings.csv", "claims.xlsx"] {
+        let path = format!("/desk/insurers/claims/{file}?agreement={code}&month=2026-03");
+        assert_eq!(desk.get(FRED, &path).status, StatusCode::OK, "{file}");
+    }
+    assert_eq!(
+        desk.get(CARLA, &told(&code)).status,
+        StatusCode::FORBIDDEN,
+        "money is not of the claims desk"
+    );
+}
+
+fn told(agreement: &str) -> String {
+    format!("/desk/insurers/claims?agreement={agreement}&month=2026-03")
+}

@@ -1,0 +1,121 @@
+//! The oracle of claims finds what is wrong, and nothing where nothing is.
+
+use ::claims::{Claim, ClaimEvent};
+use app::{
+    claims::{self, Report, Stated},
+    contracts, streams,
+    testing::{World, at, each_world, euro, staff},
+};
+use kernel::{Actor, Channel, Id, Money, Role};
+use policy::{Contract, Fact};
+use sim::oracle::claims::{Event, faults};
+use store::{Priority, journal};
+
+/// A claim that was reported, decided and approved, with all that the oracle reads.
+struct Played {
+    claim: Claim,
+    events: Vec<Event>,
+    contract: Contract,
+    facts: Vec<Fact>,
+}
+
+fn played(world: &World<'_>) -> Played {
+    let made = world.policy("2026-03-01 14:05", "2026-03-02 10:00");
+    let facts = [
+        ("what_happened", "dropped"),
+        ("damage_arose_at", "2026-03-10T12:00"),
+        ("discovered_at", "2026-03-10T12:05"),
+        ("affects_function", "yes"),
+        ("holder", "insured_person"),
+        ("circumstances", ""),
+        ("damaged_before", "no"),
+        ("recovered_elsewhere", "0.00"),
+    ];
+    let report = Report {
+        contract: made.contract,
+        holder: Some(made.holder),
+        items: vec![],
+        facts: facts.iter().map(|(fact, text)| Stated::new(fact, text)).collect(),
+        narrative: "It slipped.".into(),
+        uploads: vec![],
+    };
+    let (app, holder) = (world.app.clone(), made.holder);
+    let reported = world.app.db.write(Priority::Click, move |tx| {
+        let customer = Actor::new(holder, Role::Policyholder, Channel::Portal);
+        claims::report(&app, tx, at("2026-03-11 09:00"), "r", &customer, &report)
+    });
+    let id: Id = reported.unwrap().id;
+    let app = world.app.clone();
+    world
+        .app
+        .db
+        .write(Priority::Click, move |tx| {
+            let carla = staff(31, Role::Claims);
+            let facts = [Stated::new("repairable", "no"), Stated::new("equivalent_price", "600.00")];
+            claims::state_facts(&app, tx, at("2026-03-11 10:00"), ("s", &carla), id, &facts)?;
+            claims::approve(&app, tx, at("2026-03-11 10:01"), ("a", &carla), id)
+        })
+        .unwrap();
+    let contract = made.contract;
+    world
+        .app
+        .db
+        .read(move |tx| {
+            let events = journal::load(tx, &[id])?.remove(&id).unwrap_or_default();
+            let read = |event: &journal::Event| {
+                (ClaimEvent::read(i64::from(event.version), &event.body).unwrap(), event.recorded)
+            };
+            let events = events.iter().map(read).collect();
+            let claim = streams::look::<Claim>(tx, &[id])?.remove(&id).unwrap();
+            let policy = streams::look::<Contract>(tx, &[contract])?.remove(&contract).unwrap();
+            let facts = contracts::facts(tx, &[contract])?.remove(&contract).unwrap();
+            Ok::<_, app::AppError>(Played {
+                claim: claim.state()?.clone(),
+                events,
+                contract: policy.state()?.clone(),
+                facts,
+            })
+        })
+        .unwrap()
+}
+
+impl Played {
+    fn broken(&self, bank: Money) -> Vec<&'static str> {
+        let found = faults(&self.claim, &self.events, (&self.contract, &self.facts), bank);
+        found.into_iter().map(|(invariant, _)| invariant).collect()
+    }
+
+    fn approval(&mut self) -> &mut Event {
+        let mut events = self.events.iter_mut();
+        events.find(|(event, _)| matches!(event, ClaimEvent::Approved { .. })).unwrap()
+    }
+}
+
+#[test]
+fn the_oracle_of_claims_sees_each_thing_that_must_not_be() {
+    each_world(|world| {
+        let none: Vec<&str> = Vec::new();
+        let mut played = played(world);
+        assert_eq!(played.broken(Money::ZERO), none);
+        assert_eq!(played.broken(euro("9000.00")), ["no claim is paid more than its limit"]);
+
+        let approval = played.approval().clone();
+        played.events.push(approval);
+        assert_eq!(played.broken(Money::ZERO), ["no claim is paid twice"]);
+        played.events.pop();
+
+        let right = played.approval().clone();
+        if let ClaimEvent::Approved { items, .. } = &mut played.approval().0 {
+            items[0].amount = euro("5000.00");
+        }
+        assert_eq!(played.broken(Money::ZERO), ["no claim is paid more than its limit"]);
+        *played.approval() = right;
+
+        let facts = std::mem::take(&mut played.facts);
+        assert_eq!(played.broken(Money::ZERO), ["no claim is paid for a time without cover"]);
+        played.facts = facts;
+
+        played.claim.items[0].reported.purchase_value = euro("8000.00");
+        assert_eq!(played.broken(Money::ZERO), ["a claim is for what is insured"]);
+    });
+}
