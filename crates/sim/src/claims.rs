@@ -237,7 +237,8 @@ fn look_at(
             facts.push(stated);
         }
     }
-    let id = |what: &str| format!("sim:{claim}:{}:{what}", draws.day);
+    let day = draws.day;
+    let id = |what: &str| format!("sim:{claim}:{day}:{what}");
     if !facts.is_empty() {
         let command = id("facts");
         desk(world, draws, (who, "facts"), move |app, tx, now| {

@@ -250,20 +250,24 @@ impl Player {
                 };
                 events.iter().map(read).collect::<Result<Vec<_>, AppError>>()
             })?;
-            let bank = self.world.app.db.read(move |tx| {
+            let booked = self.world.app.db.read(move |tx| {
                 let row = tx.query_one(
                     sql!(
-                        "select cast(coalesce(sum(-amount_cents), 0) as bigint) as sum_cents from posting \
-                         where stream = ?1 and account = '1000'"
+                        "select cast(coalesce(sum(case when account = '1000' then -amount_cents else 0 end), 0) as bigint) \
+                         as paid_cents, cast(coalesce(sum(case when account = '1600' then amount_cents else 0 end), 0) \
+                         as bigint) as borne_cents from posting where stream = ?1"
                     ),
                     &params![id],
                 )?;
-                row.money("sum_cents")
+                Ok::<_, AppError>(oracle::claims::Booked {
+                    paid: row.money("paid_cents")?,
+                    borne: row.money("borne_cents")?,
+                })
             })?;
             let policies = self.world.app.db.read(move |tx| streams::look::<Contract>(tx, &[contract]))?;
             let facts = self.facts(&[contract])?;
             let state = policies[&contract].state()?;
-            let faults = oracle::claims::faults(&claim, &events, (state, &facts[&contract]), bank);
+            let faults = oracle::claims::faults(&claim, &events, (state, &facts[&contract]), booked);
             self.world.summary.claims_checked += 1;
             self.world.summary.checks += 1;
             if let Some((invariant, what)) = faults.into_iter().next() {

@@ -6,9 +6,9 @@ use app::{
     contracts, streams,
     testing::{World, at, each_world, euro, staff},
 };
-use kernel::{Actor, Channel, Id, Money, Role};
+use kernel::{Actor, Channel, Id, Role};
 use policy::{Contract, Fact};
-use sim::oracle::claims::{Event, faults};
+use sim::oracle::claims::{Booked, Event, faults};
 use store::{Priority, journal};
 
 /// A claim that was reported, decided and approved, with all that the oracle reads.
@@ -80,8 +80,8 @@ fn played(world: &World<'_>) -> Played {
 }
 
 impl Played {
-    fn broken(&self, bank: Money) -> Vec<&'static str> {
-        let found = faults(&self.claim, &self.events, (&self.contract, &self.facts), bank);
+    fn broken(&self, booked: Booked) -> Vec<&'static str> {
+        let found = faults(&self.claim, &self.events, (&self.contract, &self.facts), booked);
         found.into_iter().map(|(invariant, _)| invariant).collect()
     }
 
@@ -95,27 +95,37 @@ impl Played {
 fn the_oracle_of_claims_sees_each_thing_that_must_not_be() {
     each_world(|world| {
         let none: Vec<&str> = Vec::new();
+        let nothing = Booked::default();
         let mut played = played(world);
-        assert_eq!(played.broken(Money::ZERO), none);
-        assert_eq!(played.broken(euro("9000.00")), ["no claim is paid more than its limit"]);
+        assert_eq!(played.broken(nothing), none);
+        let too_much = Booked { paid: euro("9000.00"), ..Booked::default() };
+        assert_eq!(played.broken(too_much), ["no claim is paid more than its limit"]);
+        let twice = Booked { borne: euro("1100.00"), ..Booked::default() };
+        assert_eq!(played.broken(twice), ["no claim is paid more than its limit"], "borne twice");
 
-        let approval = played.approval().clone();
-        played.events.push(approval);
-        assert_eq!(played.broken(Money::ZERO), ["no claim is paid twice"]);
-        played.events.pop();
+        let ordered = played.events.iter().find_map(|(event, _)| match event {
+            ClaimEvent::PaymentOrdered { payment, .. } => Some(*payment),
+            _ => None,
+        });
+        let payment = ordered.unwrap();
+        for _ in 0..2 {
+            played.events.push((ClaimEvent::PaymentConfirmed { payment }, at("2026-03-12 09:00")));
+        }
+        assert_eq!(played.broken(nothing), ["no claim is paid twice"]);
+        played.events.truncate(played.events.len() - 2);
 
         let right = played.approval().clone();
         if let ClaimEvent::Approved { items, .. } = &mut played.approval().0 {
             items[0].amount = euro("5000.00");
         }
-        assert_eq!(played.broken(Money::ZERO), ["no claim is paid more than its limit"]);
+        assert_eq!(played.broken(nothing), ["no claim is paid more than its limit"]);
         *played.approval() = right;
 
         let facts = std::mem::take(&mut played.facts);
-        assert_eq!(played.broken(Money::ZERO), ["no claim is paid for a time without cover"]);
+        assert_eq!(played.broken(nothing), ["no claim is paid for a time without cover"]);
         played.facts = facts;
 
         played.claim.items[0].reported.purchase_value = euro("8000.00");
-        assert_eq!(played.broken(Money::ZERO), ["a claim is for what is insured"]);
+        assert_eq!(played.broken(nothing), ["a claim is for what is insured"]);
     });
 }

@@ -1,7 +1,6 @@
 //! The simulator and its oracle under test.
 
 mod claims;
-mod claims;
 mod history;
 mod oracle;
 mod years;

@@ -123,7 +123,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         "claims-handler",
     ]
     .map(|key| page.t(key));
-    let none = Empty::new(page.t("claims-none"), page.t("claims-none-text"));
+    let none = Empty::new(page.t("claims-list-none"), page.t("claims-list-none-text"));
     Answer::page(&ClaimsPage {
         filters: filters(&visit, words, &causes)?,
         claims: List::new(page.t("desk-nav-claims"), &heads, rows, none),

@@ -41,7 +41,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let file = common::read(&visit, read).await?.ok_or(Failure::NotFound)?;
     // PRIV-17: the number of a device leads to other people too.
     visit.look(file.history.people().into_iter().filter(|person| *person != file.holder).collect()).await?;
-    let page = visit.page();
+    let (page, now) = (visit.page(), visit.now());
     let words = page.words();
     let title = file.identities.last().map_or_else(|| words.t("person-forgotten"), |d| d.model.clone());
     let numbers = file.identities.iter().flat_map(|device| {
@@ -50,7 +50,8 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         [imei, serial].into_iter().flatten()
     });
     let stays = file.history.stays.iter().map(|stay| {
-        let until = stay.until.map_or_else(|| words.t("device-goes-on"), |until| words.moment(&until));
+        let until = stay.until.filter(|until| *until <= now);
+        let until = until.map_or_else(|| words.t("device-goes-on"), |until| words.moment(&until));
         let how = words.t(if stay.is_swap { "device-swapped-in" } else { "device-insured" });
         vec![
             Cell::Link {

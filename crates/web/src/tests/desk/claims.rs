@@ -172,7 +172,7 @@ fn a_claim_is_taken_in_hand_noted_on_and_found_in_ones_own_list() {
     let number = dropped(&desk);
     let path = format!("/desk/claims/{number}");
     desk.get(CARLA, "/desk/claims?whose=mine").has("No claims here");
-    desk.get(CARLA, "/desk/claims?whose=nobody").has(&number).has("a person&#39;s judgement");
+    desk.get(CARLA, "/desk/claims?whose=nobody").has(&number).has("waiting for evidence");
     let page = desk.get(CARLA, &path);
     page.has("Nobody has this claim in hand").has("Receipt of your claim");
     let command = page.hidden("command");
