@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 15] = [
+const DOMAIN: [Migration; 16] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -270,6 +270,8 @@ const DOMAIN: [Migration; 15] = [
         "what a statement has in suspense",
         // Counted after each part of a statement: without it a statement of many entries was read again and again.
         &["create index statement_entry_suspense on statement_entry (statement) where state = 'suspense'"],
+    ),
+    Migration::new(
         2_100,
         "claims at the desk",
         &[
