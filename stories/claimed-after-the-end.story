@@ -10,5 +10,6 @@
                   desk finds           claim=intime late_claim_declined=no reason="Inside cover, and reported within fourteen days of noticing"
                   expect claim         claim=intime verdict=covered rule=NL-COV-01
 2026-03-30 09:00  customer claims      as=late of=noor what_happened=dropped damage_arose_at="2026-03-08 10:00" discovered_at="2026-03-08 10:00" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00
+# NEARLY AMB-29: too late as well, there is nothing to weigh
                   expect claim         claim=late verdict=not-covered rule=NL-NOPAY-03
                   expect sound

@@ -11,7 +11,7 @@ pub use dated::{Basis, LaterTerms, Partner, Share, TakesBack, Terms};
 pub use split::{TaxRate, split_premium, tax_rate};
 
 use billing::ArrearsTerms;
-use kernel::{Country, CreditorId, Date, EmailAddress, Iban, Money};
+use kernel::{Country, CreditorId, Date, EmailAddress, Iban, Money, Term};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +59,9 @@ pub struct Agreement {
     pub arrears: ArrearsTerms,
     /// The client-money account premium is collected on and benefits are paid from.
     pub account: ClientAccount,
+    /// How soon claims are answered and paid, as far as the product does not state the law's terms; nothing unless it says so.
+    #[serde(default)]
+    pub claims: Option<ClaimsPromise>,
     /// How customers reach us, as printed and shown (DATA-CONTACT, AMB-18).
     pub contact: Contact,
     /// Where a complaint can go that we did not settle, in order (NL-COMPL, BE-COMPL).
@@ -67,6 +70,20 @@ pub struct Agreement {
 
 const fn nothing_on_top() -> ArrearsTerms {
     ArrearsTerms::NONE
+}
+
+/// How soon claims are answered and paid, and when the desk is warned (OFFICE-05).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClaimsPromise {
+    /// Time to answer with reasons, from the report; none: the product states it (LAW-BE-INS-09).
+    #[serde(default)]
+    pub answer: Option<Term>,
+    /// Time to pay what was agreed; none: the product states it.
+    #[serde(default)]
+    pub payment: Option<Term>,
+    /// How long before the end of either the desk is warned.
+    pub warn_before: Term,
 }
 
 /// How customers reach us. The two telephone lines are different on purpose (AMB-18).

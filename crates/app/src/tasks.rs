@@ -32,11 +32,13 @@ pub enum TaskKind {
     ReportedDeath,
     /// A registered notice went out: the slip of its deposit is to be kept.
     ProveDeposit,
+    /// A term of ours about a claim is about to end, or has ended (LAW-BE-INS-09).
+    ClaimTerm,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::DecideApplication,
         Self::ClearScreening,
         Self::FindRefundAccount,
@@ -49,6 +51,7 @@ impl TaskKind {
         Self::ProveDeposit,
         Self::ReleaseFile,
         Self::ReportedDeath,
+        Self::ClaimTerm,
     ];
 
     /// The name it is stored under.
@@ -66,6 +69,7 @@ impl TaskKind {
             Self::ProveDeposit => "prove-deposit",
             Self::ReleaseFile => "release-file",
             Self::ReportedDeath => "reported-death",
+            Self::ClaimTerm => "claim-term",
         }
     }
 

@@ -1,8 +1,8 @@
-//! What time does to a claim: the clock of evidence, and reminders of what is due after a repair or replacement.
+//! What time does to a claim: the clock of evidence, our own terms, and reminders of what is due after a repair or replacement.
 
 use kernel::Instant;
 
-use crate::{Claim, ClaimEvent, Happened, Wanted, job};
+use crate::{Claim, ClaimEvent, Happened, Wanted, clock, job};
 
 /// What is due by `now`, in the order in which it fell due. A reminder counts from when it is sent, the end of a term from
 /// when it ended.
@@ -11,6 +11,7 @@ pub fn fall_due(claim: &Claim, now: Instant) -> Vec<Happened> {
     if claim.closed.is_some() {
         return out;
     }
+    out.extend(clock::fall_due(claim, now));
     let is_awaited = |wanted: &&Wanted| wanted.given_at.is_none();
     let passed: Vec<&Wanted> = claim
         .wanted
@@ -41,5 +42,6 @@ pub fn next_due(claim: &Claim) -> Option<Instant> {
         return of_jobs;
     }
     let awaited = claim.wanted.iter().filter(|wanted| wanted.given_at.is_none() && !wanted.passed);
-    awaited.map(|wanted| if wanted.reminded { wanted.until } else { wanted.remind_at }).chain(of_jobs).min()
+    let of_evidence = awaited.map(|wanted| if wanted.reminded { wanted.until } else { wanted.remind_at });
+    of_evidence.chain(of_jobs).chain(clock::next_due(claim)).min()
 }

@@ -11,7 +11,7 @@ use kernel::{
 use serde::{Deserialize, Serialize};
 use terms::{Facts, Product, Remedy, Schedule, Value, Verdict, Wording};
 
-use crate::{AcceptedBy, RecoveryKind, Work};
+use crate::{AcceptedBy, OurTerm, OurTerms, RecoveryKind, Work};
 
 /// The value of a fact as an event keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +74,9 @@ pub struct ClaimTerms {
     pub evidence_reminder_before_end: Term,
     /// Above this amount a second person approves.
     pub second_person_above: Money,
+    /// Our own terms to answer and to pay; none in claims from before they were kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ours: Option<OurTerms>,
 }
 
 impl ClaimTerms {
@@ -83,6 +86,7 @@ impl ClaimTerms {
             evidence: product.param_term("evidence"),
             evidence_reminder_before_end: product.param_term("evidence_reminder_before_end"),
             second_person_above: product.param_money("second_person_above"),
+            ours: None,
         }
     }
 }
@@ -455,6 +459,20 @@ pub enum ClaimEvent {
         /// The order it belongs to.
         job: Id,
     },
+    /// A term of ours is about to end: the desk was warned (LAW-BE-INS-09).
+    TermNear {
+        /// Which.
+        term: OurTerm,
+        /// Its end.
+        until: Instant,
+    },
+    /// A term of ours ended without what it was for. Counts from its end.
+    TermMissed {
+        /// Which.
+        term: OurTerm,
+        /// Its end.
+        until: Instant,
+    },
     /// The claim came to its end; what may follow a claim (NL-END-02) counts from here.
     Closed {
         /// How.
@@ -562,6 +580,8 @@ impl ClaimEvent {
             Self::OwnShareReminded { .. } => "own-share-reminded",
             Self::OldDeviceReminded { .. } => "old-device-reminded",
             Self::OldDeviceCame { .. } => "old-device-came",
+            Self::TermNear { .. } => "term-near",
+            Self::TermMissed { .. } => "term-missed",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::Objected { .. } => "objected",

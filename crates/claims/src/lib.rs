@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 mod agenda;
+mod clock;
 mod command;
 mod decide;
 mod event;
@@ -22,6 +23,7 @@ mod settlement;
 mod state;
 
 pub use agenda::{fall_due, next_due};
+pub use clock::{Clock, OurTerm, OurTerms, Told};
 pub use command::Command;
 pub use decide::{Context, Done, decide};
 pub use event::{

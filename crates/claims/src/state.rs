@@ -8,7 +8,7 @@ use terms::{Case, CaseItem, Facts, Product, Remedy, Value};
 
 use crate::{
     ClaimEvent, CloseWay, Given, Job, Known, Objection, Payment, PaymentState, Recovery, Referral, Report,
-    ReportedItem, StatedFact, StatedValue, Verdicts, Wanted,
+    ReportedItem, StatedFact, StatedValue, Told, Verdicts, Wanted,
 };
 
 /// A claim.
@@ -51,6 +51,15 @@ pub struct Claim {
     /// Who approved, proposed or refused something: nobody of them answers an objection (OFFICE-15).
     #[serde(default)]
     pub deciders: Vec<Id>,
+    /// When the claim was reopened last: from there we have anew to answer.
+    #[serde(default)]
+    pub answer_from: Option<Instant>,
+    /// When payment was approved last: from there we have to pay.
+    #[serde(default)]
+    pub agreed_at: Option<Instant>,
+    /// Terms of ours that the desk was warned of, and that passed.
+    #[serde(default)]
+    pub told: Vec<Told>,
     /// What it is expected to cost still.
     pub reserve: Money,
     /// Its end.
@@ -200,6 +209,9 @@ impl Claim {
             referrals: Vec::new(),
             recoveries: Vec::new(),
             deciders: Vec::new(),
+            answer_from: None,
+            agreed_at: None,
+            told: Vec::new(),
             reserve: Money::ZERO,
             closed: None,
         };
@@ -255,6 +267,7 @@ impl Claim {
             }
             ClaimEvent::Approved { items, approved_by, proposed_by } => {
                 self.deciders.extend(std::iter::once(*approved_by).chain(*proposed_by));
+                self.agreed_at = Some(at);
                 for item in items {
                     self.settle(item.item, Settlement::Approved { remedy: item.remedy, amount: item.amount });
                     self.item_mut(item.item).own_share = item.own_share;
@@ -289,9 +302,16 @@ impl Claim {
                 }
                 self.decision_grows_stale();
             }
+            ClaimEvent::TermNear { term, until } => {
+                self.told.push(Told { term: *term, until: *until, is_missed: false });
+            }
+            ClaimEvent::TermMissed { term, until } => {
+                self.told.push(Told { term: *term, until: *until, is_missed: true });
+            }
             ClaimEvent::Closed { way } => self.closed = Some(Closed { at, way: *way }),
             ClaimEvent::Reopened { .. } => {
                 self.closed = None;
+                self.answer_from = Some(at);
                 for item in self.items.iter_mut().filter(|item| item.settlement == Settlement::Refused) {
                     item.settlement = Settlement::Open;
                 }

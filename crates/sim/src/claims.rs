@@ -154,7 +154,7 @@ fn answered(
         let Some(question) = asked.ask.first() else { break };
         match answer(draws, who, question, happened) {
             Some(text) => draft.facts.push(Stated { item: question.item, fact: question.fact.clone(), text }),
-            None => draft.unknown.push(question.fact.clone()),
+            None => draft.unknown.push((question.item, question.fact.clone())),
         }
     }
     if draft.facts.is_empty() {

@@ -1,18 +1,22 @@
 //! Claims in a story.
 
 use app::{
-    App, AppError,
+    App, AppError, attachments,
     claims::{self as claim_cases, Stated},
     contracts::Outcome,
+    sealed::Purpose,
     testing::staff,
 };
-use kernel::{Actor, Channel, Instant, Role};
+use kernel::{Actor, Channel, Instant, Language, Role};
 use store::{Priority, Tx};
 
 use crate::{
     Line,
     player::{Acted, Answer, Player, applicant, command_id, policyholder},
 };
+
+/// What a customer sends: nothing is read in it.
+const PAPER: &[u8] = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
 
 impl Player<'_> {
     fn facts(line: &Line) -> Vec<Stated> {
@@ -53,6 +57,22 @@ impl Player<'_> {
         let actor = if line.verb.starts_with("customer") { applicant() } else { claims_desk() };
         self.on_claim(line, move |app, tx, now, command| {
             claim_cases::state_facts(app, tx, now, (command, &actor), claim, &facts)
+        })
+    }
+
+    /// Papers and photos for a claim, one for each kind.
+    pub(crate) fn send_evidence(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let kinds: Vec<String> = line.need("evidence")?.split(',').map(str::to_owned).collect();
+        self.on_claim(line, move |app, tx, now, command| {
+            let status = claim_cases::status(app, tx, now, claim, Language::En)?;
+            let to = (status.holder, Purpose::Claim);
+            let mut uploads = Vec::new();
+            for kind in &kinds {
+                uploads.push((kind.clone(), attachments::store(app, now, to, PAPER, kind)?));
+            }
+            let actor = policyholder(status.holder, Channel::Portal);
+            claim_cases::add_evidence(app, tx, now, (command, &actor), claim, &uploads)
         })
     }
 

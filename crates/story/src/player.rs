@@ -258,6 +258,7 @@ impl Player<'_> {
             | ("bank", _) => self.money(line, does),
             ("customer", "claims") => self.claim(line),
             ("customer", "adds") | ("desk", "states") => self.state(line),
+            ("customer", "sends") => self.send_evidence(line),
             ("desk", "finds") => self.find(line),
             ("desk", "approves") => self.approve(line),
             ("desk", "refuses") => self.refuse(line),

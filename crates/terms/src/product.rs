@@ -187,6 +187,15 @@ impl Product {
         }
     }
 
+    /// A length of time from the parameters, where the product states it.
+    #[must_use]
+    pub fn stated_term(&self, name: &str) -> Option<Term> {
+        match self.parameters.get(name).map(|parameter| parameter.value) {
+            Some(Datum::Term(term, _)) => Some(term),
+            _ => None,
+        }
+    }
+
     /// Whether that term rolls to the next working day when it ends on a day off (`GEN-TIME-08`, AMB-71).
     ///
     /// # Panics
@@ -370,7 +379,12 @@ impl FactSpec {
             Answerer::Customer => {
                 matches!(
                     role,
-                    Role::Policyholder | Role::Anonymous | Role::Claims | Role::Manager | Role::Acceptance
+                    Role::Policyholder
+                        | Role::Anonymous
+                        | Role::Claims
+                        | Role::Manager
+                        | Role::Acceptance
+                        | Role::Finance
                 )
             }
             Answerer::Desk | Answerer::Police => matches!(role, Role::Claims | Role::Manager),

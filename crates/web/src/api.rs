@@ -1,5 +1,5 @@
 //! The JSON API for programs: what the conditions ask, decisions on cases sent with the call (nothing is kept of a case), the
-//! cover of a policy, and what became of letters.
+//! cover of a policy, reports of claims, and what became of letters.
 //!
 //! Routes are registered as pages are, through [`Site`] with their access rule, and pass the same gate; a key takes the place
 //! of the session, and what goes wrong is `application/problem+json`. The description at `/api/openapi.json` is made from
@@ -7,6 +7,7 @@
 
 pub mod answer;
 pub mod ask;
+pub mod claims;
 pub mod cover;
 mod describe;
 pub mod letters;
@@ -37,6 +38,12 @@ pub(super) fn routes(site: Site) -> Site {
         .api_get("/api/products/{code}/facts", may_look, facts)
         .api_post("/api/decisions", may_look, limits::CASE_BYTES, decide)
         .api_get("/api/policies/{number}/cover", Access::to(Action::ViewPolicy, "number"), cover::data)
+        .api_post(
+            "/api/policies/{number}/claims",
+            Access::to(Action::ReportClaim, "number"),
+            limits::CASE_BYTES,
+            claims::report,
+        )
         .api_post("/api/letters", Access::on(Action::DoTask), NEWS_BYTES, letters::record)
 }
 

@@ -45,6 +45,7 @@ pub struct Filled {
     files: Vec<File>,
     faults: Vec<Fault>,
     oversized: Vec<String>,
+    empty: Vec<String>,
 }
 
 impl Filled {
@@ -78,7 +79,7 @@ impl Filled {
         self.get(name) == "yes"
     }
 
-    /// The files of a field, without the empty one that browsers send when none was chosen.
+    /// The files of a field that have something in them. Browsers send an empty one without a name when none was chosen.
     pub fn files<'a>(&'a self, field: &'a str) -> impl Iterator<Item = &'a File> {
         self.files.iter().filter(move |file| file.field == field)
     }
@@ -86,6 +87,11 @@ impl Filled {
     /// Fields that had a file over [`MAX_FILE_BYTES`]; the file itself was not kept.
     pub fn oversized(&self) -> &[String] {
         &self.oversized
+    }
+
+    /// Fields in which a file was chosen that has nothing in it.
+    pub fn empty(&self) -> &[String] {
+        &self.empty
     }
 
     /// Notes what is wrong with a field; an empty field means the form as a whole.
@@ -118,6 +124,8 @@ impl Filled {
             self.oversized.push(file.field);
         } else if !file.bytes.is_empty() {
             self.files.push(file);
+        } else if !file.name.is_empty() {
+            self.empty.push(file.field);
         }
     }
 
@@ -177,5 +185,6 @@ mod tests {
         filled.add_file(file(MAX_FILE_BYTES + 1));
         assert_eq!(filled.files("proof").count(), 1);
         assert_eq!(filled.oversized(), ["proof"]);
+        assert_eq!(filled.empty(), ["proof"], "it was chosen, and there is nothing in it");
     }
 }

@@ -18,7 +18,7 @@ pub(crate) mod proposal;
 mod question;
 pub(crate) mod reach;
 mod refund;
-mod report;
+pub(crate) mod report;
 
 pub use account::AccountPage;
 pub use apply::ApplyPage;
@@ -27,7 +27,7 @@ pub use asked::{AskedPage, OfferPage};
 pub use cancel::CancelPage;
 pub use change::{ChangePage, ChangesPage, RequestCard, ToldPage};
 pub use claim::{ClaimPage, Payout};
-pub use claims::{ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
+pub use claims::{BegunRow, ClaimRow, ClaimsPage, InsuredDevice, WhichDevicePage};
 pub use details::{AddressPage, DetailsPage};
 pub use overview::{MyPage, PolicyCard, ToDo};
 pub use policy::{PolicyPage, PremiumRow, Stay};
@@ -111,6 +111,7 @@ pub(crate) fn routes(site: Site) -> Site {
         .get("/my/claims/new", Access::on(Action::ReportClaim), claims::which)
         .get("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), report::show)
         .upload("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), "report", report::send)
+        .post("/my/claims/new/{number}/discard", Access::to(Action::ReportClaim, "number"), report::discard)
         .get("/my/claims/{number}", Access::to(Action::ViewClaim, "number"), claim::show)
         .upload(
             "/my/claims/{number}/papers",

@@ -1,7 +1,7 @@
 //! What follows from events of claims, in the transaction that stores them: postings, payment orders, work, letters.
 
 use claims::{Claim, ClaimEvent, CloseWay, Payment, PaymentState, Phase, Settlement};
-use kernel::{Actor, Id, Instant, Money, Rule};
+use kernel::{Actor, Country, Id, Instant, Money, Rule};
 use ledger::Template;
 use store::{Tx, Value, params, row, sql};
 use terms::{Remedy, Verdict};
@@ -54,6 +54,13 @@ pub(super) fn commit(
         match task(change.loaded.id, claim) {
             Some(task) => work.push(task),
             None => close_task(tx, now, by, change.loaded.id)?,
+        }
+        match clock_task(change.loaded.id, claim) {
+            Some(task) => work.push(task),
+            None if change.before.as_ref().is_some_and(|before| !before.told.is_empty()) => {
+                tasks::close(tx, now, by, TaskKind::ClaimTerm, &[change.loaded.id])?;
+            }
+            None => {}
         }
         if change.loaded.new.iter().any(|new| is_given_up(&new.event)) {
             given_up.push(change.loaded.id);
@@ -175,9 +182,23 @@ fn task(stream: Id, claim: &Claim) -> Option<NewTask> {
         kind: TaskKind::DecideClaim,
         stream,
         rule: DESK,
-        due: evidence_by(claim),
+        due: evidence_by(claim).or_else(|| claim.clocks().first().map(|clock| clock.until)),
         amount: Some(claim.reserve),
         detail: detail.to_owned(),
+    })
+}
+
+/// The work that a term of ours is, from the warning until what it is for was done.
+fn clock_task(stream: Id, claim: &Claim) -> Option<NewTask> {
+    let clock = claim.clocks().into_iter().find(|clock| claim.is_told(clock))?;
+    let rule = if claim.report.country == Country::Be { Rule("LAW-BE-INS-09") } else { DESK };
+    Some(NewTask {
+        kind: TaskKind::ClaimTerm,
+        stream,
+        rule,
+        due: Some(clock.until),
+        amount: Some(claim.reserve),
+        detail: clock.term.code().to_owned(),
     })
 }
 

@@ -4,6 +4,7 @@
 //! wording decides again whenever facts change; a machine approves what the product lets it and refuses nothing.
 
 mod act;
+mod ahead;
 mod backtest;
 mod change;
 mod commands;
@@ -29,6 +30,7 @@ pub use act::{
     Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen,
     request_evidence, set_reserve, state_facts, state_finding,
 };
+pub use ahead::DEVICES;
 pub use backtest::{Backtest, ChangedClaim, Difference, Seen, Span, VerdictChange, backtest};
 pub use commands::{Order, execute, fall_due};
 pub use device_history::{DeviceHistory, Loss, Stay, device_at, device_history};

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use ::claims::{Claim, ClaimEvent, ClaimItem, PaymentState, Phase, Settlement, StatedValue};
+use ::claims::{Claim, ClaimEvent, ClaimItem, Clock, PaymentState, Phase, Settlement, StatedValue};
 use kernel::{Actor, ClaimNumber, DeviceKind, Id, Instant, Language, Money, PolicyNumber, Rule};
 use party::Payee;
 use policy::{Boundary, Cover, Timeline};
@@ -77,6 +77,8 @@ pub struct ClaimPage {
     pub waiting: Option<Proposed>,
     /// Above this amount a second person approves.
     pub second_person_above: Money,
+    /// Our own terms that run, the first to end first (LAW-BE-INS-09).
+    pub clocks: Vec<Clock>,
     /// What happened to the claim, the first first.
     pub history: Vec<HistoryLine>,
 }
@@ -289,6 +291,7 @@ pub fn page(
         payments,
         waiting: approvals::waiting_for(tx, id)?,
         second_person_above: claim.report.terms.second_person_above,
+        clocks: claim.clocks(),
         history,
         timeline,
     })
@@ -519,7 +522,10 @@ impl Reader<'_> {
 }
 
 /// What happened, and who stated what.
-fn history(id: Id, events: Vec<journal::Event>) -> Result<(Vec<HistoryLine>, Statements), AppError> {
+pub(super) fn history(
+    id: Id,
+    events: Vec<journal::Event>,
+) -> Result<(Vec<HistoryLine>, Statements), AppError> {
     let (mut lines, mut stated) = (Vec::new(), Statements::new());
     for event in events {
         let read = ClaimEvent::read(i64::from(event.version), &event.body)
@@ -573,6 +579,7 @@ fn rule(event: &ClaimEvent) -> Option<Rule> {
         ClaimEvent::OwnShareReceived { .. }
         | ClaimEvent::OwnShareWaived { .. }
         | ClaimEvent::OwnShareReminded { .. } => "MONEY-07",
+        ClaimEvent::TermNear { .. } | ClaimEvent::TermMissed { .. } => "LAW-BE-INS-09",
         ClaimEvent::FactsStated { .. }
         | ClaimEvent::JobSentBack { .. }
         | ClaimEvent::JobStopped { .. }

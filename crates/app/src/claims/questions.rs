@@ -23,8 +23,8 @@ pub struct Draft {
     pub items: Vec<u32>,
     /// The answers.
     pub facts: Vec<Stated>,
-    /// Facts the customer does not know: not asked again.
-    pub unknown: Vec<String>,
+    /// Facts the customer does not know, of an item or of all: not asked again.
+    pub unknown: Vec<(Option<u32>, String)>,
 }
 
 /// A question, in the reader's language.
@@ -48,6 +48,17 @@ pub struct Question {
     pub who: Vec<Answerer>,
     /// Only a person with that right states it: a judgement, never asked of a customer.
     pub is_finding: bool,
+}
+
+impl Question {
+    /// Tells a question from all others: its fact, and the item where it is about one of several.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self.item {
+            Some(item) => format!("{}@{item}", self.fact),
+            None => self.fact.clone(),
+        }
+    }
 }
 
 /// What is still to be asked.
@@ -111,7 +122,13 @@ pub fn of_draft(
         }
         Err(wrong) => faults.extend(wrong.iter().map(field_fault)),
     }
-    questions.ask.retain(|question| !draft.unknown.contains(&question.fact));
+    let is_unknown = |question: &Question| {
+        let is_it = |(item, fact): &(Option<u32>, String)| {
+            *fact == question.fact && (item.is_none() || *item == question.item)
+        };
+        draft.unknown.iter().any(is_it)
+    };
+    questions.ask.retain(|question| !is_unknown(question));
     questions.faults = faults;
     Ok(questions)
 }

@@ -1,8 +1,10 @@
 //! Reporting damage or theft (NL-CLAIM-01, FAQ-01): checked, sealed, numbered, and decided on at once.
 
 use ::claims::{
-    Claim, ClaimEvent, ClaimTerms, Command, Report as ClaimReport, ReportedItem, StatedFact, StatedValue,
+    Claim, ClaimEvent, ClaimTerms, Command, OurTerms, Report as ClaimReport, ReportedItem, StatedFact,
+    StatedValue,
 };
+use agreement::ClaimsPromise;
 use kernel::{Actor, ClaimNumber, Country, Id, Instant, Money, Rule, VaultRef};
 use policy::Contract;
 use serde::{Deserialize, Serialize};
@@ -114,10 +116,11 @@ pub fn report(
     let facts = change::seal_personal(app, tx, now, contract.holder(), &product, facts)?;
     let narrative =
         app.seal(tx, now, (contract.holder(), Purpose::Claim, "narrative"), None, &report.narrative)?;
-    let one_person =
-        app.products.agreement(&contract.application.agreement)?.authority.settle_one_person_cents;
+    let agreement = app.products.agreement(&contract.application.agreement)?;
+    let (one_person, ours) =
+        (agreement.authority.settle_one_person_cents, our_terms(&product, agreement.claims));
     let of = (report.contract, &contract);
-    let mut full = whole(of, (&product, one_person), number.clone(), items, facts, narrative);
+    let mut full = whole(of, (&product, one_person, ours), number.clone(), items, facts, narrative);
     full.evidence = standard_list(app, tx, now, &contract, &product, &full)?;
     let mut change = Change::empty(app, now, command, id, product);
     change.give(actor, &Command::Report { report: Box::new(full) })?;
@@ -162,6 +165,20 @@ pub(super) fn as_of_event(
         Some(Value::Instant(at)) => contract.as_of(*at),
         _ => contract.as_of(now),
     })
+}
+
+/// A moment that was told in a report that is not sent yet.
+pub(super) fn moment_of(
+    contract: &Contract,
+    product: &Product,
+    unsent: &super::unsent::Unsent,
+    fact: &str,
+) -> Option<Instant> {
+    let (facts, _told_later) = change::read_facts(product, contract.country(), &[], &unsent.stated(&[]));
+    match plain(&facts, fact) {
+        Some(Value::Instant(at)) => Some(*at),
+        _ => None,
+    }
 }
 
 /// The items as the schedule has them.
@@ -238,9 +255,19 @@ fn free_number(app: &App, tx: &mut Tx<'_>, claim: Id) -> Result<ClaimNumber, App
     Err(AppError::missing("a free claim number after tries", 16))
 }
 
+/// Our terms to answer and to pay: the law's, where the product states them, else what the agreement promises.
+fn our_terms(product: &Product, promise: Option<ClaimsPromise>) -> Option<OurTerms> {
+    let promise = promise?;
+    Some(OurTerms {
+        answer: product.stated_term("claim_answer").or(promise.answer)?,
+        payment: product.stated_term("claim_payment").or(promise.payment)?,
+        warn_before: promise.warn_before,
+    })
+}
+
 fn whole(
     (id, contract): (Id, &Contract),
-    (product, one_person): (&Product, Money),
+    (product, one_person, ours): (&Product, Money, Option<OurTerms>),
     number: ClaimNumber,
     items: Vec<ReportedItem>,
     facts: Vec<StatedFact>,
@@ -265,7 +292,7 @@ fn whole(
         facts,
         narrative,
         evidence: Vec::new(),
-        terms: ClaimTerms { second_person_above: terms.second_person_above.min(one_person), ..terms },
+        terms: ClaimTerms { second_person_above: terms.second_person_above.min(one_person), ours, ..terms },
     }
 }
 

@@ -1,7 +1,7 @@
 //! Where a claim stands, for the customer: what happens now, who acts, by when, and why it was decided as it was
 //! (PORTAL-08, PORTAL-09).
 
-use ::claims::{Claim, CloseWay, PaymentState, Phase, Settlement};
+use ::claims::{Claim, CloseWay, OurTerm, PaymentState, Phase, Settlement};
 use kernel::{ClaimNumber, Id, Instant, Language, Money};
 use store::Tx;
 use terms::Decision;
@@ -88,6 +88,12 @@ pub struct ClaimStatus {
     pub set_off: Money,
     /// What was paid.
     pub paid: Money,
+    /// By when we answer with reasons, while we have not (LAW-BE-INS-09).
+    pub answer_by: Option<Instant>,
+    /// By when we pay what was approved, while we have not.
+    pub pay_by: Option<Instant>,
+    /// What happened, the first first: the name of the event, and from when it counts.
+    pub history: Vec<(String, Instant)>,
 }
 
 impl std::fmt::Debug for ClaimStatus {
@@ -117,10 +123,13 @@ pub fn status(
         Some(kept) => app.unseal(tx, &kept.sealed)?,
         None => None,
     };
-    let questions = match questions::of_claim(app, tx, now, id, language, false) {
+    let mut questions = match questions::of_claim(app, tx, now, id, language, false) {
         Err(AppError::Refused(_)) => Vec::new(),
         other => other?.ask,
     };
+    for question in questions.iter_mut().filter(|_| claim.items.len() == 1) {
+        question.item = None;
+    }
     let mut items = Vec::new();
     for item in &claim.items {
         let device = contract.application.devices.iter().find(|device| device.item == item.reported.item);
@@ -139,7 +148,14 @@ pub fn status(
             steps: decided.map(|d| page::steps(&product, &d.steps, language)).unwrap_or_default(),
         });
     }
+    let events = store::journal::load(tx, &[id])?.remove(&id).unwrap_or_default();
+    let (history, _) = page::history(id, events)?;
+    let clock_of =
+        |term: OurTerm| claim.clocks().into_iter().find(|clock| clock.term == term).map(|clock| clock.until);
     Ok(ClaimStatus {
+        answer_by: clock_of(OurTerm::Answer),
+        pay_by: clock_of(OurTerm::Payment),
+        history: history.into_iter().map(|line| (line.kind, line.effective)).collect(),
         id,
         number: claim.report.number.clone(),
         contract: claim.report.contract,

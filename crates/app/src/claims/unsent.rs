@@ -1,13 +1,13 @@
 //! A report that was begun and not sent yet: kept sealed with every answer, so that it can go on later, on any device. One per
 //! contract. Nothing is a claim before it is sent.
 
-use kernel::{Actor, Id, Instant, Language};
+use kernel::{Actor, Id, Instant};
 use serde::{Deserialize, Serialize};
 use store::{Tx, params, row, sql};
 
+pub use super::ahead::{Ahead, Device, Step, Theft, ahead};
 use super::{
-    Draft, FIRST, Question, Report, ReportedClaim, Stated,
-    questions::{self, question},
+    FIRST, Report, ReportedClaim, Stated,
     report::{self, UPLOADS},
 };
 use crate::{
@@ -24,6 +24,12 @@ const ANSWERS: usize = 200;
 pub struct Unsent {
     /// The command that sends it; drawn when it was begun.
     pub command: String,
+    /// Numbers of the items it is about (AMB-60); none: not said yet, or there is only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub items: Option<Vec<u32>>,
+    /// The item of the device it was begun with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun_with: Option<u32>,
     /// Answers in the order in which they were given.
     pub answers: Vec<Answer>,
     /// What happened, in the customer's own words.
@@ -45,14 +51,17 @@ impl std::fmt::Debug for Unsent {
 pub struct Answer {
     /// The fact.
     pub fact: String,
+    /// The item it is about; none: the event, or every item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item: Option<u32>,
     /// Its value, as [`Stated::text`].
     pub text: Option<String>,
 }
 
 impl Unsent {
     /// Answers a question, or answers it anew. Whoever says that something else happened is asked anew what follows from it.
-    pub fn answer(&mut self, fact: &str, text: Option<String>) {
-        let before = self.answers.iter_mut().find(|answer| answer.fact == fact);
+    pub fn answer(&mut self, fact: &str, item: Option<u32>, text: Option<String>) {
+        let before = self.answers.iter_mut().find(|answer| answer.fact == fact && answer.item == item);
         match before {
             Some(answer) if answer.text == text => {}
             Some(answer) => {
@@ -62,22 +71,42 @@ impl Unsent {
                     self.later.clear();
                 }
             }
-            None => self.answers.push(Answer { fact: fact.to_owned(), text }),
+            None => self.answers.push(Answer { fact: fact.to_owned(), item, text }),
         }
     }
 
-    fn stated(&self) -> Vec<Stated> {
-        self.answers
-            .iter()
-            .filter_map(|answer| Some(Stated::new(&answer.fact, answer.text.as_deref()?)))
-            .collect()
+    /// Adds evidence. The same file for the same thing is kept once.
+    pub fn add(&mut self, kind: &str, uploads: impl IntoIterator<Item = Upload>) {
+        for upload in uploads {
+            let hash = &upload.attached.hash;
+            if !self.uploads.iter().any(|(known, there)| known == kind && there.attached.hash == *hash) {
+                self.uploads.push((kind.to_owned(), upload));
+            }
+        }
     }
 
-    fn unknown(&self) -> Vec<String> {
-        self.answers.iter().filter(|answer| answer.text.is_none()).map(|answer| answer.fact.clone()).collect()
+    /// Answers about the event, and about these items; with none about every item.
+    pub(super) fn answers_about<'a>(&'a self, items: &'a [u32]) -> impl Iterator<Item = &'a Answer> {
+        let is_about =
+            |answer: &&Answer| answer.item.is_none_or(|item| items.is_empty() || items.contains(&item));
+        self.answers.iter().filter(is_about)
     }
 
-    fn has(&self, kind: &str) -> bool {
+    /// What was said about these items; with none about every item.
+    pub(super) fn stated(&self, items: &[u32]) -> Vec<Stated> {
+        let stated = |answer: &Answer| {
+            Some(Stated { item: answer.item, ..Stated::new(&answer.fact, answer.text.as_deref()?) })
+        };
+        self.answers_about(items).filter_map(stated).collect()
+    }
+
+    /// What the customer does not know: the item, and the fact.
+    pub(super) fn unknown(&self) -> Vec<(Option<u32>, String)> {
+        let unknown = self.answers.iter().filter(|answer| answer.text.is_none());
+        unknown.map(|answer| (answer.item, answer.fact.clone())).collect()
+    }
+
+    pub(super) fn has(&self, kind: &str) -> bool {
         self.later.iter().any(|later| later == kind) || self.uploads.iter().any(|(given, _)| given == kind)
     }
 }
@@ -121,6 +150,24 @@ pub fn save(
     Ok(())
 }
 
+/// Reports that were begun for these contracts, and when they were last changed.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn of_contracts(tx: &mut Tx<'_>, contracts: &[Id]) -> Result<Vec<(Id, Instant)>, AppError> {
+    let rows = tx.query_ids(
+        sql!(
+            "select contract, changed_us from claim_draft where contract in ({ids}) order by changed_us desc"
+        ),
+        &params![],
+        contracts,
+    )?;
+    Ok(rows
+        .iter()
+        .map(|row| Ok((row.id("contract")?, row.instant("changed_us")?)))
+        .collect::<Result<Vec<_>, store::StoreError>>()?)
+}
+
 /// Forgets a report that was begun. Answers whether there was one.
 ///
 /// # Errors
@@ -135,96 +182,6 @@ pub fn discard(tx: &mut Tx<'_>, contract: Id) -> Result<bool, AppError> {
     Ok(true)
 }
 
-/// What comes next in a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    /// A question of the wording, and whether "I don't know" is an answer.
-    Ask(Question, bool),
-    /// What happened, in the customer's own words.
-    Narrative,
-    /// Evidence of a kind, by name and text.
-    Evidence(String, String),
-    /// It can be sent.
-    Ready,
-}
-
-/// Where a report stands.
-#[derive(Debug, Clone)]
-pub struct Ahead {
-    /// What comes next.
-    pub step: Step,
-    /// What was answered: question and answer.
-    pub answered: Vec<(Question, Option<String>)>,
-    /// About how many steps are left.
-    pub left: usize,
-    /// What is wrong with the answers: fact, code, and the sentence of the product where the product says it.
-    pub faults: Vec<(String, String, Option<String>)>,
-    /// Evidence such a loss needs, by name and text.
-    pub evidence: Vec<(String, String)>,
-}
-
-/// What comes next: the questions that the wording still needs, the customer's own words, the evidence. `change` asks an
-/// answered question again.
-///
-/// # Errors
-/// [`AppError::Missing`] when there is no such contract.
-pub fn ahead(
-    app: &App,
-    tx: &mut Tx<'_>,
-    now: Instant,
-    contract: Id,
-    unsent: &Unsent,
-    change: Option<&str>,
-    language: Language,
-) -> Result<Ahead, AppError> {
-    let draft = Draft { contract, items: Vec::new(), facts: unsent.stated(), unknown: unsent.unknown() };
-    let asked = questions::of_draft(app, tx, now, &draft, language)?;
-    let state = super::change::contract(tx, contract)?;
-    let product = app.products.in_force(tx, &state.application.product.hash)?;
-    let of_fact =
-        |name: &str| product.fact(name).map(|spec| offered(question(&product, spec, None, language), &asked));
-    let answered: Vec<_> = unsent
-        .answers
-        .iter()
-        .filter_map(|answer| Some((of_fact(&answer.fact)?, answer.text.clone())))
-        .collect();
-    let is_known = |question: &&Question| !answered.iter().any(|(known, _)| known.fact == question.fact);
-    let open: Vec<&Question> = asked.ask.iter().filter(is_known).collect();
-    let wanted: Vec<&(String, String)> =
-        asked.evidence.iter().filter(|(kind, _)| !unsent.has(kind)).collect();
-    let left = open.len() + wanted.len() + usize::from(unsent.narrative.is_none()) + 1;
-    let may_skip = |question: &Question| !FIRST.contains(&question.fact.as_str());
-    let ask = |question: Question| {
-        let may_skip = may_skip(&question);
-        Step::Ask(question, may_skip)
-    };
-    let step = match change {
-        Some("narrative") => Step::Narrative,
-        Some(fact) if unsent.answers.iter().any(|answer| answer.fact == fact) => {
-            of_fact(fact).map_or(Step::Ready, ask)
-        }
-        _ => match (open.first(), wanted.first()) {
-            (Some(question), _) => ask(offered((*question).clone(), &asked)),
-            (None, _) if unsent.narrative.is_none() => Step::Narrative,
-            (None, Some((kind, text))) => Step::Evidence(kind.clone(), text.clone()),
-            (None, None) => Step::Ready,
-        },
-    };
-    let faults = asked.faults.iter().map(|fault| {
-        let text = product.check_text(&fault.fact).map(|text| text.get(language).to_owned());
-        (fault.fact.clone(), fault.code.clone(), text)
-    });
-    Ok(Ahead { step, faults: faults.collect(), left, evidence: asked.evidence.clone(), answered })
-}
-
-/// Theft is offered only where the schedule covers it (PORTAL-07).
-fn offered(mut question: Question, asked: &questions::Questions) -> Question {
-    if question.fact == FIRST[0] && !asked.theft_is_covered {
-        question.values.retain(|(name, _)| name != "stolen");
-    }
-    question
-}
-
 /// Sends the report: it becomes a claim, and the draft is forgotten. Sent twice it is one claim.
 ///
 /// # Errors
@@ -237,11 +194,12 @@ pub fn send(
     (contract, holder): (Id, Id),
 ) -> Result<ReportedClaim, AppError> {
     let unsent = load(app, tx, contract)?;
+    let items = super::ahead::chosen(app, tx, now, contract, &unsent)?;
     let report = Report {
         contract,
         holder: Some(holder),
-        items: Vec::new(),
-        facts: unsent.stated(),
+        facts: unsent.stated(&items),
+        items,
         narrative: unsent.narrative.unwrap_or_default(),
         uploads: unsent.uploads,
     };

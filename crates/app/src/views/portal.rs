@@ -1,5 +1,6 @@
 //! What the customer's pages show: their policies, one policy, their claims.
 
+mod insured;
 mod money;
 mod policy_page;
 
@@ -9,6 +10,7 @@ use kernel::{ClaimNumber, Date, DeviceKind, Id, Instant, Language, Money, Policy
 use policy::{Contract, ContractEvent, Cover, EndWay, Fact, Notice, Phase, PolicyEvent, Timeline};
 use store::{Tx, params, sql};
 
+pub use self::insured::{Begun, Insured, begun, insured};
 pub use self::money::{ComingPremium, MoneyView, Movement, PayNow, RefundView, ReminderView, money_of};
 pub use self::policy_page::{
     Coming, DeviceView, MandateView, Named, PolicyView, PremiumLine, PremiumState, policy_of,

@@ -18,6 +18,8 @@ use store::{Tx, params, sql};
 
 use self::desk::{DROPPED, Desk, code, photo, refused, stated, with};
 
+mod begun;
+mod clocks;
 mod conditions;
 mod desk;
 mod set_off;

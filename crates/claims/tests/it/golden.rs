@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use claims::{Claim, ClaimEvent, CloseWay, Command, RecoveryKind, StatedFact};
-use kernel::{Instant, Role};
+use claims::{Claim, ClaimEvent, CloseWay, Command, OurTerms, RecoveryKind, StatedFact};
+use kernel::{Instant, Money, Role};
 use terms::Value;
 
-use crate::history::{History, at, euro, id, sealed};
+use crate::history::{History, at, euro, id, report, sealed};
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
@@ -92,6 +92,29 @@ fn after() -> History {
     history
 }
 
+/// A claim that was answered and paid too late (LAW-BE-INS-09).
+fn missed() -> History {
+    let mut report = report();
+    let term = |text: &str| text.parse().unwrap();
+    report.terms.ours =
+        Some(OurTerms { answer: term("3 months"), payment: term("30 days"), warn_before: term("7 days") });
+    let mut history = History::of(report);
+    history.at("2026-08-28 10:00").time();
+    history.at("2026-09-04 10:00").time();
+    history.beyond_repair(1, "590.00");
+    history.decide();
+    let harm = StatedFact::of_item(1, "harm_late_evidence", Money::ZERO);
+    history.does(Role::Claims, &Command::StateFinding { finding: harm, reason: sealed(12) });
+    history.decide();
+    history.does(Role::Claims, &Command::Approve { proposed_by: None });
+    let order = history.order(50, "540.00");
+    history.does(Role::Finance, &order);
+    history.does(Role::Finance, &Command::SendPayment { payment: id(50), batch: id(70) });
+    let debited = at("2026-09-06 00:00");
+    history.does(Role::Machine, &Command::ConfirmPayment { payment: id(50), debited });
+    history
+}
+
 /// One line an event: version, effective instant, body.
 fn lines(history: &History) -> String {
     let line = |event: &claims::Happened| {
@@ -119,6 +142,7 @@ fn golden_samples_fold() {
         std::fs::write(folder().join("claim-v1.json"), lines(&history)).unwrap();
         std::fs::write(folder().join("set-off-v1.json"), lines(&set_off())).unwrap();
         std::fs::write(folder().join("after-v1.json"), lines(&after())).unwrap();
+        std::fs::write(folder().join("terms-v1.json"), lines(&missed())).unwrap();
     }
     let mut files = 0;
     for entry in std::fs::read_dir(folder()).unwrap() {
@@ -135,13 +159,13 @@ fn golden_samples_fold() {
         assert_eq!((claim.received(), claim.closed.unwrap().way), (euro("540.00"), CloseWay::Settled));
         files += 1;
     }
-    assert_eq!(files, 3, "the golden samples in {}", folder().display());
+    assert_eq!(files, 4, "the golden samples in {}", folder().display());
 }
 
 #[test]
 fn every_event_has_a_sample_and_its_own_name() {
-    let (history, set_off, after) = (everything(), set_off(), after());
-    let events = history.events.iter().chain(&set_off.events).chain(&after.events);
+    let (history, set_off, after, missed) = (everything(), set_off(), after(), missed());
+    let events = history.events.iter().chain(&set_off.events).chain(&after.events).chain(&missed.events);
     let kinds: BTreeSet<&str> = events.map(|event| event.event.kind()).collect();
     assert_eq!(
         kinds.into_iter().collect::<Vec<_>>(),
@@ -171,6 +195,8 @@ fn every_event_has_a_sample_and_its_own_name() {
             "reported",
             "reserve-set",
             "set-off",
+            "term-missed",
+            "term-near",
         ]
     );
     for event in &history.events {

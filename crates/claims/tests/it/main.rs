@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap in a helper of tests is a failed test")]
 
 mod after;
+mod clocks;
 mod evidence;
 mod golden;
 mod history;

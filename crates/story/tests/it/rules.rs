@@ -8,10 +8,23 @@ use crate::{project, stories};
 const FAMILIES: [&str; 8] =
     ["NL-PROV", "NL-TERM", "NL-END", "NL-DUN", "BE-PROV", "BE-TERM", "BE-END", "BE-DUN"];
 
+/// How a claim is reported: its days and hours, its papers, theft.
+const REPORTING: [&str; 9] = [
+    "NL-CLAIM-01",
+    "NL-CLAIM-02",
+    "NL-CLAIM-03",
+    "NL-CLAIM-04",
+    "NL-CLAIM-05",
+    "BE-CLAIM-01",
+    "BE-CLAIM-02",
+    "BE-CLAIM-03",
+    "BE-CLAIM-07",
+];
+
 /// Readings of part X that speak of the same.
-const READINGS: [u32; 36] = [
-    4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 35, 36, 37, 38, 39, 40, 41, 42, 46, 56, 58, 62, 63,
-    67, 68, 69, 70, 71, 72, 73, 74,
+const READINGS: [u32; 42] = [
+    4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 19, 20, 24, 25, 26, 27, 28, 29, 35, 36, 37, 38, 39, 40, 41,
+    42, 46, 56, 58, 62, 63, 67, 68, 69, 70, 71, 72, 73, 74,
 ];
 
 /// The rules that need stories, as the rulebook has them.
@@ -22,7 +35,7 @@ fn wanted() -> BTreeSet<String> {
     let readings: Vec<String> = READINGS.iter().map(|number| format!("AMB-{number:02}")).collect();
     let is_wanted = |id: &&str| {
         let family = id.rsplit_once('-').map_or("", |(family, _)| family);
-        FAMILIES.contains(&family) || readings.iter().any(|reading| reading == id)
+        FAMILIES.contains(&family) || REPORTING.contains(id) || readings.iter().any(|reading| reading == id)
     };
     ids.filter(is_wanted).map(str::to_owned).collect()
 }
@@ -33,6 +46,7 @@ fn every_rule_has_a_story_where_it_decides_and_one_where_it_nearly_does() {
     for family in FAMILIES {
         assert!(wanted.iter().any(|id| id.starts_with(family)), "the rulebook has no {family} any more");
     }
+    assert!(REPORTING.iter().all(|id| wanted.contains(*id)), "the rulebook lost one of {REPORTING:?}");
     assert_eq!(wanted.iter().filter(|id| id.starts_with("AMB-")).count(), READINGS.len());
     let decides: BTreeSet<_> = stories.iter().flat_map(|(_, script)| &script.decides).cloned().collect();
     let nearly: BTreeSet<_> = stories.iter().flat_map(|(_, script)| &script.nearly).cloned().collect();

@@ -10,11 +10,11 @@ use crate::{Answer, Failure, Visit};
 #[openapi(
     info(
         title = "Harmony",
-        description = "What the conditions of device insurance ask, decisions on cases, the cover of a policy, and what \
-            became of letters. Texts come in Dutch, English or French, as Accept-Language asks. Nothing is kept of a case.",
+        description = "What the conditions of device insurance ask, decisions on cases, the cover of a policy, \
+            reports of claims, and what became of letters. Texts come in Dutch, English or French, as Accept-Language asks. Nothing is kept of a case.",
         license(name = "MIT OR Apache-2.0")
     ),
-    paths(super::products, super::facts, super::decide, super::cover::data, super::letters::record),
+    paths(super::products, super::facts, super::decide, super::cover::data, super::claims::report, super::letters::record),
     modifiers(&Keys)
 )]
 pub(super) struct Description;

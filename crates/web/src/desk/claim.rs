@@ -5,6 +5,7 @@ mod decide;
 mod show;
 
 use app::App;
+use app::access::Action;
 use app::claims::Question;
 use askama::Template;
 use terms::Kind as Type;
@@ -13,8 +14,8 @@ use crate::form::Filled;
 use crate::part::{
     Badge, Choice, Clause, Crumb, Field, Fields, Kind, List, Notice, Opt, Style, Summary, Tone,
 };
-use crate::portal::Payout;
-use crate::site::Site;
+use crate::portal::{Payout, report};
+use crate::site::{Access, Site};
 use crate::{Page, Words};
 
 pub use beside::Beside;
@@ -59,6 +60,8 @@ pub struct ClaimPage {
     pub policy: (String, String),
     /// Where it stands.
     pub status: Badge,
+    /// Our own terms that run, as sentences (LAW-BE-INS-09).
+    pub clocks: Vec<Notice>,
     /// Whether there was cover at the instant of the event, in a sentence.
     pub cover: Notice,
     /// What happened in the customer's words; may be empty.
@@ -293,6 +296,13 @@ fn inputs(words: Words, question: &Question, filled: &Filled) -> Vec<Field> {
 }
 
 pub(super) fn routes(site: Site) -> Site {
+    let may_report = Access::to(Action::ReportClaim, "number");
+    let site = site.get("/desk/policies/{number}/claim", may_report, report::show).upload(
+        "/desk/policies/{number}/claim",
+        may_report,
+        "report",
+        report::send,
+    );
     let site = show::routes(site);
     let site = beside::routes(site);
     decide::routes(site)

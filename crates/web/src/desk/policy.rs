@@ -184,6 +184,7 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
 fn acts(visit: &Visit, number: &str, on: &Resource) -> Vec<(String, String)> {
     let all = [
         (Action::ChangePersonalData, "person", "person-title"),
+        (Action::ReportClaim, "claim", "desk-report-claim"),
         (Action::ReportChange, "change", "change-title"),
         (Action::ChangeMandate, "account", "payer-title"),
         (Action::DoTask, "letters", "letters-title"),

@@ -1,5 +1,7 @@
 //! Where a claim stands, and why it was decided as it was (PORTAL-09, DOC-14).
 
+mod stands;
+
 use app::claims::{self, ClaimStatus, ClauseLine, Now};
 use askama::Template;
 use kernel::{Id, Instant, Money};
@@ -10,7 +12,7 @@ use super::claims::title;
 use super::question::QuestionPage;
 use super::report::{asked_of, read_answer, store_all};
 use crate::form::Filled;
-use crate::part::{Answered, Badge, Clause, Crumb, Fields, Notice, RuleChip, Tone, Trail, TrailStep, Upload};
+use crate::part::{Aid, Answered, Badge, Clause, Crumb, Fields, Notice, RuleChip, Tone, Trail, Upload};
 use crate::{Answer, Failure, Page, Visit, Words};
 
 const EVIDENCE: &str = "evidence-";
@@ -58,6 +60,8 @@ pub struct ClaimPage {
     pub told: Vec<(String, String)>,
     /// Names of the papers we have.
     pub papers: Vec<String>,
+    /// What helps in the meantime.
+    pub aids: Vec<Aid>,
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
@@ -108,7 +112,7 @@ pub(super) async fn answer(visit: Visit) -> Result<Answer, Failure> {
     let here = format!("/my/claims/{}", status.number);
     let mut filled = visit.sent().clone();
     let asked = filled.get("asked").to_owned();
-    let Some(open) = status.questions.iter().find(|question| question.fact == asked) else {
+    let Some(open) = status.questions.iter().find(|question| question.key() == asked) else {
         return Ok(Answer::onward(here));
     };
     let Some(text) = read_answer(visit.words(), &mut filled, open, false, visit.now()) else {
@@ -117,7 +121,8 @@ pub(super) async fn answer(visit: Visit) -> Result<Answer, Failure> {
     let app = visit.app()?.clone();
     let (now, claim, actor) = (visit.now(), visit.thing()?, visit.actor()?);
     let command = visit.command("answer")?;
-    let stated = claims::Stated::new(&asked, &text.unwrap_or_default());
+    let stated =
+        claims::Stated { item: open.item, ..claims::Stated::new(&open.fact, &text.unwrap_or_default()) };
     let answered = app.clone().db.write_async(Priority::Click, move |tx| {
         claims::state_facts(&app, tx, now, (&command, &actor), claim, std::slice::from_ref(&stated))
     });
@@ -136,9 +141,10 @@ pub(super) async fn answer(visit: Visit) -> Result<Answer, Failure> {
 fn question(visit: &Visit, status: &ClaimStatus, filled: &Filled) -> Result<Answer, Failure> {
     let here = format!("/my/claims/{}", status.number);
     let asked = visit.sent().get("asked");
-    let open = status.questions.iter().find(|question| question.fact == asked);
+    let open = status.questions.iter().find(|question| question.key() == asked);
     let Some(open) = open.or(status.questions.first()) else { return Ok(Answer::onward(here)) };
-    let device = status.items.first().map(|item| item.model.clone()).unwrap_or_default();
+    let about = status.items.iter().find(|item| Some(item.item) == open.item).or(status.items.first());
+    let device = about.map(|item| item.model.clone()).unwrap_or_default();
     let place = (format!("{here}/answer"), visit.draw(), device);
     let asked = asked_of(open, false);
     let view = QuestionPage::new(visit.page(), place, &asked, filled, Vec::new(), status.questions.len());
@@ -182,12 +188,13 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
         title: title(&model, &status.cause.1),
         number: status.number.to_string(),
         status: badge(words, status.now),
-        message: Some(message(words, &status)),
+        message: Some(stands::message(words, &status)),
         wanted: until.filter(|_| is_open && !fields.is_empty()).map(|until| (until, fields)),
         questions: (is_open && !status.questions.is_empty()).then(|| format!("{here}/answer")),
         action: format!("{here}/papers"),
         command: visit.draw(),
-        trail: trail(words, &status),
+        trail: stands::trail(words, &status),
+        aids: if is_open { stands::meanwhile(words, &status) } else { Vec::new() },
         clauses: status
             .items
             .iter()
@@ -221,60 +228,6 @@ fn badge(words: Words, now: Now) -> Badge {
         Now::Refused => (Tone::Bad, "claim-state-refused"),
     };
     Badge::new(tone, words.t(key))
-}
-
-/// What happens now, who acts, and by when.
-fn message(words: Words, status: &ClaimStatus) -> Notice {
-    let say = |tone, key: &str| Notice::new(tone, words.t(key)).text(words.t(&format!("{key}-text")));
-    match status.now {
-        Now::YouGiveEvidence { by } => Notice::new(Tone::Warn, words.t("claim-now-evidence"))
-            .text(words.with("claim-now-evidence-text", "at", words.instant(&by))),
-        Now::YouAnswer => say(Tone::Warn, "claim-now-answer"),
-        Now::WeDecide => say(Tone::Info, "claim-now-decide"),
-        Now::WeSettle => say(Tone::Good, "claim-now-settle"),
-        Now::WePay => Notice::new(Tone::Good, words.t("claim-now-pay")).text(words.with(
-            "claim-now-pay-text",
-            "amount",
-            status.payable - status.set_off,
-        )),
-        Now::Paid => Notice::new(Tone::Good, words.t("claim-now-paid")).text(words.with(
-            "claim-now-paid-text",
-            "amount",
-            status.paid,
-        )),
-        Now::Settled => say(Tone::Good, "claim-now-settled"),
-        Now::Refused => say(Tone::Bad, "claim-now-refused"),
-        Now::GivenUp => say(Tone::Plain, "claim-now-given-up"),
-    }
-}
-
-fn trail(words: Words, status: &ClaimStatus) -> Trail {
-    let step = |class, when: Option<Instant>, key: &str| TrailStep {
-        class,
-        when: when.map(|at| words.moment(&at)).unwrap_or_default(),
-        title: words.t(key),
-        text: String::new(),
-    };
-    let stage = match status.now {
-        Now::YouGiveEvidence { .. } | Now::YouAnswer => 1,
-        Now::WeDecide => 2,
-        Now::WeSettle | Now::WePay => 3,
-        Now::Paid | Now::Settled | Now::Refused | Now::GivenUp => 4,
-    };
-    let class = |own: usize| match own.cmp(&stage) {
-        std::cmp::Ordering::Less => "done",
-        std::cmp::Ordering::Equal => "now",
-        std::cmp::Ordering::Greater => "next",
-    };
-    let mut steps = vec![step("done", Some(status.reported_at), "claim-sent-title")];
-    if stage == 1 || status.evidence.iter().any(|line| line.given_at.is_some()) {
-        let given = status.evidence.iter().filter_map(|line| line.given_at).max();
-        steps.push(step(class(1), given, if stage == 1 { "claim-wanted" } else { "claim-papers" }));
-    }
-    steps.push(step(class(2), None, "claim-trail-decide"));
-    steps.push(step(class(3), None, "claim-trail-settle"));
-    steps.push(step(if stage == 4 { "done" } else { "next" }, status.closed_at, "claim-trail-end"));
-    Trail { steps }
 }
 
 /// A clause in plain words; the customer sees its article and what it says, not its machinery.

@@ -1,10 +1,11 @@
 //! The customer's claims, and choosing the device for a new one (FAQ-01).
 
+use app::AppError;
 use app::access::Action;
 use app::views::portal::{self as view, ClaimLine};
 use askama::Template;
 use claims::Phase;
-use kernel::{Date, Money};
+use kernel::{Date, Instant, Money};
 
 use super::cover::drawing;
 use crate::part::{Badge, Empty, Tone};
@@ -25,6 +26,17 @@ pub struct ClaimRow {
     pub status: Badge,
 }
 
+/// A report that was begun and not sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BegunRow {
+    /// Where it goes on.
+    pub href: String,
+    /// The device.
+    pub device: String,
+    /// When it was last changed.
+    pub changed: Instant,
+}
+
 /// The customer's claims.
 #[derive(Debug, Template)]
 #[template(path = "portal/claims.html")]
@@ -33,15 +45,17 @@ pub struct ClaimsPage {
     pub page: Page,
     /// The claims, newest first.
     pub claims: Vec<ClaimRow>,
+    /// Reports that were begun and not sent.
+    pub begun: Vec<BegunRow>,
     /// What is shown when there are none.
     pub none: Empty,
 }
 
 impl ClaimsPage {
     /// The list.
-    pub fn new(page: Page, claims: Vec<ClaimRow>) -> Self {
+    pub fn new(page: Page, claims: Vec<ClaimRow>, begun: Vec<BegunRow>) -> Self {
         let none = Empty::new(page.t("claims-none"), page.t("claims-none-text"));
-        Self { none: none.action("/my/claims/new", page.t("my-report")), claims, page }
+        Self { none: none.action("/my/claims/new", page.t("my-report")), claims, begun, page }
     }
 }
 
@@ -82,10 +96,19 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let app = visit.app()?.clone();
     let visitor = visit.visitor().ok_or(Failure::SignIn)?;
     let scope = app.access.scope(&visitor.who, Action::ViewClaim);
-    let words = visit.words();
-    let read = visit.app()?.db.read_async(move |tx| view::claims(&app, tx, &scope, words.language));
-    let rows = read.await?.into_iter().map(|line| row(words, line)).collect();
-    Answer::page(&ClaimsPage::new(visit.page(), rows))
+    let (words, now) = (visit.words(), visit.now());
+    let read = visit.app()?.db.read_async(move |tx| {
+        let claims = view::claims(&app, tx, &scope, words.language)?;
+        Ok::<_, AppError>((claims, view::begun(&app, tx, now, &scope)?))
+    });
+    let (claims, begun) = read.await?;
+    let rows = claims.into_iter().map(|line| row(words, line)).collect();
+    let begun = begun.into_iter().map(|begun| BegunRow {
+        href: format!("/my/claims/new/{}", begun.number),
+        device: begun.model,
+        changed: begun.changed_at,
+    });
+    Answer::page(&ClaimsPage::new(visit.page(), rows, begun.collect()))
 }
 
 /// The devices something can be reported for.
@@ -94,12 +117,15 @@ pub(super) async fn which(visit: Visit) -> Result<Answer, Failure> {
     let visitor = visit.visitor().ok_or(Failure::SignIn)?;
     let scope = app.access.scope(&visitor.who, Action::ReportClaim);
     let (words, now) = (visit.words(), visit.now());
-    let read = visit.app()?.db.read_async(move |tx| view::policies(&app, tx, now, &scope));
-    let devices = read.await?.into_iter().filter(|policy| policy.may_report).map(|policy| InsuredDevice {
-        href: format!("/my/claims/new/{}", policy.number),
-        kind: drawing(policy.kind),
-        policy: format!("{} · {}", words.t(&format!("plan-{}", policy.plan)), policy.number),
-        device: policy.model,
+    let read = visit.app()?.db.read_async(move |tx| view::insured(&app, tx, now, &scope));
+    let devices = read.await?.into_iter().map(|device| InsuredDevice {
+        href: match device.item {
+            Some(item) => format!("/my/claims/new/{}?item={item}", device.number),
+            None => format!("/my/claims/new/{}", device.number),
+        },
+        kind: drawing(device.kind),
+        policy: format!("{} · {}", words.t(&format!("plan-{}", device.plan)), device.number),
+        device: device.model,
     });
     Answer::page(&WhichDevicePage::new(visit.page(), devices.collect()))
 }

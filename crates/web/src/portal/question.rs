@@ -3,7 +3,7 @@
 use askama::Template;
 
 use crate::form::Filled;
-use crate::part::{Choice, Crumb, Field, Fields, Kind, Opt, Style, Summary, Upload};
+use crate::part::{Aid, Choice, Crumb, Field, Fields, Kind, Notice, Opt, Style, Summary, Upload};
 use crate::{Page, Words};
 
 /// What a question expects.
@@ -60,6 +60,8 @@ pub struct QuestionPage {
     pub device: String,
     /// Questions answered, and about how many there will be.
     pub progress: (usize, usize),
+    /// What is to be done at once, after theft.
+    pub notice: Option<Notice>,
     /// What is wrong.
     pub summary: Summary,
     /// The question as a choice…
@@ -74,6 +76,8 @@ pub struct QuestionPage {
     pub help: String,
     /// The box "I don't know", beside fields.
     pub unknown: Option<Choice>,
+    /// Help that opens.
+    pub aids: Vec<Aid>,
     /// What was answered before: question, answer, where to change it.
     pub before: Vec<(String, String, String)>,
 }
@@ -96,6 +100,7 @@ impl QuestionPage {
             asked: asked.fact.clone(),
             device,
             progress: (before.len(), about.max(before.len() + 1)),
+            notice: None,
             summary: Summary::new(words, filled.faults()),
             choice: None,
             fields: Vec::new(),
@@ -103,6 +108,7 @@ impl QuestionPage {
             heading: String::new(),
             help: String::new(),
             unknown: None,
+            aids: Vec::new(),
             before,
             page,
         };

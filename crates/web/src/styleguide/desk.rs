@@ -274,6 +274,7 @@ fn claim(page: Page) -> String {
         title: "Fairphone 5 – screen cracked".into(),
         policy: ("/desk/policies/x".into(), "HX-4821-0937-55 · Noor van Dijk".into()),
         status: Badge::new(Tone::Info, words.t("desk-decide")),
+        clocks: vec![Notice::new(Tone::Warn, words.with("desk-clock-answer-by", "at", "25 Nov 2026"))],
         cover: Notice::new(Tone::Good, words.t("cover-on")).text(words.instant(&at("2026-11-18T13:05:00Z"))),
         facts: vec![
             fact("What happened", Some("It fell on a stone floor"), "customer, portal"),

@@ -7,8 +7,9 @@ use crate::part::{
     TrailStep, Upload,
 };
 use crate::portal::{
-    AppliedPage, ApplyPage, Asked, AskedKind, ClaimPage, ClaimRow, ClaimsPage, ConfirmPage, ConfirmedPage,
-    InsuredDevice, MyPage, Payout, PolicyCard, PolicyPage, PremiumRow, QuestionPage, ToDo, WhichDevicePage,
+    AppliedPage, ApplyPage, Asked, AskedKind, BegunRow, ClaimPage, ClaimRow, ClaimsPage, ConfirmPage,
+    ConfirmedPage, InsuredDevice, MyPage, Payout, PolicyCard, PolicyPage, PremiumRow, QuestionPage, ToDo,
+    WhichDevicePage,
 };
 use crate::{Page, Words};
 
@@ -33,13 +34,13 @@ pub(super) const SAMPLES: &[Sample] = &[
         name: "my-claims",
         path: "/my/claims",
         who: NOOR,
-        make: |page| html(&ClaimsPage::new(page, vec![claim_row()])),
+        make: |page| html(&ClaimsPage::new(page, vec![claim_row()], vec![begun_row()])),
     },
     Sample {
         name: "my-claims-empty",
         path: "/my/claims",
         who: NOOR,
-        make: |page| html(&ClaimsPage::new(page, Vec::new())),
+        make: |page| html(&ClaimsPage::new(page, Vec::new(), Vec::new())),
     },
     Sample { name: "which-device", path: "/my/claims/new", who: NOOR, make: which },
     Sample {
@@ -123,6 +124,14 @@ fn confirmed(page: Page, covered: bool) -> String {
 
 fn cover_badge(words: Words, tone: Tone, key: &str) -> Badge {
     Badge::new(tone, words.t(key))
+}
+
+fn begun_row() -> BegunRow {
+    BegunRow {
+        href: "/my/claims/new/x".into(),
+        device: "Fairphone 5".into(),
+        changed: at("2026-11-18T13:05:00Z"),
+    }
 }
 
 fn claim_row() -> ClaimRow {
@@ -327,6 +336,7 @@ fn claim(page: Page, decided: bool) -> String {
         },
         payout: decided.then(payout),
         told: pairs(&[("Wat is er stuk?", "Het scherm"), ("Wat is er gebeurd?", "Gevallen")]),
+        aids: Vec::new(),
         papers: vec!["scherm.jpg".into()],
         page,
     })

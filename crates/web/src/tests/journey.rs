@@ -4,6 +4,7 @@
 mod belgium;
 mod changes;
 mod place;
+mod report;
 
 use axum::http::StatusCode;
 

@@ -83,3 +83,66 @@ clause-not-met = This is not met.
 clause-excepted = This does not apply to you, by an exception.
 clause-no = This has no bearing here.
 clause-unknown = We do not know this yet.
+
+## Devices, drafts, help on the way
+
+report-devices = Which devices were damaged or are gone in this event?
+report-devices-help = Choose every device it is about. We look at each of them in one claim.
+report-device-no = Device { $no }
+report-too-many-files = These are too many files together. A report takes at most { $most }. What was there is kept; leave some out.
+report-begun = Begun, not sent yet
+report-begun-text = You last answered on { $at }. We have kept everything.
+report-go-on = Go on
+report-discard = Throw away
+report-discard-text = Your answers and files are then gone. Your insurance does not change.
+report-discard-button = Throw this report away
+report-stolen = Was it stolen?
+report-stolen-nl = Theft is not on this policy, so we cannot pay for it. You can check that on your policy schedule.
+report-stolen-be = The insurance in Belgium does not cover theft, so we cannot pay for it.
+report-stolen-police = Report it to the police, and keep the report.
+report-stolen-other = Ask your home or travel insurance: they often cover theft. Then tell us that the device is gone, so that you pay no more premium for it.
+report-police = What do the police need from you?
+report-police-1 = The IMEI or serial number. You find it on your policy page in My Harmony.
+report-police-2 = Where and when it happened, and what the offender looked like if you saw them.
+report-police-3 = Where the device is now, if you can see that. Do not go there yourself.
+report-proof = Can’t find your receipt?
+report-proof-1 = Search your mail for the name of the shop.
+report-proof-2 = Look in your account at the shop: the invoice is often there.
+report-proof-3 = Ask the shop for a copy. Date, price and device must be readable.
+report-photo = How do I take a good photo?
+report-photo-1 = Lay the device in daylight, without flash.
+report-photo-2 = Take one photo of the whole device and one of the damage from nearby.
+report-photo-3 = Does the screen still work? Switch it on. You need not hide anything: we remove the place where the photo was taken.
+report-theft-until = Do this before { $at }
+report-theft-over = 24 hours have passed. Please still do this
+report-theft-duties = Block the device from a distance if you can, report it to the police, and have your provider block the SIM card.
+report-theft-late = Late is not a reason by itself to pay nothing: we only look at what harm it did.
+imei-account = With Apple: sign in at account.apple.com and choose the device. The number is there.
+imei-google = With Google: sign in at google.com/android/find and choose the i beside the device.
+
+## What happened, told to the customer
+
+claim-meanwhile = In the meantime
+claim-trail-now = Now
+claim-answer-by = You have our answer by { $at } at the latest.
+claim-pay-by = We pay by { $at } at the latest.
+claim-story-reported = You reported it
+claim-story-evidence-added = We received a paper or photo
+claim-story-evidence-requested = We asked you for more
+claim-story-evidence-reminded = We reminded you of what we still need
+claim-story-evidence-term-passed = The time to send it was over; you can still send it
+claim-story-approved = We approved it
+claim-story-refused = We decided that it is not covered
+claim-story-job-ordered = We ordered the repair or the replacement
+claim-story-job-delivered = The device is ready
+claim-story-job-sent-back = You did not accept it: it is done again
+claim-story-job-accepted = You accepted the device
+claim-story-own-share-received = We received your own share
+claim-story-old-device-came = We received the old device
+claim-story-payment-sent = We sent the money
+claim-story-payment-confirmed = The money was paid
+claim-story-payment-returned = The money came back from the bank
+claim-story-objected = You objected
+claim-story-objection-answered = We answered your objection
+claim-story-closed = The claim was closed
+claim-story-reopened = The claim was opened again

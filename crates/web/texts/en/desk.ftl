@@ -493,3 +493,12 @@ products-claims = Claims
 products-claim = Claim
 products-before = Before
 products-after = After
+desk-report-claim = Report a claim for who calls
+
+task-claim-term = Our term on a claim is about to end
+claim-event-term-near = Warned: our own term is about to end
+claim-event-term-missed = Our own term was missed
+desk-clock-answer-by = Answer with reasons by { $at }.
+desk-clock-answer-missed = The answer was due by { $at }. In Belgium this can cost a fixed sum and a sum a day.
+desk-clock-payment-by = Pay by { $at }.
+desk-clock-payment-missed = Payment was due by { $at }. In Belgium interest at twice the legal rate is owed since then.

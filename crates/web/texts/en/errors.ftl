@@ -53,3 +53,6 @@ api-moment = { $name } is no moment
 api-moment-text = Write it as 2026-03-01T14:05 or 2026-03-01T13:05:00Z.
 api-letters = The list cannot be read
 api-letters-text = Send a list “news”, each line with “reference”, “what”, “day” and “detail”, at most 5,000 lines. Nothing was recorded.
+api-report = The report cannot be read
+api-report-text = Send “id” (8 to 64 letters and figures), “event” with its facts, and if need be “items” and “narrative”. Nothing was kept.
+api-report-not-kept = Nothing was kept. Put right what is named and send it again with the same “id”.

@@ -114,3 +114,5 @@ cover-rejected = Non acceptée
 done-cancelled = Nous avons reçu votre résiliation. Vous recevrez une confirmation.
 form-time-wrong = Cette heure n’est pas correcte. Écrivez-la ainsi : 14:05.
 done-reported = Nous avons votre déclaration. Vous voyez ici la suite.
+done-reported-before = Vous l’aviez déjà déclaré. Voici cette déclaration.
+done-report-discarded = La déclaration commencée est supprimée.

@@ -493,3 +493,12 @@ products-claims = Sinistres
 products-claim = Sinistre
 products-before = Avant
 products-after = Après
+desk-report-claim = Déclarer un sinistre pour qui appelle
+
+task-claim-term = Notre délai pour un sinistre se termine bientôt
+claim-event-term-near = Averti : notre propre délai se termine bientôt
+claim-event-term-missed = Notre propre délai est dépassé
+desk-clock-answer-by = Réponse motivée au plus tard le { $at }.
+desk-clock-answer-missed = La réponse était due le { $at }. En Belgique, cela peut coûter une somme fixe et une somme par jour.
+desk-clock-payment-by = À payer au plus tard le { $at }.
+desk-clock-payment-missed = Le paiement était dû le { $at }. En Belgique, un intérêt au double du taux légal est dû depuis lors.

@@ -53,3 +53,6 @@ api-moment = { $name } n’est pas un moment
 api-moment-text = Écrivez-le comme 2026-03-01T14:05 ou 2026-03-01T13:05:00Z.
 api-letters = La liste est illisible
 api-letters-text = Envoyez une liste « news », chaque ligne avec « reference », « what », « day » et « detail », 5 000 lignes au plus. Rien n’a été enregistré.
+api-report = La déclaration est illisible
+api-report-text = Envoyez « id » (8 à 64 lettres et chiffres), « event » avec ses faits et, au besoin, « items » et « narrative ». Rien n’a été gardé.
+api-report-not-kept = Rien n’a été gardé. Corrigez ce qui est indiqué et renvoyez avec le même « id ».

@@ -83,3 +83,66 @@ clause-not-met = Hieraan is niet voldaan.
 clause-excepted = Dit geldt voor u niet, door een uitzondering.
 clause-no = Dit speelt hier niet.
 clause-unknown = Dit weten wij nog niet.
+
+## Apparaten, begonnen meldingen, hulp onderweg
+
+report-devices = Welke apparaten zijn hierbij beschadigd of weg?
+report-devices-help = Kies elk apparaat waar het om gaat. Wij bekijken ze samen, in één schademelding.
+report-device-no = Apparaat { $no }
+report-too-many-files = Dit zijn samen te veel bestanden. Bij een melding passen er hoogstens { $most }. Wat er al was, is bewaard; laat er een paar weg.
+report-begun = Begonnen, nog niet verstuurd
+report-begun-text = U gaf uw laatste antwoord op { $at }. Wij hebben alles bewaard.
+report-go-on = Verdergaan
+report-discard = Weggooien
+report-discard-text = Uw antwoorden en bestanden zijn dan weg. Aan uw verzekering verandert niets.
+report-discard-button = Deze melding weggooien
+report-stolen = Is het gestolen?
+report-stolen-nl = Diefstal staat niet op deze polis. Wij kunnen er dus niet voor betalen. U ziet het op uw polisblad.
+report-stolen-be = De verzekering in België dekt geen diefstal. Wij kunnen er dus niet voor betalen.
+report-stolen-police = Doe aangifte bij de politie en bewaar het proces-verbaal.
+report-stolen-other = Vraag het uw inboedel- of reisverzekering: die dekt diefstal vaak wel. Laat ons daarna weten dat het apparaat weg is, zodat u er geen premie meer voor betaalt.
+report-police = Wat heeft de politie van u nodig?
+report-police-1 = Het IMEI- of serienummer. Dat staat bij uw verzekering in Mijn Harmony.
+report-police-2 = Waar en wanneer het gebeurde, en hoe de dader eruitzag als u die zag.
+report-police-3 = Waar het apparaat nu is, als u dat kunt zien. Ga er niet zelf heen.
+report-proof = Kunt u uw bon niet vinden?
+report-proof-1 = Zoek in uw mail op de naam van de winkel.
+report-proof-2 = Kijk in uw account bij de winkel: daar staat vaak de factuur.
+report-proof-3 = Vraag de winkel om een kopie. Datum, prijs en apparaat moeten te lezen zijn.
+report-photo = Hoe maak ik een goede foto?
+report-photo-1 = Leg het apparaat in daglicht, zonder flits.
+report-photo-2 = Maak een foto van het hele apparaat, en een van de schade van dichtbij.
+report-photo-3 = Werkt het scherm nog? Zet het aan. U hoeft niets af te dekken: wij halen uit de foto waar die is gemaakt.
+report-theft-until = Doe dit vóór { $at }
+report-theft-over = De 24 uur zijn voorbij. Doe dit toch nog
+report-theft-duties = Blokkeer het apparaat op afstand als dat kan, doe aangifte bij de politie, en laat uw provider de simkaart blokkeren.
+report-theft-late = Te laat is op zichzelf geen reden om niets te betalen: wij kijken alleen welk nadeel dat gaf.
+imei-account = Bij Apple: log in op account.apple.com en kies het apparaat. Daar staat het nummer.
+imei-google = Bij Google: log in op google.com/android/find en kies de i naast het apparaat.
+
+## Wat er gebeurde, voor de klant
+
+claim-meanwhile = Intussen
+claim-trail-now = Nu
+claim-answer-by = U hebt uiterlijk { $at } ons antwoord.
+claim-pay-by = Wij betalen uiterlijk { $at }.
+claim-story-reported = U meldde het
+claim-story-evidence-added = Wij kregen een bewijsstuk of foto
+claim-story-evidence-requested = Wij vroegen u om meer
+claim-story-evidence-reminded = Wij herinnerden u aan wat wij nog nodig hebben
+claim-story-evidence-term-passed = De tijd om het te sturen was voorbij; sturen kan nog steeds
+claim-story-approved = Wij keurden het goed
+claim-story-refused = Wij besloten dat het niet verzekerd is
+claim-story-job-ordered = Wij gaven opdracht voor de reparatie of vervanging
+claim-story-job-delivered = Het apparaat is klaar
+claim-story-job-sent-back = U nam het niet aan: het wordt opnieuw gedaan
+claim-story-job-accepted = U nam het apparaat aan
+claim-story-own-share-received = Wij kregen uw eigen deel
+claim-story-old-device-came = Wij kregen het oude apparaat
+claim-story-payment-sent = Wij maakten het geld over
+claim-story-payment-confirmed = Het geld is betaald
+claim-story-payment-returned = Het geld kwam terug van de bank
+claim-story-objected = U maakte bezwaar
+claim-story-objection-answered = Wij antwoordden op uw bezwaar
+claim-story-closed = De schade is afgesloten
+claim-story-reopened = De schade is weer geopend

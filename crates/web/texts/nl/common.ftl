@@ -114,3 +114,5 @@ cover-rejected = Niet aangenomen
 done-cancelled = Uw opzegging is ontvangen. U krijgt er bericht over.
 form-time-wrong = Deze tijd klopt niet. Schrijf hem als 14:05.
 done-reported = Uw melding is binnen. U ziet hier wat er nu gebeurt.
+done-reported-before = Dit had u al gemeld. Hier is die melding.
+done-report-discarded = De begonnen melding is weggegooid.

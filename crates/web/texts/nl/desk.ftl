@@ -493,3 +493,12 @@ products-claims = Claims
 products-claim = Claim
 products-before = Eerst
 products-after = Dan
+desk-report-claim = Schade melden voor wie belt
+
+task-claim-term = Onze termijn voor een schade loopt bijna af
+claim-event-term-near = Gewaarschuwd: onze eigen termijn loopt bijna af
+claim-event-term-missed = Onze eigen termijn is verstreken
+desk-clock-answer-by = Antwoord met redenen uiterlijk { $at }.
+desk-clock-answer-missed = Het antwoord moest er { $at } zijn. In België kan dit een vast bedrag en een bedrag per dag kosten.
+desk-clock-payment-by = Betaal uiterlijk { $at }.
+desk-clock-payment-missed = Er moest { $at } betaald zijn. In België is sindsdien rente tegen tweemaal de wettelijke voet verschuldigd.

@@ -53,3 +53,6 @@ api-moment = { $name } is geen moment
 api-moment-text = Schrijf het als 2026-03-01T14:05 of 2026-03-01T13:05:00Z.
 api-letters = De lijst is niet te lezen
 api-letters-text = Stuur een lijst “news”, elke regel met “reference”, “what”, “day” en “detail”, hooguit 5.000 regels. Er is niets vastgelegd.
+api-report = De melding is niet te lezen
+api-report-text = Stuur “id” (8 tot 64 letters en cijfers), “event” met de feiten, en zo nodig “items” en “narrative”. Er is niets bewaard.
+api-report-not-kept = Er is niets bewaard. Verbeter wat genoemd is en stuur het opnieuw met dezelfde “id”.

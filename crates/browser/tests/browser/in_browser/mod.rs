@@ -10,6 +10,7 @@ mod house;
 mod mail;
 mod main_job;
 mod money;
+mod reporting;
 mod words;
 
 /// The bank of the other tests too: it knows nothing of the house but its files, so it may be read here.

@@ -70,6 +70,7 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
         title,
         policy: (format!("/desk/policies/{}", claim.policy), claim.policy.to_string()),
         status: phase(words, claim.phase),
+        clocks: claim.clocks.iter().map(|clock| clock_notice(words, clock, now)).collect(),
         cover: cover(words, claim),
         narrative: claim.narrative.clone().unwrap_or_default(),
         facts: facts(words, claim),
@@ -128,6 +129,19 @@ fn decision(visit: &Visit, page: &Page, filled: &Filled, file: &views::ClaimFile
         forms.needs_approval = total > claim.second_person_above;
     }
     forms
+}
+
+/// A term of ours that runs: how long there is, or that it has ended.
+fn clock_notice(words: Words, clock: &claims::Clock, now: kernel::Instant) -> Notice {
+    let (tone, state) = if clock.until <= now {
+        (Tone::Bad, "missed")
+    } else if clock.warn_at <= now {
+        (Tone::Warn, "by")
+    } else {
+        (Tone::Plain, "by")
+    };
+    let key = format!("desk-clock-{}-{state}", clock.term.code());
+    Notice::new(tone, words.with(&key, "at", words.until(&clock.until)))
 }
 
 fn cover(words: Words, claim: &File) -> Notice {

@@ -2,7 +2,8 @@
 
 use app::claims::{self, Report, Stated};
 use app::testing::at;
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use kernel::{Actor, Channel, Role};
 use store::{Priority, sql};
 
@@ -244,4 +245,99 @@ fn the_history_of_a_device_figures_and_the_bordereau_are_shown_to_whom_they_are_
 
 fn told(agreement: &str) -> String {
     format!("/desk/insurers/claims?agreement={agreement}&month=2026-03")
+}
+
+#[test]
+fn nl_claim_01_the_desk_asks_a_caller_the_same_questions_and_goes_on_with_what_was_begun() {
+    let desk = Desk::open("2026-03-11 10:00");
+    let made = desk.world().policy("2026-03-01 14:05", "2026-03-01 15:00");
+    let path = format!("/desk/policies/{}", made.number);
+    desk.get(CARLA, &path).has(&format!("{path}/claim"));
+    let here = format!("{path}/claim");
+    assert_eq!(desk.get(MARA, &here).status, StatusCode::FORBIDDEN, "a manager decides, and reports nothing");
+    let mut page = desk.get(CARLA, &here);
+    page.has("What happened?").has(&path);
+    for _ in 0..20 {
+        if page.body.contains("value=\"send\"") {
+            break;
+        }
+        let asked = page.hidden("asked");
+        let (text, time) = match asked.as_str() {
+            "what_happened" => ("dropped", ""),
+            "damage_arose_at" | "discovered_at" => ("2026-03-10", "12:00"),
+            "holder" => ("insured_person", ""),
+            "circumstances" => ("", ""),
+            "recovered_elsewhere" => ("0", ""),
+            "narrative" => ("Said on the phone: it fell.", ""),
+            _ => ("no", ""),
+        };
+        let (clock, later) = (format!("{asked}_time"), format!("{asked}_unknown"));
+        let mut fields = vec![("asked", &*asked), (&*clock, time)];
+        if asked.starts_with("evidence-") {
+            fields.push((&*later, "yes"));
+        } else {
+            fields.push((&*asked, text));
+        }
+        let kept = desk.post(CARLA, &here, &fields);
+        assert_eq!((kept.status, &*kept.to), (StatusCode::SEE_OTHER, &*here), "{asked}: {}", kept.body);
+        // A colleague can take over in the middle.
+        page = desk.get(FRED, &here);
+    }
+    let command = page.hidden("command");
+    let send = |who: super::Who| desk.post(who, &here, &[("do", "send"), ("command", &command)]);
+    let sent = send(FRED);
+    assert_eq!((sent.status, &*sent.to), (StatusCode::SEE_OTHER, &*path), "finance does not see claims");
+    let again = send(CARLA);
+    assert!(again.to.starts_with("/desk/claims/HC-"), "{}: {}", again.to, again.body);
+    desk.get(CARLA, &again.to).has("Said on the phone");
+    let by_phone = sql!("select count(*) as number from event where kind = 'reported' and channel = 'phone'");
+    let claims = sql!("select count(*) as number from claim");
+    assert_eq!(desk.count(claims), 1);
+    assert!(desk.count(by_phone) >= 1, "how it came in is on the record");
+}
+
+#[test]
+fn nl_claim_01_a_program_reports_what_the_pages_would_and_twice_is_once() {
+    let desk = Desk::open("2026-03-11 10:00");
+    let made = desk.world().policy("2026-03-01 14:05", "2026-03-01 15:00");
+    let path = format!("/api/policies/{}/claims", made.number);
+    let send = |who: super::Who, body: &str| {
+        let request = Request::builder()
+            .method("POST")
+            .uri(&path)
+            .header("accept-language", "en")
+            .header("authorization", format!("Bearer {}:{}", who.0.code(), who.1))
+            .header("content-type", "application/json");
+        desk.send(request.body(Body::from(body.to_owned())).unwrap())
+    };
+    let body = |id: &str, what: &str, at: &str| {
+        format!(
+            r#"{{"id":"{id}","event":{{"what_happened":"{what}","damage_arose_at":"{at}",
+            "discovered_at":"{at}","circumstances":[]}},"items":[{{"item":1,"facts":{{"affects_function":true}}}}],
+            "narrative":"It fell."}}"#
+        )
+    };
+    let first = body("abcdef01", "dropped", "2026-03-10T12:00");
+    let done = send(CARLA, &first);
+    assert_eq!(done.status, StatusCode::OK, "{}", done.body);
+    done.has("\"already_done\":false").has("photo_damage").has("HC-").lacks("affects_function");
+    send(CARLA, &first).has("\"already_done\":true");
+    send(CARLA, &body("abcdef02", "dropped", "2026-03-10T12:00")).has("\"already_done\":true");
+    assert_eq!(desk.count(sql!("select count(*) as number from claim")), 1);
+    // What is wrong is named, and nothing is kept.
+    let wrong = send(CARLA, &body("abcdef03", "eaten", "2026-03-09T12:00"));
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.has("what_happened: This answer does not fit the question.").has("Nothing was kept");
+    let later = send(CARLA, &body("abcdef05", "dropped", "2026-03-12T12:00"));
+    assert_eq!(later.status, StatusCode::UNPROCESSABLE_ENTITY, "it is to come: {}", later.body);
+    for unread in ["", "{", r#"{"id":"abc","event":{}}"#, r#"{"id":"abcdef06","evil":{}}"#] {
+        assert_eq!(send(CARLA, unread).status, StatusCode::UNPROCESSABLE_ENTITY, "{unread}");
+    }
+    assert_eq!(send(MARA, &first).status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        send((Role::Partner, 71), &first).status,
+        StatusCode::FORBIDDEN,
+        "PRIV-24: a partner looks, no more"
+    );
+    assert_eq!(desk.count(sql!("select count(*) as number from claim")), 1);
 }

@@ -45,7 +45,7 @@ fn in_belgium_the_form_the_policy_and_the_claim_are_belgian() {
 }
 
 /// The form of somebody in Brussels.
-fn pairs_of_brussels(command: &str) -> Vec<(&'static str, String)> {
+pub(super) fn pairs_of_brussels(command: &str) -> Vec<(&'static str, String)> {
     let belgian = [
         ("plan", "complete"),
         ("phone", "0470 12 34 56"),
