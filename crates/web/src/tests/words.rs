@@ -71,12 +71,9 @@ const COMPOSED: &[&str] = &[
     "channel-",
     "claim-event-",
     "claim-phase-",
-<<<<<<< HEAD
     "claim-sign-",
     "claim-todo-",
-=======
     "claim-story-",
->>>>>>> 0be851f (Reports of claims: several devices in one event (AMB-60), theft duties with their clock, help on the way, what was begun is listed; by the desk for who calls and by programs; our own terms to answer and pay (LAW-BE-INS-09); the status page tells what happened, who acts and by when)
     "claims-",
     "clause-",
     "country-",
