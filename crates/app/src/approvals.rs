@@ -28,6 +28,17 @@ pub enum Proposal {
         /// The amount that was seen.
         amount: Money,
     },
+    /// Ask back from a policyholder what fraud cost (NL-FRAUD-02, NL-FRAUD-03, BE-FRAUD-02).
+    Recover {
+        /// The claim.
+        claim: Id,
+        /// Why.
+        kind: ::claims::RecoveryKind,
+        /// How much.
+        amount: Money,
+        /// From whom and why, sealed.
+        about: VaultRef,
+    },
     /// A command for a contract.
     Contract {
         /// The contract.
@@ -61,6 +72,7 @@ impl Proposal {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::ApprovePayout { .. } => "approve-payout",
+            Self::Recover { .. } => "recover",
             Self::Contract { .. } => "contract",
             Self::Campaign { .. } => "campaign",
             Self::EndPolicy { .. } => "end-policy",
@@ -71,7 +83,7 @@ impl Proposal {
     /// What the second person must be allowed to do.
     pub const fn action(&self) -> Action {
         match self {
-            Self::ApprovePayout { .. } => Action::ApprovePayout,
+            Self::ApprovePayout { .. } | Self::Recover { .. } => Action::ApprovePayout,
             Self::Contract { .. } => Action::ApproveRejection,
             Self::Campaign { .. } => Action::ApproveCampaign,
             Self::EndPolicy { .. } => Action::ApproveEnding,
@@ -254,6 +266,10 @@ fn carry_out(
     match proposal {
         Proposal::ApprovePayout { claim, amount } => {
             claims::approve_as_second(app, tx, now, (command, actor), (claim, amount), proposer)?;
+        }
+        Proposal::Recover { claim, kind, amount, about } => {
+            let what = (kind, amount, about);
+            claims::recover_as_second(app, tx, now, (command, actor), claim, what, proposer)?;
         }
         Proposal::Campaign { campaign } => {
             campaigns::decided(tx, now, (command, actor), campaign, true)?;

@@ -16,6 +16,8 @@ pub enum TaskKind {
     FindRefundAccount,
     /// Decide on a claim.
     DecideClaim,
+    /// Answer an objection to what was decided on a claim.
+    AnswerObjection,
     /// A statement is missing: reminders are held.
     MissingStatement,
     /// An entry on a statement that nobody could match.
@@ -43,6 +45,7 @@ impl TaskKind {
         Self::ClearScreening,
         Self::FindRefundAccount,
         Self::DecideClaim,
+        Self::AnswerObjection,
         Self::MissingStatement,
         Self::MatchEntry,
         Self::AskNewAccount,
@@ -61,6 +64,7 @@ impl TaskKind {
             Self::ClearScreening => "clear-screening",
             Self::FindRefundAccount => "find-refund-account",
             Self::DecideClaim => "decide-claim",
+            Self::AnswerObjection => "answer-objection",
             Self::MissingStatement => "missing-statement",
             Self::MatchEntry => "match-entry",
             Self::AskNewAccount => "ask-new-account",

@@ -133,6 +133,11 @@ pub enum Template {
         /// Amount waived.
         amount: Money,
     },
+    /// Money that came back because of a claim, found in suspense: it belongs to the insurer (MONEY-11 to MONEY-14).
+    RecoveryReceived {
+        /// Amount that came back.
+        amount: Money,
+    },
     /// The statement shows that an order was carried out.
     OrderSettled {
         /// Amount that left the account.
@@ -222,7 +227,7 @@ pub enum Template {
 
 impl Template {
     /// Every name under which entries are stored.
-    pub const NAMES: [&'static str; 41] = [
+    pub const NAMES: [&'static str; 42] = [
         "premium-due",
         "premium-reversed",
         "payment-received",
@@ -247,6 +252,7 @@ impl Template {
         "supplier-returned",
         "own-share-received",
         "own-share-waived",
+        "recovery-received",
         "order-settled",
         "unmatched",
         "suspense-matched",
@@ -293,6 +299,7 @@ impl Template {
             Self::SupplierReturned { .. } => "supplier-returned",
             Self::OwnShareReceived { .. } => "own-share-received",
             Self::OwnShareWaived { .. } => "own-share-waived",
+            Self::RecoveryReceived { .. } => "recovery-received",
             Self::OrderSettled { .. } => "order-settled",
             Self::Unmatched { .. } => "unmatched",
             Self::SuspenseMatched { .. } => "suspense-matched",
@@ -345,6 +352,7 @@ impl Template {
             Self::SupplierReturned { amount } => moved(A::SuppliersPayable, A::Bank, amount),
             Self::OwnShareReceived { amount } => moved(A::OwnShareReceivable, A::Bank, amount),
             Self::OwnShareWaived { amount } => moved(A::OwnShareReceivable, A::InsurerCurrent, amount),
+            Self::RecoveryReceived { amount } => moved(A::InsurerCurrent, A::Suspense, amount),
             Self::OrderSettled { amount } => moved(A::Bank, A::PaymentsInTransit, amount),
             Self::Unmatched { amount } => moved(A::Suspense, A::Bank, amount),
             Self::SuspenseMatched { amount } => moved(A::PremiumReceivable, A::Suspense, amount),

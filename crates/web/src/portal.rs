@@ -119,6 +119,7 @@ pub(crate) fn routes(site: Site) -> Site {
             "report",
             claim::papers,
         )
+        .post("/my/claims/{number}/objection", Access::to(Action::ObjectToClaim, "number"), claim::object)
         .get("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::ask)
         .post("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::answer)
 }

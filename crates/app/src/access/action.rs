@@ -44,8 +44,8 @@ actions! {
         ScreenApplicant, AcceptApplication, RejectApplication, ApproveRejection, LapseApplication;
     Policy: ViewPolicy, ViewPolicyStatus, ViewSchedule, ViewPremiums, ReportClaim, CancelPolicy, ChangeMandate,
         ReportChange, EndPolicy, ApproveEnding, CorrectPolicy;
-    Claim: ViewClaim, ViewClaimStatus, AddEvidence, WithdrawClaim, AcceptReplacement, AskForEvidence, StateFinding,
-        DecideClaim, HandleClaim, RefuseClaim, ApproveRefusal, ApprovePayout, OrderRepair;
+    Claim: ViewClaim, ViewClaimStatus, AddEvidence, WithdrawClaim, ObjectToClaim, AcceptReplacement, AskForEvidence, StateFinding,
+        DecideClaim, HandleClaim, RefuseClaim, AnswerObjection, ApproveRefusal, ApprovePayout, OrderRepair;
     RepairOrder: ViewRepairOrder, ReportRepair;
     Party: ViewOwnOverview, ChangeOwnData, GrantPartnerView, ViewPersonalData, ChangePersonalData, SearchPeople;
     Document: ViewDocument;

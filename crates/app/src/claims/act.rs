@@ -5,7 +5,7 @@ use kernel::{Actor, Id, Instant, Money, Rule};
 use party::Payee;
 use store::{Tx, command};
 
-use super::{Stated, change::Change, report};
+use super::{Stated, change::Change, referrals, report};
 use crate::{
     App, AppError, Refused,
     approvals::{self, Proposal, Proposed},
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Does one thing to one claim, once for each command id; the wording decides again where the thing asks for it.
-fn once(
+pub(super) fn once(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
@@ -163,12 +163,13 @@ pub enum Approval {
     Waits(Proposed),
 }
 
-/// Approves what the last decision finds covered, sets off what is overdue on the policy, and orders the payment of the rest. Above the product's limit it becomes a proposal
-/// that another person has to approve.
+/// Approves what the last decision finds covered, sets off what is overdue on the policy, and orders the payment of the rest.
+/// Above the product's limit it becomes a proposal that another person has to approve; above what the power of attorney lets
+/// us settle the insurer is asked first.
 ///
 /// # Errors
 /// [`AppError::Refused`]: `decision-stale`, `decision-still-open`, `nothing-to-approve`, `claim-needs-person`,
-/// `claim-not-for-machine`, `claim-closed`.
+/// `claim-not-for-machine`, `claim-above-authority`, `claim-closed`.
 pub fn approve(
     app: &App,
     tx: &mut Tx<'_>,
@@ -182,13 +183,7 @@ pub fn approve(
     }
     let mut change = Change::open(app, tx, now, command, claim)?;
     change.is_of_this_revision()?;
-    // ACT-06: what the power of attorney does not let us settle is the insurer's to decide.
-    let most = app.products.agreement(&change.claim().report.agreement)?.authority.settle_cents;
-    let total = change.claim().decision.as_ref().and_then(|kept| kept.verdicts.total);
-    if total.is_some_and(|total| total > most) {
-        let refused = Refused::new("claim-above-authority", Some(Rule("ACT-06")));
-        return Err(AppError::Refused(refused.with("amount", most)));
-    }
+    referrals::within_authority(&change)?;
     let approval = match change.give(actor, &Command::Approve { proposed_by: None }) {
         Ok(outcome) => {
             change.order_what_is_approved(tx, None)?;
@@ -228,6 +223,7 @@ pub(crate) fn approve_as_second(
 ) -> Result<Outcome, AppError> {
     let mut change = Change::open(app, tx, now, command, claim)?;
     change.is_of_this_revision()?;
+    referrals::within_authority(&change)?;
     let stands = change.claim().decision.as_ref().is_some_and(|kept| kept.verdicts.total == Some(amount));
     if !stands {
         return Err(AppError::Refused(Refused::new("approval-differs", Some(Rule("OFFICE-15")))));
@@ -355,10 +351,23 @@ pub fn reopen(
 }
 
 fn seal_reason(change: &Change<'_>, tx: &mut Tx<'_>, reason: &str) -> Result<kernel::VaultRef, AppError> {
-    let reason = reason.trim();
-    if reason.is_empty() {
+    seal_words(change, tx, "reason", reason)
+}
+
+/// Seals what somebody wrote about a claim; there must be something, and no more than a report may hold.
+pub(super) fn seal_words(
+    change: &Change<'_>,
+    tx: &mut Tx<'_>,
+    what: &'static str,
+    words: &str,
+) -> Result<kernel::VaultRef, AppError> {
+    let words = words.trim();
+    if words.is_empty() {
         return Err(AppError::Refused(Refused::new("claim-no-reason", None)));
     }
+    if words.chars().count() > report::NARRATIVE_CHARS {
+        return Err(AppError::Refused(Refused::new("claim-report-too-large", None)));
+    }
     let holder = change.claim().report.holder;
-    change.app.seal(tx, change.now, (holder, Purpose::Claim, "reason"), None, &reason)
+    change.app.seal(tx, change.now, (holder, Purpose::Claim, what), None, &words)
 }

@@ -6,7 +6,7 @@ use ledger::Template;
 use store::{Tx, Value, params, row, sql};
 use terms::{Remedy, Verdict};
 
-use super::{change::Change, letters, stream::evidence_by};
+use super::{change::Change, letters, objections, stream::evidence_by};
 use crate::{
     App, AppError,
     accounts::{self, NewPosting, claims as bordereau},
@@ -62,6 +62,7 @@ pub(super) fn commit(
             }
             None => {}
         }
+        objections::settle_task(app, tx, now, change, by)?;
         if change.loaded.new.iter().any(|new| is_given_up(&new.event)) {
             given_up.push(change.loaded.id);
         }
@@ -119,6 +120,7 @@ fn template(before: &Claim, event: &ClaimEvent) -> Option<Template> {
             }
             Payment { amount, .. } => Template::BenefitReturned { amount: *amount },
         },
+        ClaimEvent::RecoveryReceived { amount, .. } => Template::RecoveryReceived { amount: *amount },
         _ => return None,
     })
 }

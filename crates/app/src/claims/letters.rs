@@ -1,6 +1,6 @@
 //! What claims say to the policyholder: acknowledgement, evidence still wanted, decision, payment (DOC-12, DOC-14).
 
-use claims::{Claim, ClaimEvent, Settlement};
+use claims::{Claim, ClaimEvent, RecoveryKind, Settlement};
 use documents::{Content, content as say};
 use kernel::{Instant, Money, Roll, Term, VaultRef};
 use party::Payee;
@@ -8,14 +8,14 @@ use policy::Contract;
 use store::Tx;
 use terms::{ClauseTrace, Decision, ItemDecision, Product, Remedy, Step, StepKind};
 
-use super::{change::Change, change::contract, stream::evidence_by};
+use super::{change::Change, change::contract, recoveries::About, stream::evidence_by};
 use crate::{
     App, AppError,
     apply::DeviceIdentity,
     letters::{self, NewLetter},
 };
 
-/// Within this time an approved benefit is on the account: what the house promises (LAW-BE-INS-09 allows no more).
+/// Within this time an approved benefit is on the account, and what we ask back is expected: what the house promises (LAW-BE-INS-09 allows no more).
 const PAID_WITHIN: Term = Term::Days(30);
 
 /// Writes what events of claims ask for.
@@ -65,6 +65,10 @@ enum Say {
     Acknowledged,
     /// These items are decided (DOC-14), with the reason of a refusal, and so much is set off against them (AMB-14).
     Decided(Vec<u32>, Option<VaultRef>, Money),
+    /// Somebody looked again: whether the claim is decided again, and why (OFFICE-15).
+    Answered(bool, VaultRef),
+    /// What fraud cost is asked back (DOC-16).
+    AskedBack(RecoveryKind, Money, VaultRef),
     /// The money was taken from our account.
     Paid(kernel::Id, Instant),
 }
@@ -101,6 +105,12 @@ fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
                 reason = Some(why.clone());
                 decided_seq = seq;
             }
+            ClaimEvent::ObjectionAnswered { upheld, words, .. } => {
+                out.push((seq, Say::Answered(*upheld, words.clone())));
+            }
+            ClaimEvent::RecoveryExpected { kind, amount, about, .. } if kind.is_for_fraud() => {
+                out.push((seq, Say::AskedBack(*kind, *amount, about.clone())));
+            }
             ClaimEvent::PaymentConfirmed { payment } => out.push((seq, Say::Paid(*payment, new.effective))),
             _ => {}
         }
@@ -135,8 +145,37 @@ impl Writer<'_> {
             Say::Decided(items, reason, set_off) => {
                 Some(self.decided(tx, items, reason.as_ref(), *set_off)?)
             }
+            Say::Answered(upheld, words) => {
+                let reason: Option<String> = self.app.unseal(tx, words)?;
+                let (upheld, reason) = (*upheld, reason.unwrap_or_default());
+                Some(Content::ObjectionAnswered(say::ObjectionAnswered { upheld, reason, link: self.link() }))
+            }
+            Say::AskedBack(kind, amount, about) => Some(self.asked_back(tx, *kind, *amount, about)?),
             Say::Paid(payment, on) => self.paid(tx, *payment, *on)?,
         })
+    }
+
+    fn asked_back(
+        &self,
+        tx: &mut Tx<'_>,
+        kind: RecoveryKind,
+        amount: Money,
+        about: &VaultRef,
+    ) -> Result<Content, AppError> {
+        let report = &self.claim.report;
+        let about: Option<About> = self.app.unseal(tx, about)?;
+        let today = kernel::local_date(self.now, report.country);
+        let last = PAID_WITHIN.from_date(today, report.country, Roll::Never).last_day;
+        Ok(Content::FraudDebt(say::FraudDebt {
+            what: match kind {
+                RecoveryKind::Investigation => say::FraudDebtFor::Investigation,
+                _ => say::FraudDebtFor::Benefit,
+            },
+            amount,
+            reason: about.map(|about| about.why).unwrap_or_default(),
+            pay_by: last.unwrap_or(today),
+            pay: say::PayInstruction { reference: report.number.to_string(), link: None },
+        }))
     }
 
     fn link(&self) -> Option<String> {

@@ -4,6 +4,7 @@
 //! wording decides again whenever facts change; a machine approves what the product lets it and refuses nothing.
 
 mod act;
+mod after;
 mod ahead;
 mod backtest;
 mod change;
@@ -14,9 +15,12 @@ mod figures;
 mod handling;
 mod letters;
 mod list;
+mod objections;
 mod page;
 mod questions;
 mod recorded;
+mod recoveries;
+mod referrals;
 mod replay;
 mod report;
 mod setting_off;
@@ -30,6 +34,7 @@ pub use act::{
     Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen,
     request_evidence, set_reserve, state_facts, state_finding,
 };
+pub use after::After;
 pub use ahead::DEVICES;
 pub use backtest::{Backtest, ChangedClaim, Difference, Seen, Span, VerdictChange, backtest};
 pub use commands::{Order, execute, fall_due};
@@ -37,6 +42,7 @@ pub use device_history::{DeviceHistory, Loss, Stay, device_at, device_history};
 pub use figures::{Age, Cause, Ended, Figures, Sum, figures};
 pub use handling::{Handler, NOTE_CHARS, Note, colleagues, hand, handler, note, notes};
 pub use list::{Counts, LISTED, Line, by_number, of_contract};
+pub use objections::{ObjectionLine, answer_objection, object};
 pub use page::{
     ClaimPage, ClauseLine, EvidenceLine, FactLine, HistoryLine, ItemPage, PaymentLine, StepLine,
     last_decision, page, refers_to,
@@ -45,6 +51,8 @@ pub(crate) use questions::question;
 pub use questions::{
     Draft, FIRST, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft,
 };
+pub use recoveries::{NewRecovery, RecoveryLine, expect_recovery, give_up_recovery, receive_recovery};
+pub use referrals::{ReferralLine, record_insurer, refer};
 pub use replay::{LISTED as DIFFERING_LISTED, Replay, ReplayReport, Replayed, replay, replay_all};
 pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
 pub use setting_off::SetOff;
@@ -59,6 +67,7 @@ use terms::FactFault;
 use crate::{AppError, Refused};
 
 pub(crate) use act::approve_as_second;
+pub(crate) use recoveries::recover_as_second;
 
 /// The code of [`Refused`] when facts are wrong; see [`faults`].
 pub const FACTS_WRONG: &str = "claim-facts-wrong";

@@ -10,7 +10,7 @@ use store::{Tx, journal};
 use terms::{ClauseKind, ClauseTrace, Decision, Outcome, Product, Stage, StepKind, Truth, Value, Verdict};
 
 use super::{
-    SetOff, change,
+    After, SetOff, after, change,
     questions::{self, Question, named_evidence},
     setting_off,
 };
@@ -73,6 +73,8 @@ pub struct ClaimPage {
     pub to_set_off: SetOff,
     /// Payments.
     pub payments: Vec<PaymentLine>,
+    /// What came after a decision, and what can.
+    pub after: After,
     /// A proposal that waits for a second person.
     pub waiting: Option<Proposed>,
     /// Above this amount a second person approves.
@@ -289,6 +291,7 @@ pub fn page(
         set_off: claim.set_off,
         to_set_off: setting_off::planned(app, tx, now, &claim)?,
         payments,
+        after: after::read(app, tx, &claim)?,
         waiting: approvals::waiting_for(tx, id)?,
         second_person_above: claim.report.terms.second_person_above,
         clocks: claim.clocks(),

@@ -7,7 +7,7 @@ use store::Tx;
 use terms::Decision;
 
 use super::{
-    change,
+    ObjectionLine, change, objections,
     page::{self, ClauseLine, EvidenceLine, StepLine},
     questions::{self, Question},
     stream::evidence_by,
@@ -94,6 +94,10 @@ pub struct ClaimStatus {
     pub pay_by: Option<Instant>,
     /// What happened, the first first: the name of the event, and from when it counts.
     pub history: Vec<(String, Instant)>,
+    /// Objections to what was decided, the first first.
+    pub objections: Vec<ObjectionLine>,
+    /// Whether the policyholder can object now.
+    pub may_object: bool,
 }
 
 impl std::fmt::Debug for ClaimStatus {
@@ -171,6 +175,8 @@ pub fn status(
         payable: claim.payable(),
         set_off: claim.set_off,
         paid: claim.paid(),
+        objections: objections::lines(app, tx, &claim)?,
+        may_object: claim.may_be_objected_to(),
     })
 }
 

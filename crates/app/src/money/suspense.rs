@@ -125,6 +125,34 @@ pub(super) fn leave(
     matching::open_task(app, tx, now, actor, entry.statement)
 }
 
+/// Takes out of suspense what came in for a stream of an agreement, at most so much; the stream books it. Answers how much.
+///
+/// # Errors
+/// [`AppError::Refused`]: `entry-not-in-suspense`, `entry-not-a-payment`, `contract-other-insurer`.
+pub(crate) fn take(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    actor: &Actor,
+    fingerprint: &str,
+    (stream, agreement, most): (Id, &str, Money),
+) -> Result<Money, AppError> {
+    let entry = open(tx, fingerprint)?;
+    if !entry.amount.is_positive() {
+        return Err(Refused::new("entry-not-a-payment", Some(Rule("FAQ-12"))).into());
+    }
+    // Each insurer's money is apart.
+    if entry.agreement != agreement {
+        return Err(Refused::new("contract-other-insurer", Some(Rule("ACT-06"))).into());
+    }
+    let amount = entry.amount.min(most);
+    if amount.is_positive() {
+        let placed = Placed { amount, way: "recovery", stream: Some(stream), reason: None };
+        leave(app, tx, now, actor, &entry, &placed)?;
+    }
+    Ok(amount)
+}
+
 /// Books postings of a decision on the statement's own stream.
 pub(super) fn post(tx: &mut Tx<'_>, entry: &Open, on: Date, templates: &[Template]) -> Result<(), AppError> {
     let seq = matching::last_seq(tx, entry.statement)? + 1;

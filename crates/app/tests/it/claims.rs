@@ -18,6 +18,7 @@ use store::{Tx, params, sql};
 
 use self::desk::{DROPPED, Desk, code, photo, refused, stated, with};
 
+mod after;
 mod begun;
 mod clocks;
 mod conditions;

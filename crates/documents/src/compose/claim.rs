@@ -70,6 +70,9 @@ pub(super) fn decided(desk: Desk<'_>, facts: &ClaimDecided) -> Said {
     blocks.extend(facts.link.as_deref().map(|link| desk.link("claim-link", link)));
     blocks.push(heading(words.say("decided-know-title")));
     blocks.push(text(words.with("decided-may-end", &[("term", facts.may_end_within.into())])));
+    blocks.push(heading(words.say("object-title")));
+    let days = ("days", desk.house.complaint_answer_working_days.into());
+    blocks.push(text(words.with("object-how", &[days])));
     blocks.extend(desk.ladder());
     Said { title: words.say(title), file: "file-claim-decision", blocks, sheet: None }
 }
@@ -187,13 +190,13 @@ fn next(desk: Desk<'_>, outcome: &Outcome, set_off: kernel::Money) -> Vec<Block>
             });
             items
         }
-        Outcome::Refused => vec![
-            words.say("next-refused-new"),
-            words.say(match desk.house.country {
-                Country::Nl => "next-refused-reply-nl",
-                Country::Be => "next-refused-reply-be",
-            }),
-        ],
+        Outcome::Refused => {
+            let mut items = vec![words.say("next-refused-new")];
+            if desk.house.country == Country::Be {
+                items.push(words.say("next-refused-lapse-be"));
+            }
+            items
+        }
     };
     vec![Block::Bullets { items }]
 }

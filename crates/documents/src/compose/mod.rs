@@ -1,6 +1,7 @@
 //! Facts into words.
 
 mod account;
+mod after;
 mod application;
 mod arrears;
 mod change;
@@ -60,6 +61,8 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::CancellationReceived(facts) => policy::cancelled(desk, facts),
         Content::ClaimAcknowledged(facts) => claim::acknowledged(desk, facts),
         Content::ClaimDecided(facts) => claim::decided(desk, facts),
+        Content::ObjectionAnswered(facts) => after::objection(desk, facts),
+        Content::FraudDebt(facts) => after::fraud_debt(desk, facts),
         Content::ClaimPaid(facts) => claim::paid(desk, facts),
         Content::ApplicantLink(facts) => account::applicant(desk, facts),
         Content::SignInHelp(facts) => account::sign_in(desk, facts),

@@ -1,7 +1,7 @@
 use kernel::{Date, Iban, Instant, Money, Term};
 use serde::{Deserialize, Serialize};
 
-use super::common::DeviceLine;
+use super::common::{DeviceLine, PayInstruction};
 
 /// DOC-12: claim acknowledgement with the evidence list (NL-CLAIM-04, -05; FAQ-03, -04, -06…08).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -139,6 +139,42 @@ pub enum SumKind {
     YouPay,
     /// Something else, in the reader's language.
     Other(String),
+}
+
+/// An objection to a decision on a claim was looked at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ObjectionAnswered {
+    /// Whether the claim is decided again.
+    pub upheld: bool,
+    /// Why, as the person who looked again wrote it.
+    pub reason: String,
+    /// A page about the claim: a path under the portal, or an absolute address.
+    pub link: Option<String>,
+}
+
+/// What a policyholder owes because of fraud (DOC-16).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FraudDebt {
+    /// What it is for.
+    pub what: FraudDebtFor,
+    /// How much.
+    pub amount: Money,
+    /// On what ground, as the person who decided wrote it.
+    pub reason: String,
+    /// The last day on which it can be paid.
+    pub pay_by: Date,
+    /// How to pay.
+    pub pay: PayInstruction,
+}
+
+/// What a debt because of fraud is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FraudDebtFor {
+    /// A benefit that was paid (NL-FRAUD-02, BE-FRAUD-02).
+    Benefit,
+    /// The costs of the investigation (NL-FRAUD-03, BE-FRAUD-02).
+    Investigation,
 }
 
 /// The money for a claim was sent.

@@ -23,8 +23,8 @@ pub use application::{
 pub use arrears::{CoverNotStopped, PauseReason, PlanAgreed, PlanBroken, RemindersPaused};
 pub use change::{ChangeAnnounced, ChangeWithdrawn};
 pub use claim::{
-    ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, Outcome, SumKind,
-    SumStep,
+    ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, DecidedItem, DecisionClause, FraudDebt,
+    FraudDebtFor, ObjectionAnswered, Outcome, SumKind, SumStep,
 };
 pub use common::{Debit, DeviceLine, Owed, PayInstruction, PaymentMethod, Premium, Refund};
 pub use policy::{
@@ -120,6 +120,10 @@ pub enum Content {
     ClaimAcknowledged(ClaimAcknowledged),
     /// DOC-14: what we decided about a claim, and why.
     ClaimDecided(Box<ClaimDecided>),
+    /// Somebody else looked at what was decided about a claim, and this is the answer (OFFICE-15).
+    ObjectionAnswered(ObjectionAnswered),
+    /// DOC-16: what is claimed back because of fraud.
+    FraudDebt(FraudDebt),
     /// The money for a claim is on its way.
     ClaimPaid(ClaimPaid),
     /// A link for somebody who applies without an account.
@@ -183,6 +187,8 @@ impl Content {
             Self::CancellationReceived(_) => "cancellation-received",
             Self::ClaimAcknowledged(_) => "claim-acknowledged",
             Self::ClaimDecided(_) => "claim-decided",
+            Self::ObjectionAnswered(_) => "objection-answered",
+            Self::FraudDebt(_) => "fraud-debt",
             Self::ClaimPaid(_) => "claim-paid",
             Self::ApplicantLink(_) => "applicant-link",
             Self::SignInHelp(_) => "sign-in-help",

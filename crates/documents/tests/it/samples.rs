@@ -5,11 +5,11 @@ use documents::content::{
     CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeAnnounced, ChangeDeclined,
     ChangeWithdrawn, ClaimAcknowledged, ClaimCause, ClaimDecided, ClaimPaid, Clause, CollectionAnnounced,
     ContactChanged, Cover, CoverKind, CoverNotStopped, CoverReinstated, CoverSuspended, Debit, DecidedItem,
-    DecisionClause, DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, InformationRequested,
-    InsuranceEnded, InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed, OfferMade, Outcome, Owed,
-    PauseReason, PayInstruction, PaymentMethod, PlanAgreed, PlanBroken, PolicyIssued, Premium,
-    PremiumInvoice, Refund, ReminderNl, RemindersPaused, SecurityEvent, SecurityNotice, SignInHelp, SumKind,
-    SumStep,
+    DecisionClause, DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, FraudDebt, FraudDebtFor,
+    InformationRequested, InsuranceEnded, InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed,
+    ObjectionAnswered, OfferMade, Outcome, Owed, PauseReason, PayInstruction, PaymentMethod, PlanAgreed,
+    PlanBroken, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, RemindersPaused, SecurityEvent,
+    SecurityNotice, SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -32,7 +32,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 45] = [
+pub const KINDS: [&str; 48] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -62,6 +62,9 @@ pub const KINDS: [&str; 45] = [
     "claim-decided-set-off",
     "claim-decided-set-off-all",
     "claim-decided-refused",
+    "objection-answered",
+    "objection-upheld",
+    "fraud-debt",
     "claim-paid",
     "applicant-link",
     "sign-in-help",
@@ -432,6 +435,32 @@ pub fn content(kind: &str, language: Language) -> Content {
             ],
         ),
         "claim-decided-refused" => decided(language, Outcome::Refused, Vec::new()),
+        "objection-answered" | "objection-upheld" => Content::ObjectionAnswered(ObjectionAnswered {
+            upheld: kind == "objection-upheld",
+            reason: match language {
+                Language::Nl => "U schreef dat het toestel op tafel lag. Op de foto ligt het in het water.",
+                Language::En => {
+                    "You wrote that the device lay on the table. In the picture it lies in the water."
+                }
+                Language::Fr => {
+                    "Vous écrivez que l’appareil était sur la table. Sur la photo, il est dans l’eau."
+                }
+            }
+            .to_owned(),
+            link: Some("/mijn/schade/HC".to_owned()),
+        }),
+        "fraud-debt" => Content::FraudDebt(FraudDebt {
+            what: FraudDebtFor::Benefit,
+            amount: cents(84_900),
+            reason: match language {
+                Language::Nl => "De aankoopbon is veranderd: de winkel verkocht dit toestel niet.",
+                Language::En => "The receipt was changed: the shop did not sell this device.",
+                Language::Fr => "Le ticket a été modifié : le magasin n’a pas vendu cet appareil.",
+            }
+            .to_owned(),
+            pay_by: day("2026-12-20"),
+            pay: PayInstruction { reference: "HC-9120-0455-1130".to_owned(), link: None },
+        }),
         "claim-paid" => Content::ClaimPaid(ClaimPaid {
             amount: cents(84_900),
             iban: iban(),

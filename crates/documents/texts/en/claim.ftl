@@ -61,14 +61,34 @@ next-payment-account = Please give us your account number in My Harmony. Then we
 next-set-off = You still had to pay premium, with costs if there were any. We have paid { $amount } of it out of this amount. You do not have to transfer that any more.
 next-set-off-all = There is nothing left to transfer to you. In My Harmony you can see what has been paid.
 next-refused-new = Do you know something that we do not know yet, or do you have new evidence? Send it to us. We will look again.
-next-refused-reply-nl = Do you disagree with our decision? Then you can make a complaint. Below you can read how.
-next-refused-reply-be = Do you disagree with our decision? Then you can make a complaint. Below you can read how. By law your claim lapses after three years.
+next-refused-lapse-be = By law your claim lapses after three years.
 decided-person = A member of our staff looked at your claim personally and made this decision.
 decided-conditions = The conditions { $conditions } apply to your insurance. You can find them in My Harmony.
 decided-know-title = Good to know
 decided-may-end = After this claim you may cancel the insurance, also during the minimum duration. You can do so within { $term } after the claim is settled.
+object-title = Do you not agree?
+object-how = Tell us why, on the page of your claim in My Harmony. Somebody who did not decide on your claim will then look again. You will have an answer within { $days } working days.
 
 paid-title = We have paid you
 paid-intro = Your claim is settled. We have transferred this amount to you:
 paid-on = Transferred on
 paid-when = Usually the money is in your account on the same or the next working day.
+
+# An objection was answered
+objection-title = We have looked at your claim again
+objection-intro = You did not agree with our decision. Somebody who had not decided on your claim has looked again.
+objection-upheld-title = We will decide on your claim again
+objection-upheld = You will get a new decision. You do not have to do anything for it. If we need something from you, we will ask.
+objection-stays-title = Our decision stays as it is
+objection-stays = We understand that you hoped for another answer. If you learn something new, please tell us. Below you can read what else you can do.
+
+# DOC-16: what is claimed back because of fraud
+fraud-title = We ask you to pay money back
+fraud-intro = We have looked into what you told us about your claim. A member of our staff found that details were given wrongly or left out on purpose. A second one has checked that.
+fraud-benefit = That is why we ask back what we paid for this claim: { $amount }.
+fraud-investigation = That is why we ask you to pay what the investigation cost: { $amount }.
+fraud-by = Please pay the amount by { $day } at the latest.
+fraud-else-title = Good to know
+fraud-parts = Can you not pay it at once? Please call us. We will look for a solution together.
+fraud-wrong = Is this not right? Tell us why. Somebody else will look again.
+fraud-legal = If you do not pay and we do not hear from you, we may go to court.

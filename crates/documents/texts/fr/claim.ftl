@@ -61,14 +61,34 @@ next-payment-account = Donnez-nous votre numéro de compte dans Mon Harmony. Nou
 next-set-off = Vous deviez encore payer une prime, avec des frais s’il y en avait. Nous en avons payé { $amount } avec ce montant. Vous ne devez donc plus le verser.
 next-set-off-all = Il ne reste rien à vous verser. Dans Mon Harmony, vous voyez ce qui a été payé.
 next-refused-new = Savez-vous quelque chose que nous ne savons pas encore, ou avez-vous une nouvelle preuve ? Envoyez-la-nous. Nous regarderons de nouveau.
-next-refused-reply-nl = Vous n’êtes pas d’accord avec notre décision ? Vous pouvez déposer une plainte. Vous lisez plus bas comment.
-next-refused-reply-be = Vous n’êtes pas d’accord avec notre décision ? Vous pouvez déposer une plainte. Vous lisez plus bas comment. Selon la loi, votre droit se prescrit après trois ans.
+next-refused-lapse-be = Selon la loi, votre droit se prescrit après trois ans.
 decided-person = Un collaborateur a examiné lui-même votre déclaration et a pris cette décision.
 decided-conditions = Les conditions { $conditions } s’appliquent à votre assurance. Vous les trouvez dans Mon Harmony.
 decided-know-title = Bon à savoir
 decided-may-end = Après ce sinistre, vous pouvez résilier l’assurance, même pendant la durée minimale. Le délai est de { $term } après le règlement du sinistre.
+object-title = Vous n’êtes pas d’accord ?
+object-how = Dites-nous pourquoi, sur la page de votre sinistre dans Mon Harmony. Une personne qui n’a pas décidé de votre sinistre l’examinera de nouveau. Vous aurez une réponse dans les { $days } jours ouvrables.
 
 paid-title = Nous vous avons payé
 paid-intro = Votre sinistre est réglé. Nous vous avons viré ce montant :
 paid-on = Viré le
 paid-when = En général, l’argent est sur votre compte le même jour ouvrable ou le suivant.
+
+# An objection was answered
+objection-title = Nous avons réexaminé votre sinistre
+objection-intro = Vous n’étiez pas d’accord avec notre décision. Une personne qui n’avait pas décidé de votre sinistre l’a examiné de nouveau.
+objection-upheld-title = Nous décidons à nouveau de votre sinistre
+objection-upheld = Vous recevrez une nouvelle décision. Vous n’avez rien à faire. S’il nous manque quelque chose, nous vous le demanderons.
+objection-stays-title = Notre décision reste la même
+objection-stays = Nous comprenons que vous espériez une autre réponse. Si vous apprenez quelque chose de nouveau, dites-le-nous. Vous lisez ci-dessous ce que vous pouvez encore faire.
+
+# DOC-16 : what is claimed back because of fraud
+fraud-title = Nous vous demandons de rembourser
+fraud-intro = Nous avons examiné ce que vous nous avez dit de votre sinistre. Un collaborateur a constaté que des données fausses ou incomplètes ont été données exprès. Un deuxième l’a vérifié.
+fraud-benefit = C’est pourquoi nous demandons le remboursement de ce que nous avons payé pour ce sinistre : { $amount }.
+fraud-investigation = C’est pourquoi nous vous demandons de payer les frais de l’enquête : { $amount }.
+fraud-by = Payez ce montant au plus tard le { $day }.
+fraud-else-title = Bon à savoir
+fraud-parts = Vous ne pouvez pas tout payer en une fois ? Appelez-nous. Nous chercherons une solution ensemble.
+fraud-wrong = Ce n’est pas exact ? Dites-nous pourquoi. Une autre personne l’examinera de nouveau.
+fraud-legal = Si vous ne payez pas et si nous n’avons pas de nouvelles, nous pouvons aller devant le tribunal.

@@ -61,14 +61,34 @@ next-payment-account = Geef ons uw rekeningnummer in Mijn Harmony. Dan maken wij
 next-set-off = U moest nog premie betalen, met kosten als die er waren. Wij hebben daarvan { $amount } betaald uit dit bedrag. Dat hoeft u dus niet meer over te maken.
 next-set-off-all = Er blijft niets over om naar u over te maken. In Mijn Harmony ziet u wat er is betaald.
 next-refused-new = Weet u iets dat wij nog niet weten, of hebt u nieuw bewijs? Stuur het ons. Dan kijken wij opnieuw.
-next-refused-reply-nl = Bent u het niet eens met ons besluit? Dan kunt u een klacht indienen. Onderaan leest u hoe.
-next-refused-reply-be = Bent u het niet eens met ons besluit? Dan kunt u een klacht indienen. Onderaan leest u hoe. Uw vordering verjaart volgens de wet na drie jaar.
+next-refused-lapse-be = Uw vordering verjaart volgens de wet na drie jaar.
 decided-person = Een medewerker heeft uw melding zelf bekeken en dit besluit genomen.
 decided-conditions = Op uw verzekering gelden de voorwaarden { $conditions }. U vindt ze in Mijn Harmony.
 decided-know-title = Goed om te weten
 decided-may-end = Na deze schade mag u de verzekering opzeggen, ook tijdens de minimale duur. Dat kan binnen { $term } nadat de schade is afgehandeld.
+object-title = Niet mee eens?
+object-how = Laat ons in Mijn Harmony bij uw schade weten waarom. Iemand die niet over uw schade besloot, kijkt dan opnieuw. U krijgt binnen { $days } werkdagen antwoord.
 
 paid-title = Wij hebben u betaald
 paid-intro = Uw schade is afgehandeld. Dit bedrag hebben wij naar u overgemaakt:
 paid-on = Overgemaakt op
 paid-when = Meestal staat het geld dezelfde of de volgende werkdag op uw rekening.
+
+# An objection was answered
+objection-title = Wij hebben opnieuw naar uw schade gekeken
+objection-intro = U was het niet eens met ons besluit. Iemand die niet over uw schade had besloten, heeft opnieuw gekeken.
+objection-upheld-title = Wij beoordelen uw schade opnieuw
+objection-upheld = U krijgt een nieuw besluit. U hoeft daar niets voor te doen. Hebben wij nog iets van u nodig, dan vragen wij erom.
+objection-stays-title = Ons besluit blijft zoals het is
+objection-stays = Wij begrijpen dat u liever een ander antwoord had gehad. Weet u iets nieuws, laat het ons dan weten. Hieronder leest u wat u verder kunt doen.
+
+# DOC-16: what is claimed back because of fraud
+fraud-title = Wij vragen geld van u terug
+fraud-intro = Wij hebben onderzocht wat u ons over uw schade vertelde. Een medewerker heeft vastgesteld dat er met opzet onjuiste of onvolledige gegevens zijn gegeven. Een tweede medewerker heeft dat bekeken.
+fraud-benefit = Daarom vragen wij terug wat wij voor deze schade hebben betaald: { $amount }.
+fraud-investigation = Daarom vragen wij u de kosten van het onderzoek te betalen: { $amount }.
+fraud-by = Betaal het bedrag uiterlijk op { $day }.
+fraud-else-title = Goed om te weten
+fraud-parts = Kunt u het niet in één keer betalen? Bel ons. Wij zoeken samen een oplossing.
+fraud-wrong = Klopt het volgens u niet? Laat ons weten waarom. Iemand anders kijkt dan opnieuw.
+fraud-legal = Betaalt u niet en horen wij niets, dan kunnen wij naar de rechter gaan.

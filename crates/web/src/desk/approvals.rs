@@ -102,7 +102,7 @@ async fn decide(visit: Visit) -> Result<Answer, Failure> {
 /// What the second person must be allowed to do, by the kind of the proposal.
 fn action(kind: &str) -> Action {
     match kind {
-        "approve-payout" => Action::ApprovePayout,
+        "approve-payout" | "recover" => Action::ApprovePayout,
         "end-policy" => Action::ApproveEnding,
         "campaign" => Action::ApproveCampaign,
         "close-month" => Action::ApproveClose,

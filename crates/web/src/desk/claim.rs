@@ -1,5 +1,6 @@
 //! One claim: facts, evidence and clauses side by side, the arithmetic, and what a person decides (OFFICE-05).
 
+mod after;
 mod beside;
 mod decide;
 mod show;
@@ -18,6 +19,7 @@ use crate::portal::{Payout, report};
 use crate::site::{Access, Site};
 use crate::{Page, Words};
 
+pub use after::After;
 pub use beside::Beside;
 
 /// A fact with where it comes from.
@@ -94,6 +96,10 @@ pub struct ClaimPage {
     pub beside: Beside,
     /// What can be decided; `None` when the reader may only look.
     pub decision: Option<ClaimDecision>,
+    /// What is wrong with what was sent, where nothing can be decided.
+    pub summary: Option<Summary>,
+    /// What came after a decision, and what can.
+    pub after: After,
 }
 
 /// The forms of who decides. Each is sent on its own.
@@ -304,6 +310,7 @@ pub(super) fn routes(site: Site) -> Site {
         report::send,
     );
     let site = show::routes(site);
+    let site = after::routes(site);
     let site = beside::routes(site);
     decide::routes(site)
 }

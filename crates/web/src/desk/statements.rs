@@ -1,13 +1,14 @@
 //! Bank statements: reading them in, and money that could not be placed.
 
 use app::access::Action;
+use app::claims;
 use app::contracts::{self, Outcome};
 use app::money::{
     placing::{self, What},
     statements, suspense, to_payer,
 };
 use askama::Template;
-use kernel::{Date, Iban, Money, PolicyNumber};
+use kernel::{ClaimNumber, Date, Iban, Money, PolicyNumber};
 use store::Tx;
 
 use super::{common, kept};
@@ -190,6 +191,9 @@ async fn import(visit: Visit) -> Result<Answer, Failure> {
 async fn book(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = Filled::default();
     let words = visit.words();
+    if let Ok(number) = ClaimNumber::parse(visit.sent().get("policy")) {
+        return recovered(&visit, number).await;
+    }
     let Ok(number) = PolicyNumber::parse(visit.sent().get("policy")) else {
         filled.wrong("", words.t("suspense-number-wrong"));
         return Answer::again(&view(&visit, &filled, None).await?);
@@ -216,6 +220,18 @@ async fn book(visit: Visit) -> Result<Answer, Failure> {
         }
     });
     onward(&visit, filled, done.await?).await
+}
+
+/// Books money that nobody could place as what was expected back for a claim (MONEY-11 to MONEY-14).
+async fn recovered(visit: &Visit, number: ClaimNumber) -> Result<Answer, Failure> {
+    let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
+    let (command, entry) = (visit.command("suspense")?, visit.sent().get("entry").to_owned());
+    let done = common::write(visit, move |tx| {
+        let claim = claims::by_number(tx, &number)?;
+        let claim = claim.ok_or_else(|| app::Refused::new("recovery-unknown", None))?;
+        claims::receive_recovery(&app, tx, now, (&command, &actor), claim, &entry)
+    });
+    onward(visit, Filled::default(), done.await?).await
 }
 
 /// Says that money without a place is the bank's own, or that it is too little to go on asking.

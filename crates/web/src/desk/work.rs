@@ -77,7 +77,7 @@ pub(super) fn due_badge(page: &Page, due: Instant, now: Instant) -> Badge {
 const TABS: [(&str, &[TaskKind]); 4] = [
     ("all", &TaskKind::ALL),
     ("applications", &[TaskKind::DecideApplication, TaskKind::ClearScreening, TaskKind::DecideChange]),
-    ("claims", &[TaskKind::DecideClaim, TaskKind::ClaimTerm]),
+    ("claims", &[TaskKind::DecideClaim, TaskKind::AnswerObjection, TaskKind::ClaimTerm]),
     (
         "money",
         &[

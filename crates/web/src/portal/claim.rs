@@ -12,7 +12,9 @@ use super::claims::title;
 use super::question::QuestionPage;
 use super::report::{asked_of, read_answer, store_all};
 use crate::form::Filled;
-use crate::part::{Aid, Answered, Badge, Clause, Crumb, Fields, Notice, RuleChip, Tone, Trail, Upload};
+use crate::part::{
+    Aid, Answered, Badge, Clause, Crumb, Field, Fields, Kind, Notice, RuleChip, Tone, Trail, Upload,
+};
 use crate::{Answer, Failure, Page, Visit, Words};
 
 const EVIDENCE: &str = "evidence-";
@@ -62,6 +64,10 @@ pub struct ClaimPage {
     pub papers: Vec<String>,
     /// What helps in the meantime.
     pub aids: Vec<Aid>,
+    /// Objections: when, what it says, and what came of it.
+    pub objections: Vec<(String, String, Notice)>,
+    /// Where the customer says that they do not agree, the ID of that, and the field `objection`.
+    pub object: Option<(String, String, Field)>,
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
@@ -99,6 +105,49 @@ pub(super) async fn papers(visit: Visit) -> Result<Answer, Failure> {
     }
     let status = read(&visit).await?;
     Answer::again(&page(&visit, status, &filled))
+}
+
+/// The customer does not agree with what was decided (OFFICE-15, FAQ-17).
+pub(super) async fn object(visit: Visit) -> Result<Answer, Failure> {
+    let status = read(&visit).await?;
+    let mut filled = visit.sent().clone();
+    let Some(words) = filled.given("objection").map(str::to_owned) else {
+        filled.wrong("objection", visit.words().t("form-required"));
+        return Answer::again(&page(&visit, status, &filled));
+    };
+    let app = visit.app()?.clone();
+    let (now, claim, actor) = (visit.now(), visit.thing()?, visit.actor()?);
+    let command = visit.command("object")?;
+    let sent = app.clone().db.write_async(Priority::Click, move |tx| {
+        claims::object(&app, tx, now, (&command, &actor), claim, &words)
+    });
+    match sent.await {
+        Ok(_) => Ok(Answer::onward(format!("/my/claims/{}", status.number)).say("done-sent")),
+        Err(app::AppError::Refused(refused)) => {
+            filled.wrong("objection", visit.words().refusal(&refused));
+            Answer::again(&page(&visit, status, &filled))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn objections(words: Words, status: &ClaimStatus) -> Vec<(String, String, Notice)> {
+    let told = |objection: &claims::ObjectionLine| {
+        let notice = match &objection.answer {
+            None => Notice::new(Tone::Info, words.t("claim-objection-waits")).text(words.with(
+                "claim-objection-by",
+                "at",
+                words.moment(&objection.answer_by),
+            )),
+            Some((_, true, reason)) => Notice::new(Tone::Good, words.t("claim-objection-upheld"))
+                .text(reason.clone().unwrap_or_default()),
+            Some((_, false, reason)) => Notice::new(Tone::Plain, words.t("claim-objection-stays"))
+                .text(reason.clone().unwrap_or_default()),
+        };
+        let said = objection.words.clone().unwrap_or_default();
+        (words.moment(&objection.at), said, notice)
+    };
+    status.objections.iter().map(told).collect()
 }
 
 /// A question that the wording still has about a claim.
@@ -212,6 +261,11 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
             .filter(|line| line.given_at.is_some())
             .map(|line| line.kind.1.clone())
             .collect(),
+        objections: objections(words, &status),
+        object: status.may_object.then(|| {
+            let field = Fields { words, area: "claim", filled }.field("objection", Kind::Long);
+            (format!("{here}/objection"), visit.draw(), field)
+        }),
         page,
     }
 }

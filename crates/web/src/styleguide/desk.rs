@@ -3,13 +3,13 @@
 use super::portal::{clause, payout, premiums, timeline};
 use super::{Sample, at, day, euros, html, pairs};
 use crate::Page;
+use crate::desk::{After, ClaimDecision, Deciding, Decision};
 use crate::desk::{
     ApplicationPage, ApprovalsPage, Balance, Batch, Check, ClaimPage, CollectionsPage, Countdown, DueRow,
     EventRow, Evidence, Fact, FileRow, LedgerPage, ListPage, Lists, PaymentRow, PaymentsPage, PolicyPage,
     PostingRow, Proposal, RulePage, StatementRow, StatementsPage, StuckPage, StuckRow, SuspenseItem, Task,
     WorkPage,
 };
-use crate::desk::{ClaimDecision, Deciding, Decision};
 use crate::form::Filled;
 use crate::part::{Answered, Badge, Crumb, Empty, List, Notice, RuleChip, Tone};
 
@@ -314,6 +314,8 @@ fn claim(page: Page) -> String {
         payments: None,
         history: PolicyPage::events(&page, Vec::new()),
         decision: Some(decision),
+        summary: None,
+        after: After::default(),
         page,
     })
 }

@@ -3,7 +3,7 @@
 use super::{Sample, at, day, euros, html, pairs};
 use crate::form::Filled;
 use crate::part::{
-    Answered, Badge, Clause, Cover, CoverPart, Crumb, Fields, Notice, RuleChip, Timeline, Tone, Trail,
+    Answered, Badge, Clause, Cover, CoverPart, Crumb, Fields, Kind, Notice, RuleChip, Timeline, Tone, Trail,
     TrailStep, Upload,
 };
 use crate::portal::{
@@ -338,6 +338,11 @@ fn claim(page: Page, decided: bool) -> String {
         told: pairs(&[("Wat is er stuk?", "Het scherm"), ("Wat is er gebeurd?", "Gevallen")]),
         aids: Vec::new(),
         papers: vec!["scherm.jpg".into()],
+        objections: Vec::new(),
+        object: decided.then(|| {
+            let field = Fields { words, area: "claim", filled: &filled }.field("objection", Kind::Long);
+            ("/my/claims/x/objection".into(), "c0ffee".into(), field)
+        }),
         page,
     })
 }

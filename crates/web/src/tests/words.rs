@@ -48,6 +48,8 @@ const COMPOSED: &[&str] = &[
     "wording-",
     "check-",
     "claim-now-",
+    "claim-objection",
+    "after-",
     "desk-nav-",
     "list-",
     "mandate-step-",

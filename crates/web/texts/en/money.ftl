@@ -40,7 +40,7 @@ statement-balance = Closing balance
 statement-none = No statement has been read yet
 suspense-title = Money without a place
 suspense-none = All money has its place.
-suspense-policy = Belongs to policy
+suspense-policy = Belongs to policy or claim
 suspense-book = Book
 
 ## Payments out
@@ -101,7 +101,7 @@ statement-suspense = { $n } without a place
 statement-imported = Read in: { $n } entries.
 statement-placed = { $matched } placed, { $suspense } without a place.
 suspense-nobody = unknown
-suspense-number-wrong = This policy number is not right.
+suspense-number-wrong = This policy or claim number is not right.
 
 ## Books
 

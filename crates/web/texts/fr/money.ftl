@@ -40,7 +40,7 @@ statement-balance = Solde final
 statement-none = Aucun extrait n’a encore été lu
 suspense-title = Montants en attente d’affectation
 suspense-none = Chaque montant a trouvé sa place.
-suspense-policy = Appartient à la police
+suspense-policy = Appartient à la police ou au sinistre
 suspense-book = Comptabiliser
 
 ## Payments out
@@ -101,7 +101,7 @@ statement-suspense = { $n } sans place
 statement-imported = Lu : { $n } écritures.
 statement-placed = { $matched } attribuées, { $suspense } sans place.
 suspense-nobody = inconnu
-suspense-number-wrong = Ce numéro de police n’est pas correct.
+suspense-number-wrong = Ce numéro de police ou de sinistre n’est pas correct.
 
 ## Books
 

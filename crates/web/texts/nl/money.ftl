@@ -40,7 +40,7 @@ statement-balance = Eindsaldo
 statement-none = Er is nog geen afschrift ingelezen
 suspense-title = Geld zonder bestemming
 suspense-none = Al het geld heeft zijn plaats.
-suspense-policy = Hoort bij polis
+suspense-policy = Hoort bij polis of schade
 suspense-book = Boeken
 
 ## Payments out
@@ -101,7 +101,7 @@ statement-suspense = { $n } zonder plek
 statement-imported = Ingelezen: { $n } boekingen.
 statement-placed = { $matched } geplaatst, { $suspense } zonder plek.
 suspense-nobody = onbekend
-suspense-number-wrong = Dit polisnummer klopt niet.
+suspense-number-wrong = Dit polis- of schadenummer klopt niet.
 
 ## Books
 

@@ -8,11 +8,11 @@ use claims::PaymentState;
 use kernel::Money;
 use terms::{ClauseKind, Outcome, StepKind, Truth, Value, Verdict};
 
-use super::{ClaimDecision, ClaimPage, Deciding, Evidence, Fact, cause, phase};
+use super::{After, ClaimDecision, ClaimPage, Deciding, Evidence, Fact, cause, phase};
 use crate::desk::policy::{EventRow, PolicyPage};
 use crate::desk::{application, common};
 use crate::form::Filled;
-use crate::part::{Answered, Badge, Cell, Clause, Empty, List, Notice, RuleChip, Tone};
+use crate::part::{Answered, Badge, Cell, Clause, Empty, List, Notice, RuleChip, Summary, Tone};
 use crate::portal::Payout;
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};
@@ -56,6 +56,8 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
     let beside = super::beside::read(visit, &page, claim, filled).await?;
     let may = claim.phase != claims::Phase::Closed && common::may(visit, Action::DecideClaim, &on);
     let decision = may.then(|| decision(visit, &page, filled, &file));
+    let after = After::new(visit, &page, filled, claim);
+    let summary = decision.is_none().then(|| Summary::new(words, filled.faults()));
     let device = claim.items.first().and_then(|item| item.identity.as_ref());
     let what = cause(visit.app()?, words, &claim.cause.0);
     let title = device.map_or_else(|| what.clone(), |device| format!("{}: {what}", device.model));
@@ -87,6 +89,8 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
         history: history(&page, claim),
         beside,
         decision,
+        summary,
+        after,
         page,
     })
 }
