@@ -84,7 +84,8 @@ pub const KINDS: [&str; 48] = [
 ];
 
 pub fn document(content: Content, country: Country) -> Document {
-    let is_claim = content.kind().starts_with("claim");
+    let is_claim = content.kind().starts_with("claim")
+        || matches!(content, Content::ObjectionAnswered(_) | Content::FraudDebt(_));
     let has_policy = content.is_letter() && !matches!(content, Content::ApplicationRejected(_));
     Document {
         to: Addressee {
@@ -447,7 +448,7 @@ pub fn content(kind: &str, language: Language) -> Content {
                 }
             }
             .to_owned(),
-            link: Some("/mijn/schade/HC".to_owned()),
+            link: Some("/schade/HC".to_owned()),
         }),
         "fraud-debt" => Content::FraudDebt(FraudDebt {
             what: FraudDebtFor::Benefit,

@@ -126,10 +126,16 @@ fn act_06_above_the_authority_the_insurer_is_asked_and_then_it_goes_on() {
         says("2026-03-11 11:04", total).unwrap();
         let page = desk.page("2026-03-11 11:05", claim);
         assert_eq!((page.after.authority, page.after.referrals.len()), (total, 2));
-        assert_eq!(
-            desk.approve("2026-03-11 11:06", "a3", by(), claim).unwrap(),
-            Approval::Done(Outcome::Done)
-        );
+        // The insurer's word takes nothing from the two people that so much needs.
+        let Approval::Waits(proposed) = desk.approve("2026-03-11 11:06", "a3", by(), claim).unwrap() else {
+            panic!("it waits for a second person")
+        };
+        let second = desk.write("2026-03-11 11:07", move |app, tx, now| {
+            let by = ("second", &staff(13, Role::Claims));
+            approvals::decide(app, tx, now, by, proposed.approval, Verdict::Approve)
+        });
+        assert_eq!(second.unwrap(), Outcome::Done);
+        assert_eq!(desk.page("2026-03-11 11:08", claim).left_to_pay, Money::ZERO);
     });
 }
 
@@ -152,7 +158,10 @@ fn expect(
 fn money_13_what_a_third_party_pays_is_placed_on_the_claim_and_belongs_to_the_insurer() {
     each_world(|world| {
         let desk = Desk::new(world);
-        let claim = paid_claim(&desk);
+        let claim = desk.dropped();
+        let facts = [("repairable", "no"), ("equivalent_price", "600.00")];
+        desk.desk_states("2026-03-11 10:00", claim, &facts).unwrap();
+        desk.approve("2026-03-11 10:02", "a1", staff(12, Role::Claims), claim).unwrap();
         let expected = expect(&desk, "2026-03-16 09:00", claim, RecoveryKind::ThirdParty, "300.00").unwrap();
         assert_eq!(expected, Approval::Done(Outcome::Done));
         let mut bank = BankDouble::new("NL91ABNA0417164300");
