@@ -40,7 +40,7 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::DecideApplication,
         Self::ClearScreening,
         Self::FindRefundAccount,
