@@ -60,6 +60,18 @@ if (menu) {
   addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
 }
 
+// In a list the arrows go from row to row, once a row has the focus.
+for (const list of document.querySelectorAll("table.list")) {
+  list.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const links = [...list.querySelectorAll("tbody th a")];
+    const at = links.indexOf(document.activeElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    links[at + step]?.focus();
+  });
+}
+
 // What went wrong, or what was done, is where a reader starts.
 document.querySelector(".summary, .notice[tabindex]")?.focus();
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -55,7 +55,7 @@ pub use campaign_policies::CampaignPoliciesPage;
 pub use campaigns::{Act, CampaignPage, CampaignsPage, Figure};
 pub use change::ChangePage;
 pub use checks::Check;
-pub use claim::{After, Beside, ClaimDecision, ClaimPage, Deciding, Evidence, Fact};
+pub use claim::{After, Beside, ClaimDecision, ClaimPage, Deciding, Evidence, Fact, ViewerPage};
 pub use claim_bordereau::ClaimBordereauPage;
 pub use claim_figures::ClaimFiguresPage;
 pub use claim_list::ClaimsPage;

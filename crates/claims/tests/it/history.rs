@@ -113,6 +113,8 @@ pub(crate) struct History {
     pub(crate) events: Vec<Happened>,
     pub(crate) claim: Option<Claim>,
     pub(crate) now: Instant,
+    /// Cover when the damage arose, as the next decision knows it.
+    pub(crate) cover: &'static str,
     opened: Vec<StatedFact>,
     seals: u64,
 }
@@ -120,7 +122,14 @@ pub(crate) struct History {
 impl History {
     /// Nothing yet, 2 June 2026, 10:00.
     pub(crate) fn empty() -> Self {
-        Self { events: Vec::new(), claim: None, now: at("2026-06-02 10:00"), opened: Vec::new(), seals: 100 }
+        Self {
+            events: Vec::new(),
+            claim: None,
+            now: at("2026-06-02 10:00"),
+            cover: "on",
+            opened: Vec::new(),
+            seals: 100,
+        }
     }
 
     /// Reported by the policyholder.
@@ -214,12 +223,13 @@ impl History {
 
     /// The command that keeps what the wording answers now.
     pub(crate) fn decision(&mut self) -> Command {
-        let case = self.claim().case(product(), &known(), &self.opened, self.now);
+        let known = Known { cover_at_event: self.cover.to_owned(), ..known() };
+        let case = self.claim().case(product(), &known, &self.opened, self.now);
         let decision = terms::decide(product(), &case).expect("the facts fit");
         self.seals += 1;
         Command::Decide {
             decision: Box::new(decision),
-            known: known(),
+            known,
             opened: self.opened.clone(),
             sealed: sealed(self.seals),
         }

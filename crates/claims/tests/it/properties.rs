@@ -1,5 +1,5 @@
-//! Whatever is said in whatever order: never paid above the limit, never twice, never after a refusal, never refused or
-//! judged by a machine.
+//! Whatever is said in whatever order: never paid above the limit, never twice, never for a time without cover, never after
+//! a refusal, never refused or judged by a machine.
 
 use claims::{AcceptedBy, ClaimEvent, CloseWay, Command, JobStep, Settlement, StatedFact, Work};
 use kernel::{Money, Role};
@@ -33,7 +33,11 @@ fn act(history: &mut History, (what, who, n): (u8, usize, u64)) {
             finding: StatedFact::of_event("insufficient_care", n % 2 == 0),
             reason: sealed(9),
         },
-        5 | 6 => history.decision(),
+        5 | 6 => {
+            history.cover =
+                ["on", "on", "provisional", "off", "suspended", "void"][usize::try_from(n % 6).unwrap()];
+            history.decision()
+        }
         7 => Command::Approve { proposed_by: None },
         8 => Command::Approve { proposed_by: proposer },
         9 => Command::Refuse { items: vec![item], reason: sealed(9) },
@@ -114,6 +118,17 @@ fn holds(history: &History) {
         let wanted = claim.jobs.iter().filter(|job| job.item == item.reported.item && job.counts());
         assert!(wanted.count() <= 1, "two orders for one item");
     }
+    // Nothing is approved on a decision that knew of no cover.
+    let mut cover = "";
+    for event in &history.events {
+        match &event.event {
+            ClaimEvent::Decided { known, .. } => cover = &known.cover_at_event,
+            ClaimEvent::Approved { .. } => {
+                assert!(matches!(cover, "on" | "provisional"), "approved for a time when cover was {cover}");
+            }
+            _ => {}
+        }
+    }
     // No item is both approved and refused without having been opened again in between.
     let mut refused = std::collections::BTreeSet::new();
     for event in &history.events {
@@ -151,5 +166,21 @@ fn the_tools_of_the_property_reach_money() {
         act(&mut history, step);
     }
     assert_eq!(history.claim().ordered(), euro("550.00"));
+    holds(&history);
+}
+
+#[test]
+fn a_time_without_cover_is_decided_on_and_never_approved() {
+    let mut history = History::of(report_of(1));
+    history.beyond_repair(1, "600.00");
+    // Off: the wording says no, and nobody can approve it.
+    act(&mut history, (5, 2, 3));
+    assert_eq!(history.cover, "off");
+    act(&mut history, (7, 0, 0));
+    assert_eq!(history.claim().approved(), Money::ZERO);
+    // On: it says yes.
+    act(&mut history, (5, 2, 0));
+    act(&mut history, (7, 0, 0));
+    assert_eq!(history.claim().approved(), euro("550.00"));
     holds(&history);
 }

@@ -4,6 +4,7 @@ mod after;
 mod beside;
 mod decide;
 mod show;
+mod viewer;
 
 use app::App;
 use app::access::Action;
@@ -21,6 +22,7 @@ use crate::{Page, Words};
 
 pub use after::After;
 pub use beside::Beside;
+pub use viewer::ViewerPage;
 
 /// A fact with where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -312,6 +314,7 @@ pub(super) fn routes(site: Site) -> Site {
     let site = show::routes(site);
     let site = after::routes(site);
     let site = beside::routes(site);
+    let site = viewer::routes(site);
     decide::routes(site)
 }
 

@@ -141,8 +141,6 @@ fn me(visit: &Visit) -> Whose {
 
 fn row(visit: &Visit, words: Words, line: &WorkLine, handler: Option<String>) -> Result<Vec<Cell>, Failure> {
     let app = visit.app()?;
-    let insurer = app.products.agreements().iter().find(|agreement| agreement.code == line.agreement);
-    let insurer = insurer.map_or(line.agreement.as_str(), |agreement| agreement.insurer.name.as_str());
     let mut below: Vec<String> = line.to_do.iter().map(|code| to_do(words, code)).collect();
     if line.signs > 0 {
         let n = usize::try_from(line.signs).unwrap_or(usize::MAX);
@@ -152,12 +150,12 @@ fn row(visit: &Visit, words: Words, line: &WorkLine, handler: Option<String>) ->
         Cell::Link {
             href: format!("/desk/claims/{}", line.number),
             text: line.number.to_string(),
-            below: format!("{} · {insurer}", line.country.code()),
+            below: words.t(&format!("claims-country-{}", line.country.code())),
         },
         Cell::Pair { text: super::claim::cause(app, words, &line.cause), below: below.join(" · ") },
         Cell::Badge(super::claim::phase(words, line.phase)),
         Cell::Figure(words.money(&line.amount)),
-        Cell::text(words.moment(&line.reported_at)),
+        Cell::text(words.day(&kernel::local_date(line.reported_at, line.country))),
         line.due.map_or(Cell::text("–"), |due| {
             Cell::Badge(super::work::due_badge(&visit.page(), due, visit.now()))
         }),

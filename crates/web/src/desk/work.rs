@@ -138,7 +138,11 @@ fn task(words: Words, line: &views::WorkLine) -> Task {
         href,
         title: words.t(&format!("task-{}", line.task.kind.code())),
         about: format!("{about}{amount}"),
-        owner: String::new(),
+        owner: match &line.owner {
+            Some(name) if name.is_empty() => words.t("claims-handler-somebody"),
+            Some(name) => name.clone(),
+            None => String::new(),
+        },
         due: line.task.due,
         rule: Some(line.task.rule.clone()),
     }

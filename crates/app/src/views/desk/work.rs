@@ -37,6 +37,8 @@ pub struct WorkLine {
     pub task: Task,
     /// What it is about.
     pub about: About,
+    /// Who has it in hand: a claim's handler, as colleagues are called; empty when somebody without a name has it.
+    pub owner: Option<String>,
 }
 
 /// Open tasks of these kinds, the most urgent first, with the number there are in all.
@@ -81,8 +83,30 @@ pub fn work(
     let streams: Vec<Id> = tasks.iter().map(|task| task.stream).collect();
     let abouts = abouts(app, tx, &streams)?;
     let about = |task: &Task| abouts.get(&task.stream).cloned().unwrap_or(About::Other(task.stream));
-    let lines = tasks.into_iter().map(|task| WorkLine { about: about(&task), task });
+    let owners = owners(app, tx, &streams)?;
+    let lines = tasks.into_iter().map(|task| WorkLine {
+        about: about(&task),
+        owner: owners.get(&task.stream).cloned(),
+        task,
+    });
     Ok((lines.collect(), count))
+}
+
+/// Who has claims in hand.
+fn owners(app: &App, tx: &mut Tx<'_>, streams: &[Id]) -> Result<BTreeMap<Id, String>, AppError> {
+    let rows = tx.query_ids(
+        sql!("select claim, handler from claim_handler where claim in ({ids})"),
+        &params![],
+        streams,
+    )?;
+    let held = rows
+        .iter()
+        .map(|row| Ok((row.id("claim")?, row.id("handler")?)))
+        .collect::<Result<Vec<(Id, Id)>, AppError>>()?;
+    let people: Vec<Id> = held.iter().map(|(_, person)| *person).collect();
+    let names = super::staff_names(app, tx, &people)?;
+    let name = |person: &Id| names.get(person).cloned().unwrap_or_default();
+    Ok(held.iter().map(|(claim, person)| (*claim, name(person))).collect())
 }
 
 /// What streams are.

@@ -16,7 +16,7 @@ use kernel::{Country, Id, Role};
 use ledger::Month;
 use store::sql;
 
-use super::desk::{DROPPED, Desk, code, with};
+use super::desk::{DROPPED, Desk, code, photo, with};
 
 fn hand(
     desk: &Desk<'_>,
@@ -138,6 +138,16 @@ fn a_device_that_was_claimed_for_comes_up_as_a_sign_and_nothing_is_decided_by_it
         let (before, after) = (desk.page("2026-05-11 08:10", first), desk.page("2026-05-11 08:10", second));
         assert_eq!(before.items[0].verdict, after.items[0].verdict);
         assert_eq!(after.phase, Phase::Open);
+        // Small and complete: without the sign the machine would approve it.
+        let small = [("repairable", "no"), ("equivalent_price", "200.00")];
+        desk.desk_states("2026-05-11 09:00", second, &small).unwrap();
+        let (upload, customer) = (desk.upload("2026-05-11 09:30", &photo(7)), desk.customer());
+        desk.write("2026-05-11 09:30", move |app, tx, now| {
+            let uploads = [("proof_of_purchase".to_owned(), upload.clone())];
+            claims::add_evidence(app, tx, now, ("e", &customer), second, &uploads)
+        })
+        .unwrap();
+        assert_eq!(desk.page("2026-05-11 09:40", second).phase, Phase::Decided, "a person looks first");
 
         // Given up is not held against anybody.
         desk.write("2026-05-12 08:00", move |app, tx, now| {

@@ -313,6 +313,10 @@ impl Walk {
         desk.sees(self.words.t("done-noted"));
         desk.sees("The photo fits the story.");
         self.look_over(desk);
+        desk.follow("a[href$='/view']");
+        assert!(desk.count("img.sheet") == 1, "the photo is shown large");
+        self.look_over(desk);
+        desk.goto(&here);
         desk.follow("a[href*='/devices/']");
         desk.sees(claim);
         self.look_over(desk);

@@ -162,7 +162,7 @@ fn cover(words: Words, claim: &File) -> Notice {
     ))
 }
 
-fn value(words: Words, line: &FactLine) -> Option<String> {
+pub(super) fn value(words: Words, line: &FactLine) -> Option<String> {
     if !line.chosen.is_empty() {
         return Some(line.chosen.join(", "));
     }

@@ -341,3 +341,32 @@ fn nl_claim_01_a_program_reports_what_the_pages_would_and_twice_is_once() {
     );
     assert_eq!(desk.count(sql!("select count(*) as number from claim")), 1);
 }
+
+#[test]
+fn evidence_is_looked_at_piece_by_piece_beside_what_it_should_show() {
+    let desk = Desk::open("2026-03-11 10:00");
+    let number = dropped(&desk);
+    let path = format!("/desk/claims/{number}");
+    assert_eq!(desk.get(CARLA, &format!("{path}/evidence/0/view")).status, StatusCode::NOT_FOUND);
+    let (app, claim) = (desk.app.clone(), number.parse().unwrap());
+    desk.app
+        .db
+        .write(Priority::Click, move |tx| {
+            let id = claims::by_number(tx, &claim)?.unwrap();
+            let page = claims::page(&app, tx, at("2026-03-11 10:00"), id, kernel::Language::En)?;
+            let to = (page.holder, app::sealed::Purpose::Claim);
+            let upload =
+                app::attachments::store(&app, at("2026-03-11 10:00"), to, b"%PDF-1.4\n%%EOF", "receipt.pdf")?;
+            let customer = Actor::new(page.holder, Role::Policyholder, Channel::Portal);
+            let uploads = [("photo_damage".to_owned(), upload)];
+            claims::add_evidence(&app, tx, at("2026-03-11 10:00"), ("e", &customer), id, &uploads)
+        })
+        .unwrap();
+    let page = desk.get(CARLA, &path);
+    let (before, _) = page.body.split_once("/view\"").unwrap();
+    let href = before.rsplit('"').next().unwrap().to_owned();
+    let view = desk.get(CARLA, &format!("{href}/view"));
+    view.has("receipt.pdf").has("1 of 1").has("only opens outside the browser").has("What it should show");
+    assert_eq!(desk.get(CARLA, &href).status, StatusCode::OK);
+    assert_eq!(desk.get(FRED, &format!("{href}/view")).status, StatusCode::FORBIDDEN);
+}
