@@ -61,16 +61,14 @@ if (menu) {
 }
 
 // In a list the arrows go from row to row, once a row has the focus.
-for (const list of document.querySelectorAll("table.list")) {
-  list.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const links = [...list.querySelectorAll("tbody th a")];
-    const at = links.indexOf(document.activeElement);
-    if (!step || at < 0) return;
-    event.preventDefault();
-    links[at + step]?.focus();
-  });
-}
+addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const links = [...document.querySelectorAll("tbody th a")];
+  const at = links.indexOf(document.activeElement);
+  if (!step || at < 0) return;
+  event.preventDefault();
+  links[at + step]?.focus();
+});
 
 // What went wrong, or what was done, is where a reader starts.
 document.querySelector(".summary, .notice[tabindex]")?.focus();
