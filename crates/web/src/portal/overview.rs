@@ -87,12 +87,14 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let words = visit.words();
     let read = visit.app()?.db.read_async(move |tx| {
         let claims = view::claims(&app, tx, &scope, words.language)?;
-        Ok::<_, AppError>((view::policies(&app, tx, now, &scope)?, claims))
+        let begun = view::begun(&app, tx, now, &scope)?;
+        Ok::<_, AppError>((view::policies(&app, tx, now, &scope)?, claims, begun))
     });
-    let (policies, mut claims) = read.await?;
+    let (policies, mut claims, begun) = read.await?;
     claims.retain(|claim| claim.phase != claims::Phase::Closed);
     let asked = claims.iter().filter_map(|claim| awaited(words, claim));
     let to_do = asked
+        .chain(begun.iter().map(|begun| unsent(words, begun)))
         .chain(policies.iter().filter_map(|policy| awaited_of(words, policy)))
         .chain(policies.iter().filter_map(|policy| refund_of(words, policy)))
         .chain(policies.iter().filter_map(|policy| owed(words, policy)))
@@ -128,6 +130,15 @@ fn awaited(words: Words, claim: &ClaimLine) -> Option<ToDo> {
         title: words.t("claim-wanted"),
         text: words.with("claim-now-evidence-text", "at", words.instant(&until)),
     })
+}
+
+/// A report that was begun and not sent.
+fn unsent(words: Words, begun: &view::Begun) -> ToDo {
+    ToDo {
+        href: format!("/my/claims/new/{}", begun.number),
+        title: format!("{}: {}", words.t("report-begun"), begun.model),
+        text: words.with("report-begun-text", "at", words.instant(&begun.changed_at)),
+    }
 }
 
 /// What the desk awaits of an applicant.

@@ -133,6 +133,8 @@ fn files_that_cannot_be_used_are_named_and_nothing_that_was_given_is_lost() {
         assert!(!next.body.contains(&format!("value=\"{asked}\"")), "the good one counts: {}", next.body);
         let list = place.get("/my/claims").await;
         assert!(list.body.contains("Begun, not sent yet") && list.body.contains(&here), "{}", list.body);
+        let my = place.get("/my").await.body;
+        assert!(my.contains("Begun, not sent yet: Fairphone 5"), "it is among what is to be done: {my}");
         // Thrown away, it begins anew.
         let thrown = place.post(&format!("{here}/discard"), &[]).await;
         assert_eq!(thrown.to, "/my/claims", "{}", thrown.body);
