@@ -60,14 +60,12 @@ if (menu) {
   addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
 }
 
-// In a list the arrows go from row to row, once a row has the focus.
+// Arrows go from row to row of a list.
 addEventListener("keydown", (event) => {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const links = [...document.querySelectorAll("tbody th a")];
   const at = links.indexOf(document.activeElement);
-  if (!step || at < 0) return;
-  event.preventDefault();
-  links[at + step]?.focus();
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && at >= 0) { event.preventDefault(); links[at + step]?.focus(); }
 });
 
 // What went wrong, or what was done, is where a reader starts.
