@@ -103,6 +103,41 @@ impl Player<'_> {
         })
     }
 
+    pub(crate) fn object(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let words = line.need("words")?.to_owned();
+        self.on_claim(line, move |app, tx, now, command| {
+            let holder = claim_cases::status(app, tx, now, claim, Language::En)?.holder;
+            let actor = policyholder(holder, Channel::Portal);
+            claim_cases::object(app, tx, now, (command, &actor), claim, &words)
+        })
+    }
+
+    /// The desk is who decided on the claims of a story; a manager is somebody else.
+    pub(crate) fn answer_objection(&self, line: &Line, who: &str, upheld: bool) -> Acted {
+        let claim = self.claim_of(line)?;
+        let reason = line.need("reason")?.to_owned();
+        let actor = if who == "desk" { claims_desk() } else { staff(22, Role::Manager) };
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::answer_objection(app, tx, now, (command, &actor), claim, (upheld, &reason))
+        })
+    }
+
+    pub(crate) fn expect_back(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let kind = line.need("kind")?.parse();
+        let new = claim_cases::NewRecovery {
+            kind: kind.map_err(|_| line.error("kind= is third-party, salvage, reclaim or investigation"))?,
+            amount: line.need("amount")?.parse().map_err(|_| line.error("amount= is an amount"))?,
+            from: line.get("from").unwrap_or("somebody").to_owned(),
+            why: line.need("reason")?.to_owned(),
+        };
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::expect_recovery(app, tx, now, (command, &claims_desk()), claim, &new)
+                .map(|_| Outcome::Done)
+        })
+    }
+
     fn on_claim(
         &self,
         line: &Line,

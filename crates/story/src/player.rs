@@ -262,6 +262,11 @@ impl Player<'_> {
             ("desk", "finds") => self.find(line),
             ("desk", "approves") => self.approve(line),
             ("desk", "refuses") => self.refuse(line),
+            ("customer", "objects") => self.object(line),
+            ("manager" | "desk", "upholds" | "dismisses") => {
+                self.answer_objection(line, who, does == "upholds")
+            }
+            ("desk", "expects back") => self.expect_back(line),
             _ => Err(unknown(line)),
         }
     }
