@@ -9,9 +9,10 @@
                   expect schedule      of=sanne devices=1
                   expect ends          of=sanne at="2031-03-02 00:00" way=end-date
 2026-04-13 11:00  desk releases payments
+# The machine takes it out with the payment, from the day the bank debited it; nobody has to ask for it.
 2026-04-14 10:00  expect claim         claim=fall is=closed paid=550.00
-                  customer changes     of=sanne gone=benefit-paid on=2026-04-14
-                  expect ends          of=sanne at="2026-04-14 00:00" way=nothing-left rule=AMB-63
-# 14 April 2026 to 1 March 2027 are 321 of 365 days: 109.45 × 321 / 365.
-                  expect refund        of=sanne amount=96.26
+                  expect ends          of=sanne at="2026-04-13 00:00" way=nothing-left rule=AMB-63
+                  customer changes     of=sanne gone=benefit-paid on=2026-04-14 refused=policy-not-running
+# 13 April 2026 to 1 March 2027 are 322 of 365 days: 109.45 × 322 / 365.
+                  expect refund        of=sanne amount=96.56
                   expect sound

@@ -6,9 +6,11 @@
 
 mod dated;
 mod split;
+mod supplier;
 
 pub use dated::{Basis, LaterTerms, Partner, Share, TakesBack, Terms};
 pub use split::{TaxRate, split_premium, tax_rate};
+pub use supplier::{Settling, Supplier};
 
 use billing::ArrearsTerms;
 use kernel::{Country, CreditorId, Date, EmailAddress, Iban, Money, Term};
@@ -54,6 +56,12 @@ pub struct Agreement {
     /// Partners that bring policyholders.
     #[serde(default)]
     pub partners: Vec<Partner>,
+    /// Repairers and suppliers that make damage good.
+    #[serde(default)]
+    pub suppliers: Vec<Supplier>,
+    /// What is asked of the customer after a repair or replacement.
+    #[serde(default)]
+    pub settling: Settling,
     /// What is asked for on top of premium that is not paid in time; nothing unless it says so.
     #[serde(default = "nothing_on_top")]
     pub arrears: ArrearsTerms,
@@ -238,6 +246,9 @@ impl Agreement {
             .map_err(|e| AgreementError::Text { file: file.to_owned(), reason: e.to_string() })?;
         let figure = |field, problem| Err(AgreementError::Figure { file: file.to_owned(), field, problem });
         if let Some((field, problem)) = agreement.wrong_in_time() {
+            return figure(field, problem);
+        }
+        if let Some((field, problem)) = agreement.wrong_in_suppliers() {
             return figure(field, problem);
         }
         if agreement.arrears.interest_from.is_some_and(|least| least < Money::ZERO) {

@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 16] = [
+const DOMAIN: [Migration; 17] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -295,6 +295,21 @@ const DOMAIN: [Migration; 16] = [
          booked_on text not null, cause text not null, happened_us bigint not null, phase text not null, \
          reserve_cents bigint not null, primary key (claim, seq)) {clustered}",
             "create index claim_line_booked on claim_line (agreement, booked_on)",
+        ],
+    ),
+    Migration::new(
+        2_080,
+        "repair and replacement",
+        &[
+            // Orders to repairers and suppliers: what each sees of its own.
+            "create table repair_order (id bigint primary key, claim bigint not null, repairer bigint not null, \
+         work text not null, state text not null, ordered_us bigint not null)",
+            "create index repair_order_repairer on repair_order (repairer, state, ordered_us)",
+            "create index repair_order_claim on repair_order (claim)",
+            // What is open of the own share of a claim: what a transfer that names the claim can pay.
+            "create table own_share (claim bigint primary key, number text not null, agreement text not null, \
+         open_cents bigint not null)",
+            "create index own_share_number on own_share (number)",
         ],
     ),
 ];

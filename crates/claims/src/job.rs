@@ -142,8 +142,8 @@ pub enum JobStep {
         by: AcceptedBy,
         /// By when the own share is to be paid.
         own_share_by: Instant,
-        /// By when a replaced device is to be sent in.
-        old_device_by: Instant,
+        /// By when a replaced device is to be sent in; none where there is nothing to send.
+        old_device_by: Option<Instant>,
     },
     /// The customer does not accept it: it is to be done again.
     SendBack {
@@ -237,7 +237,7 @@ pub(crate) fn step(claim: &Claim, id: Id, step: &JobStep, context: &Context<'_>)
                 borne: invoice - own_share,
                 own_share,
                 own_share_by: own_share.is_positive().then_some(*own_share_by),
-                old_device_by: (job.work == Work::Replacement).then_some(*old_device_by),
+                old_device_by: old_device_by.filter(|_| job.work == Work::Replacement),
             }])
         }
         JobStep::SendBack { reason } => {

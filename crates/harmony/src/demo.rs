@@ -42,6 +42,12 @@ const CUSTOMERS: [(&str, &str, Language); 6] = [
     ("tom", "tom@example.org", Language::En),
 ];
 
+/// Repairers of the demo: their address, and the agreement and code under which they work.
+const REPAIRERS: [(&str, &str, &str, Language); 2] = [
+    ("repairs@phone-lab.example", "rosemont-nl", "phone-lab", Language::Nl),
+    ("repairs@atelier-mobile.example", "lime-street-be", "atelier-mobile", Language::Fr),
+];
+
 /// Fills an installation that has no policies yet, and prints who can sign in.
 pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), Wrong> {
     let filled: i64 = app.db.read(|tx| {
@@ -61,6 +67,11 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
             let party = played.people.get(name).ok_or("somebody of the demo did not apply")?.holder;
             login(app, now, email, Rights::customer(party), language)?;
         }
+        for (email, agreement, code, language) in REPAIRERS {
+            let supplier = app.products.agreement(agreement)?.supplier(code).map(|supplier| supplier.id);
+            let rights = Rights { roles: vec![Role::Repairer], repairer: supplier, ..Rights::default() };
+            login(app, now, email, rights, language)?;
+        }
     } else if !is_whole(app)? {
         return Err(
             "these data are no whole demo: its filling was interrupted, or they are somebody's own. \
@@ -72,6 +83,9 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
     for (email, roles, language) in STAFF {
         let roles: Vec<String> = roles.iter().map(ToString::to_string).collect();
         println!("  desk      {email:<28} {} ({language})", roles.join(", "));
+    }
+    for (email, _, _, language) in REPAIRERS {
+        println!("  repairer  {email:<28} ({language})");
     }
     for (_, email, language) in CUSTOMERS {
         println!("  customer  {email:<28} ({language})");

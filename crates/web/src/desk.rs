@@ -37,6 +37,7 @@ mod post;
 mod products;
 mod receipt;
 mod reminders;
+mod repairs;
 mod requests;
 mod rule;
 mod statements;
@@ -55,7 +56,9 @@ pub use campaign_policies::CampaignPoliciesPage;
 pub use campaigns::{Act, CampaignPage, CampaignsPage, Figure};
 pub use change::ChangePage;
 pub use checks::Check;
-pub use claim::{After, Beside, ClaimDecision, ClaimPage, Deciding, Evidence, Fact, ViewerPage};
+pub use claim::{
+    After, Beside, ClaimDecision, ClaimPage, ClaimWorkPage, Deciding, Evidence, Fact, ViewerPage,
+};
 pub use claim_bordereau::ClaimBordereauPage;
 pub use claim_figures::ClaimFiguresPage;
 pub use claim_list::ClaimsPage;
@@ -81,6 +84,7 @@ pub use post::PostPage;
 pub use products::ProductsPage;
 pub use receipt::{ReceiptForm, ReceiptPage};
 pub use reminders::RemindersPage;
+pub use repairs::{RepairPage, RepairsPage};
 pub use requests::{Asked, RequestsPage};
 pub use rule::{RulePage, RuleText, RulesPage};
 pub use statements::{StatementRow, StatementsPage, SuspenseItem};
@@ -113,6 +117,7 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = claim_figures::routes(site);
     let site = claim::routes(site);
     let site = device::routes(site);
+    let site = repairs::routes(site);
     let site = approvals::routes(site);
     let site = collections::routes(site);
     let site = reminders::routes(site);

@@ -177,7 +177,8 @@ impl Visit {
         let mut page = Page::new(self.words, self.path.clone(), self.token.clone());
         page.who = self.visitor.as_ref().map(|visitor| Who {
             name: visitor.name.clone(),
-            desk: visitor.role != kernel::Role::Policyholder,
+            desk: !matches!(visitor.role, kernel::Role::Policyholder | kernel::Role::Repairer),
+            repairs: visitor.role == kernel::Role::Repairer,
         });
         page.waiting.clone_from(&self.waiting);
         if let Some(text) = self.notice.as_deref().and_then(|key| self.words.maybe(key)) {

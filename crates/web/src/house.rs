@@ -310,6 +310,10 @@ fn marks(tx: &mut Tx<'_>, kind: Kind, name: &str) -> Result<Option<(Id, Resource
             )?;
             row.map(|row| owned(&row)).transpose()
         }
+        Kind::RepairOrder => {
+            let row = tx.query_opt(sql!("select repairer from repair_order where id = ?1"), &params![id])?;
+            row.map(|row| Ok((id, Resource::any().ordered_from(row.id("repairer")?)))).transpose()
+        }
         Kind::Task => {
             let row = tx.query_opt(sql!("select id from task where id = ?1"), &params![id])?;
             Ok(row.map(|_| (id, Resource::any())))

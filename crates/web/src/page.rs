@@ -13,6 +13,8 @@ pub struct Who {
     pub name: String,
     /// Whether they work at the desk.
     pub desk: bool,
+    /// Whether they work for a repairer or supplier.
+    pub repairs: bool,
 }
 
 /// Language, place, form token, messages: what the layouts need. Speaks as [`Words`].
@@ -81,6 +83,10 @@ impl Page {
         path == place || (!root && path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/')))
     }
 
+    pub(crate) fn at_repairer(&self) -> bool {
+        self.who.as_ref().is_some_and(|who| who.repairs)
+    }
+
     pub(crate) fn at_desk(&self) -> bool {
         self.who.as_ref().is_some_and(|who| who.desk)
     }
@@ -88,6 +94,7 @@ impl Page {
     /// Where this reader begins.
     pub(crate) fn home(&self) -> &'static str {
         match &self.who {
+            Some(who) if who.repairs => "/repairs",
             Some(who) if who.desk => "/desk",
             Some(_) => "/my",
             None => "/",

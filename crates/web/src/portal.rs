@@ -19,6 +19,7 @@ mod question;
 pub(crate) mod reach;
 mod refund;
 pub(crate) mod report;
+mod work;
 
 pub use account::AccountPage;
 pub use apply::ApplyPage;
@@ -35,6 +36,7 @@ pub use premium::PremiumPage;
 pub use question::{Asked, AskedKind, QuestionPage};
 pub use refund::RefundPage;
 pub use report::ReadyPage;
+pub use work::{JobCard, WorkPage};
 
 use app::access::Action;
 
@@ -120,6 +122,8 @@ pub(crate) fn routes(site: Site) -> Site {
             claim::papers,
         )
         .post("/my/claims/{number}/objection", Access::to(Action::ObjectToClaim, "number"), claim::object)
+        .get("/my/claims/{number}/work", Access::to(Action::ViewClaim, "number"), work::show)
+        .post("/my/claims/{number}/work", Access::to(Action::AcceptReplacement, "number"), work::send)
         .get("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::ask)
         .post("/my/claims/{number}/answer", Access::to(Action::AddEvidence, "number"), claim::answer)
 }

@@ -26,7 +26,11 @@ impl Sample {
     /// The page in the words and with the token of `page`.
     pub(crate) fn render(&self, mut page: Page) -> String {
         self.path.clone_into(&mut page.path);
-        page.who = self.who.map(|name| Who { name: name.to_owned(), desk: self.path.starts_with("/desk") });
+        page.who = self.who.map(|name| Who {
+            name: name.to_owned(),
+            desk: self.path.starts_with("/desk"),
+            repairs: self.path.starts_with("/repairs"),
+        });
         if self.path.starts_with("/desk") {
             page.words_mut().country = kernel::Country::Nl;
             page.waiting =

@@ -350,7 +350,11 @@ pub fn reopen(
     })
 }
 
-fn seal_reason(change: &Change<'_>, tx: &mut Tx<'_>, reason: &str) -> Result<kernel::VaultRef, AppError> {
+pub(super) fn seal_reason(
+    change: &Change<'_>,
+    tx: &mut Tx<'_>,
+    reason: &str,
+) -> Result<kernel::VaultRef, AppError> {
     seal_words(change, tx, "reason", reason)
 }
 

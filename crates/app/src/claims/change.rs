@@ -117,13 +117,14 @@ impl<'a> Change<'a> {
         Ok(())
     }
 
-    /// Sets off what is overdue on the policy against what is approved and not yet paid, and orders the payment of the rest
-    /// where it is known to whom.
+    /// Orders repair and replacement that is approved and not yet ordered; sets off what is overdue on the policy against what
+    /// is approved and not yet paid, and orders the payment of the rest where it is known to whom.
     pub(super) fn order_what_is_approved(
         &mut self,
         tx: &mut Tx<'_>,
         payee: Option<kernel::VaultRef>,
     ) -> Result<(), AppError> {
+        self.order_what_is_approved_in_kind()?;
         let payee = self.payee(tx, payee)?;
         self.set_off(tx, payee.as_ref())?;
         let amount = self.claim().left_to_pay();

@@ -1,12 +1,12 @@
 //! What follows from events of claims, in the transaction that stores them: postings, payment orders, work, letters.
 
-use claims::{Claim, ClaimEvent, CloseWay, Payment, PaymentState, Phase, Settlement};
+use claims::{Claim, ClaimEvent, CloseWay, JobState, Payment, PaymentState, Phase, Settlement, Work};
 use kernel::{Actor, Country, Id, Instant, Money, Rule};
 use ledger::Template;
 use store::{Tx, Value, params, row, sql};
 use terms::{Remedy, Verdict};
 
-use super::{change::Change, letters, objections, stream::evidence_by};
+use super::{change::Change, follow, letters, objections, stream::evidence_by};
 use crate::{
     App, AppError,
     accounts::{self, NewPosting, claims as bordereau},
@@ -16,6 +16,9 @@ use crate::{
 
 /// Under this rule a benefit is paid, for the list of payments.
 const BENEFIT: &str = "NL-CLAIM-10";
+/// Under these rules a repairer and a supplier are paid.
+const REPAIRER: &str = "MONEY-08";
+const SUPPLIER: &str = "MONEY-09";
 /// Under this rule a claim is on somebody's desk.
 const DESK: Rule = Rule("OFFICE-05");
 
@@ -69,10 +72,12 @@ pub(super) fn commit(
     }
     accounts::post(tx, &postings)?;
     bordereau::describe(tx, &told)?;
+    follow::project(app, tx, &changed)?;
     effects::upsert_orders(tx, &orders)?;
     tasks::open(app, tx, now, &work)?;
     forget_events(tx, &given_up)?;
-    letters::of_claims(app, tx, now, &changed)
+    letters::of_claims(app, tx, now, &changed)?;
+    follow::leave_schedule(app, tx, now, &changed)
 }
 
 /// Posts each event that moves money. A benefit is owed from its approval (MONEY-10), so that one that came back is owed
@@ -107,14 +112,24 @@ fn template(before: &Claim, event: &ClaimEvent) -> Option<Template> {
             let amount: Money = paid.map(|item| item.amount - before(item.item)).sum();
             return amount.is_positive().then_some(Template::BenefitApproved { amount });
         }
-        ClaimEvent::PaymentSent { payment: id, .. } => {
-            Template::BenefitReleased { amount: payment(id)?.amount }
+        ClaimEvent::JobAccepted { borne, own_share, .. } => {
+            Template::WorkAccepted { borne: *borne, own_share: *own_share }
         }
+        ClaimEvent::OwnShareReceived { amount } => Template::OwnShareReceived { amount: *amount },
+        ClaimEvent::OwnShareWaived { amount, .. } => Template::OwnShareWaived { amount: *amount },
+        ClaimEvent::PaymentSent { payment: id, .. } => match payment(id)? {
+            Payment { job: Some(_), amount, .. } => Template::SupplierReleased { amount: *amount },
+            Payment { amount, .. } => Template::BenefitReleased { amount: *amount },
+        },
         ClaimEvent::PaymentConfirmed { payment: id } => {
             Template::OrderSettled { amount: payment(id)?.amount }
         }
         ClaimEvent::PaymentReturned { payment: id, .. } => match payment(id)? {
             // The bank never took the money: the release is undone.
+            Payment { state: PaymentState::Sent, job: Some(_), amount, .. } => {
+                Template::SupplierRejected { amount: *amount }
+            }
+            Payment { job: Some(_), amount, .. } => Template::SupplierReturned { amount: *amount },
             Payment { state: PaymentState::Sent, amount, .. } => {
                 Template::BenefitRejected { amount: *amount }
             }
@@ -139,15 +154,21 @@ fn pay(change: &Change<'_>, now: Instant, orders: &mut Vec<Vec<Value>>) {
             PaymentState::Confirmed => "settled",
             PaymentState::Returned => "returned",
         };
+        let work = payment.job.and_then(|job| claim.job(job)).map(|job| job.work);
+        let (kind, rule) = match work {
+            None => ("benefit", BENEFIT),
+            Some(Work::Repair) => ("supplier", REPAIRER),
+            Some(Work::Replacement) => ("supplier", SUPPLIER),
+        };
         orders.push(row![
             payment.id,
-            "benefit",
+            kind,
             change.loaded.id,
             claim.report.holder,
             claim.report.agreement.as_str(),
             payment.amount,
             payment.payee.id,
-            BENEFIT,
+            rule,
             state,
             now,
             claim.failed_before(payment.id)
@@ -168,10 +189,20 @@ fn payment_of(event: &ClaimEvent) -> Option<Id> {
 /// The work a claim is, as long as a person has to do something about it.
 fn task(stream: Id, claim: &Claim) -> Option<NewTask> {
     let detail = match claim.phase() {
+        Phase::Closed
+            if claim.jobs.iter().any(|job| job.own_share_reminded)
+                && claim.own_share_open().is_positive() =>
+        {
+            "own-share"
+        }
+        Phase::Closed if claim.jobs.iter().any(|job| job.old_device_reminded && job.awaits_old_device()) => {
+            "old-device"
+        }
         Phase::Closed | Phase::Paying => return None,
         Phase::Decided => "decide",
         Phase::Approved if claim.left_to_pay().is_positive() => "pay",
-        Phase::Approved => "repair",
+        Phase::Approved => in_kind(claim)?,
+        Phase::Open if claim.jobs.iter().any(|job| job.state == JobState::Ordered) => "quote",
         Phase::Open if evidence_by(claim).is_some() => "evidence",
         Phase::Open => match &claim.decision {
             Some(kept) if kept.verdicts.items.iter().any(|item| item.verdict == Verdict::NeedsPerson) => {
@@ -202,6 +233,27 @@ fn clock_task(stream: Id, claim: &Claim) -> Option<NewTask> {
         amount: Some(claim.reserve),
         detail: clock.term.code().to_owned(),
     })
+}
+
+/// What a person has to do about what is repaired or replaced: find somebody who does it, or see that the customer accepts it
+/// and that it is paid. While it is in the works nobody has to.
+fn in_kind(claim: &Claim) -> Option<&'static str> {
+    let is_unordered = claim.items.iter().any(|item| {
+        let wants = matches!(item.settlement, claims::Settlement::Approved { remedy, amount }
+            if remedy != Remedy::Payment && amount.is_positive());
+        wants && claim.job_of(item.reported.item).is_none()
+    });
+    if is_unordered {
+        return Some("repair");
+    }
+    let unpaid = |job: &claims::Job| {
+        let mut payments = claim.payments.iter().filter(|payment| payment.job == Some(job.id));
+        job.state == JobState::Accepted && !payments.any(Payment::counts)
+    };
+    if claim.jobs.iter().any(unpaid) {
+        return Some("pay");
+    }
+    claim.jobs.iter().any(|job| job.state == JobState::Delivered).then_some("accept")
 }
 
 fn close_task(tx: &mut Tx<'_>, now: Instant, by: &Actor, stream: Id) -> Result<(), AppError> {

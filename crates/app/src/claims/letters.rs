@@ -6,9 +6,9 @@ use kernel::{Instant, Money, Roll, Term, VaultRef};
 use party::Payee;
 use policy::Contract;
 use store::Tx;
-use terms::{ClauseTrace, Decision, ItemDecision, Product, Remedy, Step, StepKind};
+use terms::{ClauseTrace, Decision, ItemDecision, Product, Remedy, StepKind};
 
-use super::{change::Change, change::contract, recoveries::About, stream::evidence_by};
+use super::{change::Change, change::contract, recoveries::About, stream::evidence_by, work_notes};
 use crate::{
     App, AppError,
     apply::DeviceIdentity,
@@ -71,6 +71,8 @@ enum Say {
     AskedBack(RecoveryKind, Money, VaultRef),
     /// The money was taken from our account.
     Paid(kernel::Id, Instant),
+    /// Where a repair or replacement is (DOC-13).
+    Work(kernel::Id, work_notes::WorkStage),
 }
 
 /// What the new events ask for; a letter about decisions is one, however many events decided. Evidence that is asked for
@@ -111,6 +113,9 @@ fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
             ClaimEvent::RecoveryExpected { kind, amount, about, .. } if kind.is_for_fraud() => {
                 out.push((seq, Say::AskedBack(*kind, *amount, about.clone())));
             }
+            event if work_notes::told(event).is_some() => {
+                out.extend(work_notes::told(event).map(|(job, stage)| (seq, Say::Work(job, stage))));
+            }
             ClaimEvent::PaymentConfirmed { payment } => out.push((seq, Say::Paid(*payment, new.effective))),
             _ => {}
         }
@@ -130,10 +135,10 @@ fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
     out
 }
 
-struct Writer<'a> {
-    app: &'a App,
+pub(super) struct Writer<'a> {
+    pub(super) app: &'a App,
     now: Instant,
-    claim: &'a Claim,
+    pub(super) claim: &'a Claim,
     product: &'a Product,
     contract: Contract,
 }
@@ -152,6 +157,7 @@ impl Writer<'_> {
             }
             Say::AskedBack(kind, amount, about) => Some(self.asked_back(tx, *kind, *amount, about)?),
             Say::Paid(payment, on) => self.paid(tx, *payment, *on)?,
+            Say::Work(job, stage) => self.work(tx, *job, *stage)?,
         })
     }
 
@@ -178,11 +184,11 @@ impl Writer<'_> {
         }))
     }
 
-    fn link(&self) -> Option<String> {
+    pub(super) fn link(&self) -> Option<String> {
         Some(format!("/my/claims/{}", self.claim.report.number))
     }
 
-    fn device(&self, tx: &mut Tx<'_>, item: u32) -> Result<say::DeviceLine, AppError> {
+    pub(super) fn device(&self, tx: &mut Tx<'_>, item: u32) -> Result<say::DeviceLine, AppError> {
         let device = self.contract.application.devices.iter().find(|device| device.item == item);
         let identity: Option<DeviceIdentity> = match device {
             Some(device) => self.app.unseal(tx, &device.identity)?,
@@ -275,9 +281,12 @@ impl Writer<'_> {
             item.decided_by.iter().filter_map(|trace| self.clause(trace)).collect();
         let outcome = match settlement {
             Settlement::Approved { remedy, amount } => match remedy {
-                Remedy::Repair => say::Outcome::Repair { own_share: own_share(item, amount), repairer: None },
+                Remedy::Repair => say::Outcome::Repair {
+                    own_share: claims::own_share(item),
+                    repairer: self.supplier(item.item),
+                },
                 Remedy::Replacement => {
-                    say::Outcome::Replacement { own_share: own_share(item, amount), product: None }
+                    say::Outcome::Replacement { own_share: claims::own_share(item), product: None }
                 }
                 Remedy::Payment => self.payment(tx, amount - set_off)?,
             },
@@ -310,6 +319,12 @@ impl Writer<'_> {
             by: by.unwrap_or_else(|| kernel::local_date(self.now, self.claim.report.country)),
             hand_over_first: false,
         })
+    }
+
+    /// Who repairs or supplies, as far as it is ordered.
+    fn supplier(&self, item: u32) -> Option<String> {
+        let agreement = self.app.products.agreement(&self.claim.report.agreement).ok()?;
+        Some(agreement.supplier(&self.claim.job_of(item)?.supplier)?.name.clone())
     }
 
     fn clause(&self, trace: &ClauseTrace) -> Option<say::DecisionClause> {
@@ -364,7 +379,9 @@ impl Writer<'_> {
     }
 
     fn paid(&self, tx: &mut Tx<'_>, payment: kernel::Id, on: Instant) -> Result<Option<Content>, AppError> {
-        let Some(payment) = self.claim.payments.iter().find(|known| known.id == payment) else {
+        // What a repairer or supplier gets is no news for the customer.
+        let mut benefits = self.claim.payments.iter().filter(|known| known.is_benefit());
+        let Some(payment) = benefits.find(|known| known.id == payment) else {
             return Ok(None);
         };
         let Some(payee) = self.app.unseal::<Payee>(tx, &payment.payee)? else { return Ok(None) };
@@ -375,13 +392,4 @@ impl Writer<'_> {
             reference: super::remittance(&self.contract.application.number, &self.claim.report.number),
         })))
     }
-}
-
-/// What the customer pays of a repair or replacement: all of the loss that we do not bear and nobody else paid.
-fn own_share(item: &ItemDecision, amount: Money) -> Money {
-    let sum =
-        |pick: fn(&Step) -> bool| item.steps.iter().filter(|s| pick(s)).map(|s| s.amount).sum::<Money>();
-    let loss = sum(|step| matches!(step.kind, StepKind::Start | StepKind::Plus));
-    let paid_by_others = sum(|step| step.kind == StepKind::Less && step.rule == "NL-NOPAY-02");
-    (loss - paid_by_others - amount).max(Money::ZERO)
 }

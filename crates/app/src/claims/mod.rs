@@ -12,7 +12,10 @@ mod commands;
 mod device_history;
 mod effects;
 mod figures;
+mod follow;
 mod handling;
+mod in_kind_view;
+mod jobs;
 mod letters;
 mod list;
 mod objections;
@@ -29,6 +32,7 @@ mod status;
 mod stream;
 pub mod unsent;
 mod work;
+mod work_notes;
 
 pub use act::{
     Approval, Given, NewFinding, add_evidence, approve, close, decide, order_payment, refuse, reopen,
@@ -41,6 +45,10 @@ pub use commands::{Order, execute, fall_due};
 pub use device_history::{DeviceHistory, Loss, Stay, device_at, device_history};
 pub use figures::{Age, Cause, Ended, Figures, Sum, figures};
 pub use handling::{Handler, NOTE_CHARS, Note, colleagues, hand, handler, note, notes};
+pub use jobs::{
+    Delivered, accept_job, deliver_job, old_device_came, order_job, pay_job, send_back_job, stop_job,
+    waive_own_share,
+};
 pub use list::{Counts, LISTED, Line, by_number, of_contract};
 pub use objections::{ObjectionLine, answer_objection, object};
 pub use page::{
@@ -59,6 +67,10 @@ pub use setting_off::SetOff;
 pub use signs::{Sign, SignKind, SignLine, signs};
 pub use status::{ClaimStatus, ItemStatus, Now, status};
 pub use work::{Filter, Order as WorkOrder, Whose, WorkLine, WorkList, causes, export as export_work, work};
+
+pub use in_kind_view::{
+    InKind, JobView, Orderable, RepairLine, RepairView, ShareToPay, in_kind, repair, repairs,
+};
 
 use ::claims::ClaimRefusal;
 use kernel::Refusal as _;

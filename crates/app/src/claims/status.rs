@@ -1,7 +1,7 @@
 //! Where a claim stands, for the customer: what happens now, who acts, by when, and why it was decided as it was
 //! (PORTAL-08, PORTAL-09).
 
-use ::claims::{Claim, CloseWay, OurTerm, PaymentState, Phase, Settlement};
+use ::claims::{Claim, CloseWay, JobState, OurTerm, Phase, Settlement};
 use kernel::{ClaimNumber, Id, Instant, Language, Money};
 use store::Tx;
 use terms::Decision;
@@ -26,6 +26,8 @@ pub enum Now {
     YouAnswer,
     /// We decide.
     WeDecide,
+    /// The customer looks at the repaired or new device and accepts it (PORTAL-22).
+    YouAccept,
     /// It was approved; repair, replacement or payment follows.
     WeSettle,
     /// The money is on its way.
@@ -98,6 +100,8 @@ pub struct ClaimStatus {
     pub objections: Vec<ObjectionLine>,
     /// Whether the policyholder can object now.
     pub may_object: bool,
+    /// Something is or was repaired or replaced.
+    pub has_work: bool,
 }
 
 impl std::fmt::Debug for ClaimStatus {
@@ -177,6 +181,7 @@ pub fn status(
         paid: claim.paid(),
         objections: objections::lines(app, tx, &claim)?,
         may_object: claim.may_be_objected_to(),
+        has_work: claim.jobs.iter().any(::claims::Job::counts),
     })
 }
 
@@ -185,11 +190,12 @@ fn what_happens(claim: &Claim, has_questions: bool) -> Now {
         return match closed.way {
             CloseWay::Refused => Now::Refused,
             CloseWay::Withdrawn | CloseWay::NoAnswer => Now::GivenUp,
-            CloseWay::Settled if claim.payments.iter().any(|p| p.state == PaymentState::Confirmed) => {
-                Now::Paid
-            }
+            CloseWay::Settled if claim.paid().is_positive() => Now::Paid,
             CloseWay::Settled => Now::Settled,
         };
+    }
+    if claim.jobs.iter().any(|job| job.state == JobState::Delivered) {
+        return Now::YouAccept;
     }
     match claim.phase() {
         Phase::Paying => Now::WePay,

@@ -12,6 +12,7 @@ use store::{Tx, params, sql};
 use super::{
     debtors::{Debtors, Found},
     items::{BankOwn, Item, lump, named},
+    own_shares::OwnShares,
     payments::{PaymentKind, kind_of},
     returns::{self, Failed},
     to_payer::{Fate, Told},
@@ -24,6 +25,7 @@ pub(super) struct Expected {
     payments: BTreeMap<Id, Payment>,
     batches: BTreeMap<String, Id>,
     policies: BTreeMap<String, (Id, Id)>,
+    own_shares: OwnShares,
     debtors: Debtors,
 }
 
@@ -134,7 +136,9 @@ impl Expected {
         )? {
             policies.insert(row.text("number")?, (row.id("id")?, row.id("holder")?));
         }
-        let known = Self { collections, payments, batches, policies, debtors: Debtors::default() };
+        let own_shares = OwnShares::load(tx, agreement, items)?;
+        let debtors = Debtors::default();
+        let known = Self { collections, payments, batches, policies, own_shares, debtors };
         let nameless = items.iter().filter(|item| known.is_transfer(item) && named(item).is_empty());
         let debtors = Debtors::load(app, tx, agreement, nameless)?;
         Ok(Self { debtors, ..known })
@@ -161,6 +165,12 @@ impl Expected {
         }
         if let Some(own) = item.own {
             return Ok(bank_own(own, item.amount));
+        }
+        if let Some(claim) = self.own_shares.of(item) {
+            let received = item.credited.min(now);
+            let command = ::claims::Command::ReceiveOwnShare { amount: item.amount, received };
+            let order = claims::Order { id: id_of(item, 0), claim, command, actor: actor.clone() };
+            return Ok(Plan::one("own-share", claim, item.amount, Ask::Claim(order)));
         }
         let Some(Found { contract, way, .. }) = self.transfer(item) else { return Ok(Plan::UNKNOWN) };
         let command = Command::BookPayment {
@@ -261,7 +271,9 @@ fn paid(id: Id, payment: &Payment, actor: &Actor, item: &Item) -> Plan {
     let failed = Failed { key: &key, reason: &reason, booked: Some(item.credited), actor };
     let order = match payment.kind {
         PaymentKind::Refund => Ask::Contract(returns::of_refund(failed, payment.stream, id)),
-        PaymentKind::Benefit => Ask::Claim(returns::of_benefit(failed, payment.stream, id)),
+        PaymentKind::Benefit | PaymentKind::Supplier => {
+            Ask::Claim(returns::of_benefit(failed, payment.stream, id))
+        }
         PaymentKind::Return => Ask::ToPayer(returns::of_return(failed, item.credited, id)),
     };
     Plan::one("payment-return", payment.stream, item.amount, order)
@@ -274,7 +286,7 @@ fn carried_out(id: Id, payment: &Payment, part: usize, sum: &Sum<'_>) -> Plan {
             let command = Command::SettleRefund { payment: id, booked: sum.credited };
             Ask::Contract(contracts::Order { id: key, contract: stream, command, actor: sum.actor.clone() })
         }
-        PaymentKind::Benefit => {
+        PaymentKind::Benefit | PaymentKind::Supplier => {
             let command = ::claims::Command::ConfirmPayment { payment: id, debited: sum.credited };
             Ask::Claim(claims::Order { id: key, claim: stream, command, actor: sum.actor.clone() })
         }

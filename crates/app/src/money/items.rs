@@ -1,6 +1,6 @@
 //! The amounts in an entry of a statement, and what their text names.
 
-use kernel::{Date, Iban, Instant, Money, PolicyNumber, StructuredReference};
+use kernel::{ClaimNumber, Date, Iban, Instant, Money, PolicyNumber, StructuredReference};
 use party::Payee;
 use sepa::{Direction, ReasonCode, read::Entry};
 use serde::{Deserialize, Serialize};
@@ -232,28 +232,41 @@ fn structured_references(text: &str) -> Vec<PolicyNumber> {
         .collect()
 }
 
+/// The claim numbers that an item's text names.
+pub(super) fn named_claims(item: &Item) -> Vec<ClaimNumber> {
+    let texts = [&item.text, &item.end_to_end].into_iter().flatten();
+    let found = texts.flat_map(|text| numbered(ClaimNumber::PREFIX, text));
+    found.filter_map(|number| ClaimNumber::parse(&number).ok()).collect()
+}
+
 /// Policy numbers in free text, however they are spaced or dashed; each once, in the order they stand. A number whose check
 /// digits do not fit is none.
 fn policy_numbers(text: &str) -> Vec<PolicyNumber> {
+    let mut found: Vec<PolicyNumber> = Vec::new();
+    for number in numbered(PolicyNumber::PREFIX, text).iter().filter_map(|n| PolicyNumber::parse(n).ok()) {
+        if !found.contains(&number) {
+            found.push(number);
+        }
+    }
+    found
+}
+
+/// Whatever stands like a number after a prefix.
+fn numbered(prefix: &str, text: &str) -> Vec<String> {
     const DIGITS: usize = 12;
     let text = text.to_ascii_uppercase();
-    let mut found: Vec<PolicyNumber> = Vec::new();
-    for (at, _) in text.match_indices(PolicyNumber::PREFIX) {
+    let read = |(at, _): (usize, &str)| {
         let mut digits = String::with_capacity(DIGITS);
-        for c in text[at + PolicyNumber::PREFIX.len()..].chars() {
+        for c in text[at + prefix.len()..].chars() {
             match c {
                 '0'..='9' if digits.len() < DIGITS => digits.push(c),
                 ' ' | '-' | '.' | '/' | ':' | '–' if digits.len() < DIGITS => {}
                 _ => break,
             }
         }
-        if let Ok(number) = PolicyNumber::parse(&format!("{}{digits}", PolicyNumber::PREFIX))
-            && !found.contains(&number)
-        {
-            found.push(number);
-        }
-    }
-    found
+        format!("{prefix}{digits}")
+    };
+    text.match_indices(prefix).map(read).collect()
 }
 
 #[cfg(test)]

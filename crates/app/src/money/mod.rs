@@ -22,6 +22,7 @@ pub mod kept;
 pub(crate) mod matching;
 mod notified;
 mod odd;
+mod own_shares;
 pub mod payments;
 pub mod placing;
 pub mod refunds;

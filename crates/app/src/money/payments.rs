@@ -35,6 +35,8 @@ pub enum PaymentKind {
     Refund,
     /// A benefit of a claim.
     Benefit,
+    /// What a repairer or supplier asks (MONEY-08, MONEY-09).
+    Supplier,
     /// Money without a place that goes back to who sent it.
     Return,
 }
@@ -45,18 +47,24 @@ impl PaymentKind {
         match self {
             Self::Refund => "refund",
             Self::Benefit => "benefit",
+            Self::Supplier => "supplier",
             Self::Return => "return",
         }
     }
 
     /// The kind with this name.
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Refund, Self::Benefit, Self::Return].into_iter().find(|kind| kind.code() == code)
+        [Self::Refund, Self::Benefit, Self::Supplier, Self::Return]
+            .into_iter()
+            .find(|kind| kind.code() == code)
     }
 }
 
-/// Whose policy a payment that was read is about.
+/// Whose policy a payment that was read is about. What a repairer or supplier gets goes to no policyholder's account.
 fn party(row: &Row) -> Result<Option<Party>, AppError> {
+    if kind_of(&row.text("kind")?)? == PaymentKind::Supplier {
+        return Ok(None);
+    }
     let Some(contract) = row.opt_id("contract")? else { return Ok(None) };
     Ok(Some(Party { contract, holder: row.id("holder")? }))
 }
@@ -224,6 +232,10 @@ fn candidates(tx: &mut Tx<'_>, agreement: &str, part: u32) -> Result<Vec<Candida
     Ok(candidates)
 }
 
+fn is_of_claim(kind: PaymentKind) -> bool {
+    matches!(kind, PaymentKind::Benefit | PaymentKind::Supplier)
+}
+
 fn plan(
     app: &App,
     tx: &mut Tx<'_>,
@@ -233,8 +245,7 @@ fn plan(
 ) -> Result<(Vec<Planned>, Vec<LeftOut>), AppError> {
     let payees: Vec<Id> = candidates.iter().map(|c| c.payee).collect();
     let payees = files::payees_by_id(app, tx, &payees)?;
-    let claims: BTreeSet<Id> =
-        candidates.iter().filter(|c| c.kind == PaymentKind::Benefit).map(|c| c.stream).collect();
+    let claims: BTreeSet<Id> = candidates.iter().filter(|c| is_of_claim(c.kind)).map(|c| c.stream).collect();
     let mut approvers = approvers(tx, &claims.into_iter().collect::<Vec<_>>())?;
     let refunds: BTreeSet<Id> =
         candidates.iter().filter(|c| c.kind == PaymentKind::Refund).map(|c| c.stream).collect();

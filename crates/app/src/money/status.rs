@@ -223,7 +223,7 @@ pub(super) fn carry_out(
             Some(PaymentKind::Refund) => {
                 on_contracts.push(returns::of_refund(failed, order.stream, id_of(order)?));
             }
-            Some(PaymentKind::Benefit) => {
+            Some(PaymentKind::Benefit | PaymentKind::Supplier) => {
                 on_claims.push(returns::of_benefit(failed, order.stream, id_of(order)?));
             }
             Some(PaymentKind::Return) => to_payers.push(returns::of_return(failed, now, id_of(order)?)),

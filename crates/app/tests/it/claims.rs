@@ -23,6 +23,7 @@ mod begun;
 mod clocks;
 mod conditions;
 mod desk;
+mod in_kind;
 mod set_off;
 mod uploads;
 mod work;

@@ -25,7 +25,7 @@ fn done(n: u64, invoice: &str) -> Command {
 }
 
 fn accept(n: u64, by: AcceptedBy) -> Command {
-    let (own_share_by, old_device_by) = (at("2026-07-01 00:00"), at("2026-07-02 00:00"));
+    let (own_share_by, old_device_by) = (at("2026-07-01 00:00"), Some(at("2026-07-02 00:00")));
     job(n, JobStep::Accept { by, own_share_by, old_device_by })
 }
 

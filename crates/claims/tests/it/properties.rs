@@ -67,7 +67,7 @@ fn act(history: &mut History, (what, who, n): (u8, usize, u64)) {
             Command::Job { job: id(80 + n % 6), step: JobStep::Deliver { invoice, device } }
         }
         23 | 24 => {
-            let (own_share_by, old_device_by) = (history.now, history.now);
+            let (own_share_by, old_device_by) = (history.now, Some(history.now));
             let step = JobStep::Accept { by: AcceptedBy::ALL[who % 3], own_share_by, old_device_by };
             Command::Job { job: id(80 + n % 6), step }
         }

@@ -11,6 +11,7 @@ mod ladder;
 mod policy;
 mod premium;
 mod shared;
+mod work;
 
 use kernel::Language;
 
@@ -64,6 +65,10 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::ObjectionAnswered(facts) => after::objection(desk, facts),
         Content::FraudDebt(facts) => after::fraud_debt(desk, facts),
         Content::ClaimPaid(facts) => claim::paid(desk, facts),
+        Content::WorkOrdered(facts) => work::note(desk, work::WorkStage::Ordered, facts),
+        Content::WorkReady(facts) => work::note(desk, work::WorkStage::Ready, facts),
+        Content::WorkAccepted(facts) => work::note(desk, work::WorkStage::Accepted, facts),
+        Content::WorkReminder(facts) => work::note(desk, work::WorkStage::Reminder, facts),
         Content::ApplicantLink(facts) => account::applicant(desk, facts),
         Content::SignInHelp(facts) => account::sign_in(desk, facts),
         Content::SecurityNotice(facts) => account::security(desk, facts),

@@ -15,6 +15,7 @@ mod claim;
 mod common;
 mod policy;
 mod premium;
+mod work;
 
 pub use account::{AddressLink, ApplicantLink, ContactChanged, SecurityEvent, SecurityNotice, SignInHelp};
 pub use application::{
@@ -35,6 +36,7 @@ pub use premium::{
     CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, InvoiceLine,
     InvoiceReason, MandateConfirmed, PremiumInvoice, ReminderNl,
 };
+pub use work::{OwnShare, WorkNote, WorkSupplier};
 
 /// One thing to tell one person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -126,6 +128,14 @@ pub enum Content {
     FraudDebt(FraudDebt),
     /// The money for a claim is on its way.
     ClaimPaid(ClaimPaid),
+    /// DOC-13: a repair or replacement was ordered, and how to hand the device over.
+    WorkOrdered(WorkNote),
+    /// DOC-13: the repaired or new device is ready.
+    WorkReady(WorkNote),
+    /// DOC-13: the customer accepted it: what belongs to whom, and what is still to be done.
+    WorkAccepted(WorkNote),
+    /// DOC-13: what was still to be done has not been done.
+    WorkReminder(WorkNote),
     /// A link for somebody who applies without an account.
     ApplicantLink(ApplicantLink),
     /// A link to choose a (new) password.
@@ -190,6 +200,10 @@ impl Content {
             Self::ObjectionAnswered(_) => "objection-answered",
             Self::FraudDebt(_) => "fraud-debt",
             Self::ClaimPaid(_) => "claim-paid",
+            Self::WorkOrdered(_) => "work-ordered",
+            Self::WorkReady(_) => "work-ready",
+            Self::WorkAccepted(_) => "work-accepted",
+            Self::WorkReminder(_) => "work-reminder",
             Self::ApplicantLink(_) => "applicant-link",
             Self::SignInHelp(_) => "sign-in-help",
             Self::SecurityNotice(_) => "security-notice",

@@ -7,9 +7,9 @@ use documents::content::{
     ContactChanged, Cover, CoverKind, CoverNotStopped, CoverReinstated, CoverSuspended, Debit, DecidedItem,
     DecisionClause, DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, FraudDebt, FraudDebtFor,
     InformationRequested, InsuranceEnded, InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed,
-    ObjectionAnswered, OfferMade, Outcome, Owed, PauseReason, PayInstruction, PaymentMethod, PlanAgreed,
-    PlanBroken, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, RemindersPaused, SecurityEvent,
-    SecurityNotice, SignInHelp, SumKind, SumStep,
+    ObjectionAnswered, OfferMade, Outcome, Owed, OwnShare, PauseReason, PayInstruction, PaymentMethod,
+    PlanAgreed, PlanBroken, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, RemindersPaused,
+    SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep, WorkNote, WorkSupplier,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -32,7 +32,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 48] = [
+pub const KINDS: [&str; 53] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -66,6 +66,11 @@ pub const KINDS: [&str; 48] = [
     "objection-upheld",
     "fraud-debt",
     "claim-paid",
+    "work-ordered",
+    "work-ready",
+    "work-accepted",
+    "work-accepted-new",
+    "work-reminder",
     "applicant-link",
     "sign-in-help",
     "security-notice",
@@ -468,6 +473,11 @@ pub fn content(kind: &str, language: Language) -> Content {
             paid_on: day("2026-11-20"),
             reference: "HP-4812-7739-0265".to_owned(),
         }),
+        "work-ordered" => Content::WorkOrdered(work(false, false)),
+        "work-ready" => Content::WorkReady(work(false, false)),
+        "work-accepted" => Content::WorkAccepted(work(true, false)),
+        "work-accepted-new" => Content::WorkAccepted(work(true, true)),
+        "work-reminder" => Content::WorkReminder(work(true, true)),
         "applicant-link" => Content::ApplicantLink(ApplicantLink {
             plan: "Xandocare Plus".to_owned(),
             link: "https://www.harmony.nl/aanvraag/bevestig?c=8kQ2f-Zx19".to_owned(),
@@ -484,6 +494,25 @@ pub fn content(kind: &str, language: Language) -> Content {
             link: "/account".to_owned(),
         }),
         other => panic!("no sample {other}"),
+    }
+}
+
+fn work(is_owed: bool, replaced: bool) -> WorkNote {
+    WorkNote {
+        replaced,
+        device: phone(),
+        supplier: WorkSupplier {
+            name: "Reparatiecentrum De Schroef".to_owned(),
+            address: vec!["Kade 12".to_owned(), "3011 AB Rotterdam".to_owned()],
+            phone: "+31 10 000 00 01".to_owned(),
+        },
+        own_share: is_owed.then(|| OwnShare {
+            amount: cents(5000),
+            by: day("2026-12-04"),
+            pay: PayInstruction { reference: "HC-4812-7739-0265".to_owned(), link: None },
+        }),
+        old_device_by: (is_owed && replaced).then(|| day("2026-12-04")),
+        link: Some("/schade/HC".to_owned()),
     }
 }
 

@@ -92,6 +92,8 @@ async fn home(visit: &Visit, user: UserId) -> Result<&'static str, Failure> {
     let roles = found.map(|user| user.rights.roles).unwrap_or_default();
     Ok(if roles.contains(&Role::Policyholder) {
         "/my"
+    } else if roles.contains(&Role::Repairer) {
+        "/repairs"
     } else if roles.iter().all(|role| *role == Role::Operator) {
         // An operator sees no work on people's policies, but what is stuck.
         "/desk/stuck"

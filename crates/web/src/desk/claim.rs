@@ -5,6 +5,7 @@ mod beside;
 mod decide;
 mod show;
 mod viewer;
+mod work;
 
 use app::App;
 use app::access::Action;
@@ -166,13 +167,7 @@ impl ClaimDecision {
     ) -> Self {
         let words = page.words();
         let f = Fields { words, area: "decide", filled };
-        let (mut choices, mut fields) = (Vec::new(), Vec::new());
-        for question in &deciding.asked {
-            match question.kind {
-                Type::Bool | Type::Choice | Type::Set => choices.push(choice(words, question, filled)),
-                _ => fields.extend(inputs(words, question, filled)),
-            }
-        }
+        let (choices, fields) = asked(words, &deciding.asked, filled);
         let mut other = f.choice("fact", &[]).style(Style::Select);
         other.options = options(&deciding.other, "");
         let mut evidence = f.choice("evidence", &[]).style(Style::Ticks);
@@ -197,6 +192,18 @@ impl ClaimDecision {
             pay: deciding.pay.then(|| (f.text("payee_name"), f.text("iban"))),
         }
     }
+}
+
+/// Questions as choices and fields, with what was typed.
+pub(super) fn asked(words: Words, questions: &[Question], filled: &Filled) -> (Vec<Choice>, Vec<Field>) {
+    let (mut choices, mut fields) = (Vec::new(), Vec::new());
+    for question in questions {
+        match question.kind {
+            Type::Bool | Type::Choice | Type::Set => choices.push(choice(words, question, filled)),
+            _ => fields.extend(inputs(words, question, filled)),
+        }
+    }
+    (choices, fields)
 }
 
 /// The name of the field in which a fact is stated.
@@ -303,6 +310,10 @@ fn inputs(words: Words, question: &Question, filled: &Filled) -> Vec<Field> {
     }
 }
 
+pub(super) use decide::{answer, say};
+pub use work::ClaimWorkPage;
+pub(super) use work::state as job_state;
+
 pub(super) fn routes(site: Site) -> Site {
     let may_report = Access::to(Action::ReportClaim, "number");
     let site = site.get("/desk/policies/{number}/claim", may_report, report::show).upload(
@@ -315,6 +326,7 @@ pub(super) fn routes(site: Site) -> Site {
     let site = after::routes(site);
     let site = beside::routes(site);
     let site = viewer::routes(site);
+    let site = work::routes(site);
     decide::routes(site)
 }
 

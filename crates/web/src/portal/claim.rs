@@ -48,6 +48,8 @@ pub struct ClaimPage {
     pub wanted: Option<(Instant, Vec<Upload>)>,
     /// Where questions are answered that are still open.
     pub questions: Option<String>,
+    /// The page of its repair or replacement.
+    pub work: Option<String>,
     /// Where papers are sent.
     pub action: String,
     /// The ID of that sending.
@@ -240,6 +242,7 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
         message: Some(stands::message(words, &status)),
         wanted: until.filter(|_| is_open && !fields.is_empty()).map(|until| (until, fields)),
         questions: (is_open && !status.questions.is_empty()).then(|| format!("{here}/answer")),
+        work: status.has_work.then(|| format!("{here}/work")),
         action: format!("{here}/papers"),
         command: visit.draw(),
         trail: stands::trail(words, &status),
@@ -275,6 +278,7 @@ fn badge(words: Words, now: Now) -> Badge {
         Now::YouGiveEvidence { .. } => (Tone::Warn, "claim-state-evidence"),
         Now::YouAnswer => (Tone::Warn, "claim-state-answer"),
         Now::WeDecide => (Tone::Info, "claim-state-open"),
+        Now::YouAccept => (Tone::Warn, "claim-state-accept"),
         Now::WeSettle => (Tone::Good, "claim-state-approved"),
         Now::WePay => (Tone::Good, "claim-state-paying"),
         Now::Paid => (Tone::Good, "claim-state-paid"),

@@ -308,6 +308,7 @@ fn claim(page: Page, decided: bool) -> String {
     let file =
         |label: String| Upload { label, ..Fields { words, area: "claim", filled: &filled }.uploads("files") };
     html(&ClaimPage {
+        work: None,
         crumb: Crumb { href: "/my/claims".into(), text: words.t("nav-claims") },
         title: "Fairphone 5 – scherm gebarsten".into(),
         number: "HS-7714-2093-18".into(),

@@ -116,3 +116,6 @@ form-time-wrong = This time is not right. Write it as 14:05.
 done-reported = We have your report. Here you see what happens now.
 done-reported-before = You had reported this already. Here is that report.
 done-report-discarded = The report you had begun is thrown away.
+
+
+done-accepted-device = You accepted the device. Thank you.

@@ -91,6 +91,7 @@ payout-unknown = no account yet
 payment-kind-refund = Refund
 payment-kind-return = Back to the payer
 payment-kind-benefit = Benefit
+payment-kind-supplier = Repairer or supplier
 
 ## Statements as read
 

@@ -75,6 +75,11 @@ letter-claim-decided = Decision on your claim
 letter-claim-paid = Payment of your claim
 letter-objection-answered = Answer to your objection
 letter-fraud-debt = We ask for money back
+
+letter-work-ordered = Repair or replacement ordered
+letter-work-ready = Your device is ready
+letter-work-accepted = You accepted your device
+letter-work-reminder = Something is still open in your claim
 letter-applicant-link = Link for your application
 letter-sign-in-help = Link for your password
 letter-security-notice = Word about your account

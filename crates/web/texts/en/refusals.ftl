@@ -206,6 +206,7 @@ refusal-recovery-unknown = No money is expected back for this claim. Record that
 refusal-recovery-no-fraud = No fraud was found on this claim. Record the finding first, with its reason.
 refusal-job-differs = This order exists already for something else. Please start a new one.
 refusal-job-unknown = This order is not there. Look at the list of orders.
+refusal-job-supplier-unfit = This repairer or supplier does not do this kind of work for this device now. Please choose another one.
 refusal-job-there-already = There is an order for this device already. Stop that one first, if another repairer should have it.
 refusal-job-not-there = The order is not that far, or is further already. Look where it stands.
 refusal-job-not-approved = This was not approved for this device. State the facts first and have it approved.

@@ -116,3 +116,6 @@ form-time-wrong = Cette heure n’est pas correcte. Écrivez-la ainsi : 14:05.
 done-reported = Nous avons votre déclaration. Vous voyez ici la suite.
 done-reported-before = Vous l’aviez déjà déclaré. Voici cette déclaration.
 done-report-discarded = La déclaration commencée est supprimée.
+
+
+done-accepted-device = Vous avez accepté l’appareil. Merci.

@@ -91,6 +91,7 @@ payout-unknown = pas encore de compte
 payment-kind-refund = Remboursement
 payment-kind-return = Retour au payeur
 payment-kind-benefit = Indemnité
+payment-kind-supplier = Réparateur ou fournisseur
 
 ## Statements as read
 

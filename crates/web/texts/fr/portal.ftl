@@ -75,6 +75,11 @@ letter-claim-decided = Décision sur votre sinistre
 letter-claim-paid = Paiement de votre sinistre
 letter-objection-answered = Réponse à votre contestation
 letter-fraud-debt = Demande de remboursement
+
+letter-work-ordered = Réparation ou remplacement commandé
+letter-work-ready = Votre appareil est prêt
+letter-work-accepted = Vous avez accepté votre appareil
+letter-work-reminder = Il reste quelque chose à régler
 letter-applicant-link = Lien pour votre demande
 letter-sign-in-help = Lien pour votre mot de passe
 letter-security-notice = Message sur votre compte

@@ -206,6 +206,7 @@ refusal-recovery-unknown = Aucun remboursement n’est attendu pour ce sinistre.
 refusal-recovery-no-fraud = Aucune fraude n’a été constatée pour ce sinistre. Enregistrez d’abord le constat, avec son motif.
 refusal-job-differs = Cette commande existe déjà pour autre chose. Commencez-en une nouvelle.
 refusal-job-unknown = Cette commande n’existe pas. Consultez la liste des commandes.
+refusal-job-supplier-unfit = Ce réparateur ou fournisseur ne fait pas ce travail pour cet appareil actuellement. Choisissez-en un autre.
 refusal-job-there-already = Il y a déjà une commande pour cet appareil. Arrêtez-la d’abord si un autre doit s’en charger.
 refusal-job-not-there = La commande n’en est pas là, ou est déjà plus loin. Regardez où elle en est.
 refusal-job-not-approved = Cela n’a pas été approuvé pour cet appareil. Indiquez d’abord les faits et faites approuver.

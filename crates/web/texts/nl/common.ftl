@@ -116,3 +116,6 @@ form-time-wrong = Deze tijd klopt niet. Schrijf hem als 14:05.
 done-reported = Uw melding is binnen. U ziet hier wat er nu gebeurt.
 done-reported-before = Dit had u al gemeld. Hier is die melding.
 done-report-discarded = De begonnen melding is weggegooid.
+
+
+done-accepted-device = U hebt het apparaat aanvaard. Dank u wel.

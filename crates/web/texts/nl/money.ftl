@@ -91,6 +91,7 @@ payout-unknown = nog geen rekening
 payment-kind-refund = Terugbetaling
 payment-kind-return = Terug naar de betaler
 payment-kind-benefit = Uitkering
+payment-kind-supplier = Reparateur of leverancier
 
 ## Statements as read
 

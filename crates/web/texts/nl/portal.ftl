@@ -75,6 +75,11 @@ letter-claim-decided = Beslissing over uw schade
 letter-claim-paid = Uitbetaling van uw schade
 letter-objection-answered = Antwoord op uw bezwaar
 letter-fraud-debt = Wij vragen geld terug
+
+letter-work-ordered = Reparatie of vervanging besteld
+letter-work-ready = Uw apparaat is klaar
+letter-work-accepted = U hebt uw apparaat aanvaard
+letter-work-reminder = Er staat nog iets open bij uw schade
 letter-applicant-link = Link bij uw aanvraag
 letter-sign-in-help = Link voor uw wachtwoord
 letter-security-notice = Bericht over uw account

@@ -206,6 +206,7 @@ refusal-recovery-unknown = Er wordt voor deze schade geen geld terug verwacht. L
 refusal-recovery-no-fraud = Er is bij deze schade geen fraude vastgesteld. Leg eerst de bevinding vast, met de reden.
 refusal-job-differs = Deze opdracht bestaat al voor iets anders. Begin een nieuwe.
 refusal-job-unknown = Deze opdracht is er niet. Kijk in de lijst met opdrachten.
+refusal-job-supplier-unfit = Deze reparateur of leverancier doet dit werk nu niet voor dit apparaat. Kies een andere.
 refusal-job-there-already = Voor dit apparaat loopt al een opdracht. Stop die eerst als een ander het moet doen.
 refusal-job-not-there = De opdracht is nog niet zo ver, of al verder. Kijk hoe het ervoor staat.
 refusal-job-not-approved = Dit is voor dit apparaat niet goedgekeurd. Leg eerst de feiten vast en laat het goedkeuren.

@@ -179,7 +179,7 @@ async fn stated(visit: &Visit, filled: &mut Filled) -> Result<Act, Failure> {
     Ok(Act::State(facts, findings))
 }
 
-fn answer(question: &Question, filled: &Filled) -> Option<String> {
+pub(in crate::desk) fn answer(question: &Question, filled: &Filled) -> Option<String> {
     let name = field_name(question);
     let given = filled.given(&name).filter(|given| *given != "open");
     match question.kind {
@@ -197,7 +197,7 @@ fn answer(question: &Question, filled: &Filled) -> Option<String> {
 }
 
 /// Puts a refusal where it belongs: beside the facts that are wrong, or above the forms.
-fn say(visit: &Visit, filled: &mut Filled, refused: &Refused) {
+pub(in crate::desk) fn say(visit: &Visit, filled: &mut Filled, refused: &Refused) {
     let words = visit.words();
     let faults = cases::faults(&AppError::Refused(refused.clone()));
     if faults.is_empty() {

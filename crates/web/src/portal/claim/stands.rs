@@ -14,6 +14,7 @@ pub(super) fn message(words: Words, status: &ClaimStatus) -> Notice {
             .text(words.with("claim-now-evidence-text", "at", words.instant(&by))),
         Now::YouAnswer => say(Tone::Warn, "claim-now-answer"),
         Now::WeDecide => say(Tone::Info, "claim-now-decide"),
+        Now::YouAccept => say(Tone::Warn, "claim-now-accept"),
         Now::WeSettle => say(Tone::Good, "claim-now-settle"),
         Now::WePay => Notice::new(Tone::Good, words.t("claim-now-pay")).text(words.with(
             "claim-now-pay-text",
@@ -42,6 +43,7 @@ fn by_when(words: Words, status: &ClaimStatus) -> Option<String> {
         Now::YouGiveEvidence { .. } | Now::YouAnswer | Now::WeDecide => {
             status.answer_by.map(|at| say("claim-answer-by", at))
         }
+        Now::YouAccept => None,
         Now::WeSettle | Now::WePay => status.pay_by.map(|at| say("claim-pay-by", at)),
         Now::Paid | Now::Settled | Now::Refused | Now::GivenUp => None,
     }
@@ -70,7 +72,7 @@ pub(super) fn trail(words: Words, status: &ClaimStatus) -> Trail {
             &["claim-trail-decide", "claim-trail-settle", "claim-trail-end"]
         }
         Now::WeDecide => &["claim-trail-settle", "claim-trail-end"],
-        Now::WeSettle | Now::WePay => &["claim-trail-end"],
+        Now::YouAccept | Now::WeSettle | Now::WePay => &["claim-trail-end"],
         Now::Paid | Now::Settled | Now::Refused | Now::GivenUp => &[],
     };
     if !to_come.is_empty() {

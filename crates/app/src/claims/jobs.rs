@@ -1,0 +1,286 @@
+//! Repair and replacement: ordering it from a repairer or supplier of the agreement, what they report, the customer's acceptance,
+//! and what follows in the same transaction: the schedule (NL-CLAIM-07, BE-CLAIM-04) and the payment (MONEY-08, MONEY-09).
+
+use ::claims::{AcceptedBy, Command, JobStep, Settlement, Work};
+use agreement::Supplier;
+use kernel::{Actor, Id, Instant, Money, Roll, Rule};
+use party::Payee;
+use policy::Swap;
+use store::Tx;
+use terms::Remedy;
+
+use super::{act, change::Change};
+use crate::{
+    App, AppError, Refused,
+    apply::DeviceIdentity,
+    changes::{self, Asked, What},
+    contracts::Outcome,
+    devices,
+    sealed::Purpose,
+};
+
+/// Orders a repair or replacement from a repairer or supplier of the agreement. A repair may be ordered before anything is
+/// approved: then it looks at the device, and the wording decides on what it states.
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-supplier-unfit`, `job-there-already`, `job-not-approved`, `claim-needs-person`, `claim-closed`.
+pub fn order_job(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    claim: Id,
+    (item, work, supplier): (u32, Work, &str),
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |_, change| {
+        let fits = change.suppliers(item, work)?.iter().any(|known| known.code == supplier);
+        if !fits {
+            return Err(AppError::Refused(Refused::new("job-supplier-unfit", Some(Rule("PRIV-26")))));
+        }
+        let step = JobStep::Order { item, work, supplier: supplier.to_owned() };
+        let job = app.new_id(claim.shard(), now);
+        Ok(change.give(actor, &Command::Job { job, step })?)
+    })
+}
+
+/// What a repairer or supplier says when it is done.
+#[derive(Clone)]
+pub struct Delivered {
+    /// What it asks, tax included.
+    pub invoice: Money,
+    /// Make, model and numbers of the device the customer has from now on, where it is another one or got another number.
+    pub device: Option<DeviceIdentity>,
+}
+
+impl std::fmt::Debug for Delivered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Delivered({})", self.invoice)
+    }
+}
+
+/// The repairer or supplier is done: the device is ready for the customer, or on its way. What it asks must not be above what
+/// was approved (MONEY-08).
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-invoice-above-approved`, `job-not-approved`, `job-new-device-unnamed`, `job-not-there`,
+/// `device-insured-already`, `claim-needs-person`.
+pub fn deliver_job(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+    delivered: &Delivered,
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |tx, change| {
+        let report = &change.claim().report;
+        let named =
+            delivered.device.as_ref().filter(|device| device.imei.is_some() || device.serial.is_some());
+        let device = match named {
+            Some(device) => {
+                devices::is_free(app, tx, now, report.contract, device)?;
+                Some(app.seal(tx, now, (report.holder, Purpose::Contract, "device"), None, device)?)
+            }
+            None => None,
+        };
+        let step = JobStep::Deliver { invoice: delivered.invoice, device };
+        Ok(change.give(actor, &Command::Job { job, step })?)
+    })
+}
+
+/// The customer accepts the repaired or new device (PORTAL-22): ownership of what was replaced passes in this instant
+/// (NL-CLAIM-06, NL-CLAIM-08, BE-CLAIM-04, BE-CLAIM-05). The new device takes its place in the schedule, and the repairer or
+/// supplier is paid, both in the same transaction.
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-not-there`, `claim-needs-person`, `device-insured-already`.
+pub fn accept_job(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+    by: AcceptedBy,
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |tx, change| {
+        let report = &change.claim().report;
+        let settling = app.products.agreement(&report.agreement)?.settling;
+        let within = |term: kernel::Term| term.from_instant(now, report.country, Roll::Never).end;
+        // What was stolen cannot be sent in.
+        let old_device_by = (change.claim().cause() != "stolen").then(|| within(settling.old_device_within));
+        let step = JobStep::Accept { by, own_share_by: within(settling.own_share_within), old_device_by };
+        let outcome = change.give(actor, &Command::Job { job, step })?;
+        if outcome == Outcome::Done {
+            record_device(change, tx, job)?;
+            pay_supplier(change, tx, job)?;
+        }
+        Ok(outcome)
+    })
+}
+
+/// The customer does not accept it: it is to be done again. The reason is kept sealed.
+///
+/// # Errors
+/// [`AppError::Refused`]: `claim-no-reason`, `job-not-there`, `claim-needs-person`.
+pub fn send_back_job(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+    reason: &str,
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |tx, change| {
+        let reason = act::seal_reason(change, tx, reason)?;
+        Ok(change.give(actor, &Command::Job { job, step: JobStep::SendBack { reason } })?)
+    })
+}
+
+/// The order is not wanted any more.
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-not-there`, `claim-needs-person`.
+pub fn stop_job(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |_, change| {
+        Ok(change.give(actor, &Command::Job { job, step: JobStep::Stop })?)
+    })
+}
+
+/// Pays a repairer or supplier again whose payment came back.
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-not-there`, `claim-needs-person`, `job-supplier-unfit`.
+pub fn pay_job(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    command: &str,
+    (claim, job): (Id, Id),
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |tx, change| pay_supplier(change, tx, job))
+}
+
+/// The old device came in (NL-CLAIM-06, BE-CLAIM-04).
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-not-there`, `claim-needs-person`.
+pub fn old_device_came(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |_, change| {
+        Ok(change.give(actor, &Command::Job { job, step: JobStep::OldDeviceCame })?)
+    })
+}
+
+/// What is open of the own share is not asked for any more (MONEY-07); the insurer bears it.
+///
+/// # Errors
+/// [`AppError::Refused`]: `claim-no-reason`, `claim-needs-person`.
+pub fn waive_own_share(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    claim: Id,
+    reason: &str,
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |tx, change| {
+        let reason = act::seal_reason(change, tx, reason)?;
+        Ok(change.give(actor, &Command::WaiveOwnShare { reason })?)
+    })
+}
+
+/// Whether a supplier does this kind of work on this kind of device.
+pub(super) fn fits(supplier: &Supplier, work: Work, device: kernel::DeviceKind, on: kernel::Date) -> bool {
+    let does = match work {
+        Work::Repair => supplier.repairs,
+        Work::Replacement => supplier.supplies,
+    };
+    does && supplier.devices.contains(&device) && supplier.in_force(on)
+}
+
+impl Change<'_> {
+    /// Who can do this for an item today, in the order of the agreement.
+    fn suppliers(&self, item: u32, work: Work) -> Result<Vec<Supplier>, AppError> {
+        let report = &self.claim().report;
+        let today = kernel::local_date(self.now, report.country);
+        let device = report.items.iter().find(|known| known.item == item).map(|known| known.device);
+        let agreement = self.app.products.agreement(&report.agreement)?;
+        let fit = |supplier: &&Supplier| device.is_some_and(|device| fits(supplier, work, device, today));
+        Ok(agreement.suppliers.iter().filter(fit).cloned().collect())
+    }
+
+    /// Orders what was approved in kind and is not ordered yet from the first in the agreement that can do it: there is nothing
+    /// to decide any more. Where nobody can, it is a person's work.
+    pub(super) fn order_what_is_approved_in_kind(&mut self) -> Result<(), AppError> {
+        let wanted: Vec<(u32, Work)> = self
+            .claim()
+            .items
+            .iter()
+            .filter(|item| self.claim().job_of(item.reported.item).is_none())
+            .filter_map(|item| match item.settlement {
+                Settlement::Approved { remedy: Remedy::Payment, .. } => None,
+                Settlement::Approved { remedy, amount } if amount.is_positive() => {
+                    Some((item.reported.item, Work::of(remedy)?))
+                }
+                _ => None,
+            })
+            .collect();
+        for (item, work) in wanted {
+            let Some(first) = self.suppliers(item, work)?.into_iter().next() else { continue };
+            let job = self.app.new_id(self.loaded.id.shard(), self.now);
+            let step = JobStep::Order { item, work, supplier: first.code };
+            self.give(&App::machine(), &Command::Job { job, step })?;
+        }
+        Ok(())
+    }
+}
+
+/// The new numbers stand in the schedule from acceptance, with the values of the old device (NL-CLAIM-07, BE-CLAIM-04); so do
+/// those a repair changed (NL-CLAIM-09, AMB-30). Nothing is to be recorded where the policy is over.
+fn record_device(change: &mut Change<'_>, tx: &mut Tx<'_>, job: Id) -> Result<(), AppError> {
+    let claim = change.claim();
+    let Some(job) = claim.job(job) else { return Ok(()) };
+    let Some(sealed) = &job.device else { return Ok(()) };
+    let Some(identity) = change.app.unseal::<DeviceIdentity>(tx, sealed)? else { return Ok(()) };
+    let why = match job.work {
+        Work::Repair => Swap::Repaired,
+        Work::Replacement => Swap::Replaced,
+    };
+    let asked = Asked {
+        id: format!("{}:device", job.id),
+        contract: claim.report.contract,
+        version: None,
+        what: What::Swapped { item: job.item, identity, why },
+        actor: App::machine(),
+    };
+    match changes::change(change.app, tx, change.now, &asked) {
+        Err(AppError::Refused(refused)) if refused.code == "policy-not-running" => Ok(()),
+        other => other.map(|_| ()),
+    }
+}
+
+fn pay_supplier(change: &mut Change<'_>, tx: &mut Tx<'_>, job: Id) -> Result<Outcome, AppError> {
+    let claim = change.claim();
+    let code = claim.job(job).map(|job| job.supplier.clone()).unwrap_or_default();
+    let agreement = change.app.products.agreement(&claim.report.agreement)?;
+    let supplier = agreement
+        .supplier(&code)
+        .ok_or_else(|| AppError::Refused(Refused::new("job-supplier-unfit", Some(Rule("PRIV-26")))))?;
+    let payee = Payee { name: supplier.name.clone(), iban: supplier.iban.clone() };
+    let place = (claim.report.holder, Purpose::Claim, "supplier");
+    let payee = change.app.seal(tx, change.now, place, None, &payee)?;
+    let payment = change.app.new_id(change.loaded.id.shard(), change.now);
+    let step = JobStep::Pay { payment, payee };
+    Ok(change.give(&App::machine(), &Command::Job { job, step })?)
+}

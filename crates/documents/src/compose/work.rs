@@ -1,0 +1,89 @@
+use super::{Desk, Said, fact, heading, text};
+use crate::content::WorkNote;
+use crate::letter::Block;
+
+/// Where a repair or replacement is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum WorkStage {
+    Ordered,
+    Ready,
+    Accepted,
+    Reminder,
+}
+
+pub(super) fn note(desk: Desk<'_>, stage: WorkStage, facts: &WorkNote) -> Said {
+    let words = desk.words;
+    let device: (&str, texts::Arg<'_>) = ("device", desk.device(&facts.device).into());
+    let name: (&str, texts::Arg<'_>) = ("name", (&facts.supplier.name).into());
+    let (title, said) = match (stage, facts.replaced) {
+        (WorkStage::Ordered, false) => ("work-ordered-title", "work-ordered-repair"),
+        (WorkStage::Ordered, true) => ("work-ordered-title-new", "work-ordered-new"),
+        (WorkStage::Ready, false) => ("work-ready-title", "work-ready-repair"),
+        (WorkStage::Ready, true) => ("work-ready-title-new", "work-ready-new"),
+        (WorkStage::Accepted, false) => ("work-accepted-title", "work-accepted-repair"),
+        (WorkStage::Accepted, true) => ("work-accepted-title", "work-accepted-new"),
+        (WorkStage::Reminder, _) => ("work-reminder-title", "work-reminder"),
+    };
+    let mut blocks = vec![text(words.with(said, &[device, name]))];
+    if stage == WorkStage::Ordered {
+        blocks.extend(hand_over(desk, facts));
+    }
+    blocks.extend(facts.link.as_deref().map(|link| desk.link(link_words(stage), link)));
+    if let Some(share) = &facts.own_share {
+        blocks.push(heading(words.say("work-share-title")));
+        blocks.push(text(
+            words.with("work-share", &[("amount", share.amount.into()), ("by", share.by.into())]),
+        ));
+        blocks.extend(desk.pay(share.amount, &share.pay));
+    }
+    if let Some(by) = facts.old_device_by {
+        blocks.push(heading(words.say("work-old-title")));
+        blocks.push(text(words.with("work-old", &[("by", by.into()), device_of(desk, facts)])));
+        blocks.push(reach(desk, facts));
+        blocks.push(Block::Bullets { items: [wipe(desk), words.say("repair-tracking")].into() });
+    }
+    Said { title: words.say(title), file: "file-claim", blocks, sheet: None }
+}
+
+fn device_of(desk: Desk<'_>, facts: &WorkNote) -> (&'static str, texts::Arg<'static>) {
+    ("device", desk.device(&facts.device).into())
+}
+
+fn wipe(desk: Desk<'_>) -> String {
+    desk.words.say("work-old-wipe")
+}
+
+const fn link_words(stage: WorkStage) -> &'static str {
+    match stage {
+        WorkStage::Ready => "work-accept-link",
+        WorkStage::Ordered | WorkStage::Accepted | WorkStage::Reminder => "claim-link",
+    }
+}
+
+/// Where to, and what to do before (FAQ-03, FAQ-04, FAQ-05, PRIV-26).
+fn hand_over(desk: Desk<'_>, facts: &WorkNote) -> Vec<Block> {
+    let words = desk.words;
+    let mut items: Vec<String> = Vec::new();
+    if !facts.replaced {
+        items.extend(["repair-backup", "repair-tracking", "work-no-loan"].map(|key| words.say(key)));
+    }
+    items.push(words.say("next-repair"));
+    let title = if facts.replaced { "work-supplier-title" } else { "work-where-title" };
+    vec![
+        heading(words.say(title)),
+        reach(desk, facts),
+        heading(words.say("work-before-title")),
+        Block::Bullets { items },
+    ]
+}
+
+fn reach(desk: Desk<'_>, facts: &WorkNote) -> Block {
+    let words = desk.words;
+    Block::Facts {
+        facts: vec![
+            fact(words.say("work-name"), facts.supplier.name.as_str()),
+            fact(words.say("work-address"), facts.supplier.address.join(", ")),
+            fact(words.say("work-phone"), facts.supplier.phone.as_str()),
+        ],
+    }
+}

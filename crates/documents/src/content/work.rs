@@ -1,0 +1,44 @@
+use kernel::{Date, Money};
+use serde::{Deserialize, Serialize};
+
+use super::common::{DeviceLine, PayInstruction};
+
+/// DOC-13: a repair or replacement on its way to the customer (FAQ-03, FAQ-04, FAQ-05; NL-CLAIM-06, NL-CLAIM-08, BE-CLAIM-04,
+/// BE-CLAIM-05).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkNote {
+    /// The device is replaced, not repaired.
+    pub replaced: bool,
+    /// The device it is about.
+    pub device: DeviceLine,
+    /// Who repairs or supplies.
+    pub supplier: WorkSupplier,
+    /// What the customer pays, if anything.
+    pub own_share: Option<OwnShare>,
+    /// The day by which the old device is to be sent in, if it is.
+    pub old_device_by: Option<Date>,
+    /// Where the claim can be followed, and the device accepted.
+    pub link: Option<String>,
+}
+
+/// Who repairs or supplies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkSupplier {
+    /// Its name.
+    pub name: String,
+    /// Its address, line by line.
+    pub address: Vec<String>,
+    /// Its telephone.
+    pub phone: String,
+}
+
+/// What the customer pays of a repair or replacement (MONEY-07).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnShare {
+    /// How much.
+    pub amount: Money,
+    /// The last day to pay it.
+    pub by: Date,
+    /// How.
+    pub pay: PayInstruction,
+}
