@@ -136,7 +136,7 @@ impl Player<'_> {
 }
 
 /// A device that nobody else in the story has.
-fn another_device(line: &Line) -> DeviceIdentity {
+pub(crate) fn another_device(line: &Line) -> DeviceIdentity {
     DeviceIdentity { model: "Another".into(), imei: Some(imei(1_000 + line.number)), serial: None }
 }
 

@@ -10,6 +10,7 @@ mod claim;
 mod days;
 mod ending;
 mod expect;
+mod job;
 mod money;
 mod player;
 mod post;

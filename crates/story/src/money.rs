@@ -17,7 +17,9 @@ impl Player<'_> {
                 let amount: Money = line.read("amount", "an amount such as 9.95")?;
                 let agreement = self.agreement(line)?;
                 let when = (line.at, line.is("to_the_minute"));
-                let text = if line.is("reference") {
+                let text = if let Some(claim) = self.own_share_reference(line)? {
+                    claim
+                } else if line.is("reference") {
                     let contract = made.contract;
                     let country = self.app.db.read(move |tx| {
                         let sql = sql!("select country from contract where id = ?1");

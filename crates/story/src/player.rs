@@ -256,6 +256,9 @@ impl Player<'_> {
             ("customer" | "desk", "pays" | "releases collections" | "releases payments" | "gives back")
             | ("stranger", "sends money")
             | ("bank", _) => self.money(line, does),
+            ("desk", "orders" | "receives old device")
+            | ("repairer", "finds" | "delivers")
+            | ("customer", "accepts" | "does not accept") => self.job(line, who, does),
             ("customer", "claims") => self.claim(line),
             ("customer", "adds") | ("desk", "states") => self.state(line),
             ("customer", "sends") => self.send_evidence(line),
