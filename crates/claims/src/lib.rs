@@ -13,6 +13,7 @@ mod decide;
 mod event;
 mod evidence;
 mod job;
+mod known;
 mod objection;
 mod payment;
 mod recovery;
@@ -27,11 +28,12 @@ pub use clock::{Clock, OurTerm, OurTerms, Told};
 pub use command::Command;
 pub use decide::{Context, Done, decide};
 pub use event::{
-    ApprovedItem, ClaimEvent, ClaimTerms, CloseWay, Happened, ItemVerdict, Known, Report, ReportedItem,
+    ApprovedItem, ClaimEvent, ClaimTerms, CloseWay, Happened, ItemVerdict, Report, ReportedItem,
     ReserveReason, StatedFact, StatedValue, Verdicts,
 };
 pub use evidence::{Given, Wanted};
 pub use job::{AcceptedBy, Job, JobState, JobStep, Work};
+pub use known::Known;
 pub use objection::{Objection, ObjectionAnswer};
 pub use payment::{Payment, PaymentState};
 pub use recovery::{Recovery, RecoveryKind};

@@ -30,6 +30,7 @@ mod setting_off;
 mod signs;
 mod status;
 mod stream;
+mod told;
 pub mod unsent;
 mod work;
 mod work_notes;

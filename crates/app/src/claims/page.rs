@@ -12,7 +12,7 @@ use terms::{ClauseKind, ClauseTrace, Decision, Outcome, Product, Stage, StepKind
 use super::{
     After, SetOff, after, change,
     questions::{self, Question, named_evidence},
-    setting_off,
+    setting_off, told,
 };
 use crate::{
     App, AppError,
@@ -544,8 +544,8 @@ pub(super) fn history(
         }
         lines.push(HistoryLine {
             seq: event.seq,
-            rule: rule(&read),
-            amount: amount(&read),
+            rule: told::rule(&read),
+            amount: told::amount(&read),
             kind: event.kind,
             effective: event.effective,
             recorded: event.recorded,
@@ -553,63 +553,4 @@ pub(super) fn history(
         });
     }
     Ok((lines, stated))
-}
-
-fn rule(event: &ClaimEvent) -> Option<Rule> {
-    Some(Rule(match event {
-        ClaimEvent::Reported { .. } => "NL-CLAIM-01",
-        ClaimEvent::EvidenceAdded { .. } => "NL-CLAIM-04",
-        ClaimEvent::EvidenceRequested { .. }
-        | ClaimEvent::EvidenceReminded
-        | ClaimEvent::EvidenceTermPassed { .. } => "AMB-25",
-        ClaimEvent::FindingStated { .. } => "GEN-HARM-01",
-        ClaimEvent::Decided { .. } => "NL-CLAIM-10",
-        ClaimEvent::Approved { proposed_by: Some(_), .. } => "OFFICE-15",
-        ClaimEvent::Approved { .. } | ClaimEvent::Refused { .. } => "OFFICE-05",
-        ClaimEvent::SetOff { .. } => "AMB-14",
-        ClaimEvent::Objected { .. } => "FAQ-17",
-        ClaimEvent::ObjectionAnswered { .. } => "OFFICE-15",
-        ClaimEvent::ReferredToInsurer { .. } | ClaimEvent::InsurerAnswered { .. } => "ACT-06",
-        ClaimEvent::RecoveryExpected { kind, .. } => return Some(kind.rule()),
-        ClaimEvent::PaymentOrdered { .. }
-        | ClaimEvent::PaymentSent { .. }
-        | ClaimEvent::PaymentConfirmed { .. } => "MONEY-10",
-        ClaimEvent::JobOrdered { .. } => "PRIV-26",
-        ClaimEvent::JobDelivered { .. } => "MONEY-08",
-        ClaimEvent::JobAccepted { .. }
-        | ClaimEvent::OldDeviceCame { .. }
-        | ClaimEvent::OldDeviceReminded { .. } => "NL-CLAIM-06",
-        ClaimEvent::OwnShareReceived { .. }
-        | ClaimEvent::OwnShareWaived { .. }
-        | ClaimEvent::OwnShareReminded { .. } => "MONEY-07",
-        ClaimEvent::TermNear { .. } | ClaimEvent::TermMissed { .. } => "LAW-BE-INS-09",
-        ClaimEvent::FactsStated { .. }
-        | ClaimEvent::JobSentBack { .. }
-        | ClaimEvent::JobStopped { .. }
-        | ClaimEvent::ApprovalLapsed { .. }
-        | ClaimEvent::ReserveSet { .. }
-        | ClaimEvent::PaymentReturned { .. }
-        | ClaimEvent::RecoveryReceived { .. }
-        | ClaimEvent::RecoveryGivenUp { .. }
-        | ClaimEvent::Closed { .. }
-        | ClaimEvent::Reopened { .. } => return None,
-    }))
-}
-
-fn amount(event: &ClaimEvent) -> Option<Money> {
-    match event {
-        ClaimEvent::Decided { verdicts, .. } => verdicts.total,
-        ClaimEvent::Approved { items, .. } => Some(items.iter().map(|item| item.amount).sum()),
-        ClaimEvent::ReserveSet { amount, .. }
-        | ClaimEvent::SetOff { amount }
-        | ClaimEvent::ReferredToInsurer { amount, .. }
-        | ClaimEvent::InsurerAnswered { agreed: amount, .. }
-        | ClaimEvent::RecoveryExpected { amount, .. }
-        | ClaimEvent::RecoveryReceived { amount, .. }
-        | ClaimEvent::PaymentOrdered { amount, .. } => Some(*amount),
-        ClaimEvent::JobDelivered { invoice, .. } => Some(*invoice),
-        ClaimEvent::JobAccepted { borne, .. } => Some(*borne),
-        ClaimEvent::OwnShareReceived { amount } | ClaimEvent::OwnShareWaived { amount, .. } => Some(*amount),
-        _ => None,
-    }
 }

@@ -1,0 +1,111 @@
+//! Parts that several sample letters share.
+
+use super::*;
+
+pub(super) fn insured(index: usize) -> InsuredDevice {
+    let models = [
+        (DeviceKind::Phone, "Apple iPhone 15 Pro 256 GB"),
+        (DeviceKind::Tablet, "Samsung Galaxy Tab S9 FE"),
+        (DeviceKind::Laptop, "Lenovo ThinkPad X1 Carbon (12e generatie), Core Ultra 7, 32 GB"),
+    ];
+    let (kind, model) = models[index % 3];
+    InsuredDevice {
+        kind,
+        model: model.to_owned(),
+        imei: (index % 3 != 2).then(|| Imei::parse("490154203237518").unwrap()),
+        serial: (index % 3 != 1).then(|| SerialNumber::parse("F2LX94K1HG7J").unwrap()),
+        bought: Some(day("2026-11-18")),
+        purchase_value: cents(89_900 + 5000 * i64::try_from(index).unwrap()),
+        excess: cents(5000),
+    }
+}
+
+pub(super) fn decided(language: Language, outcome: Outcome, steps: Vec<SumStep>) -> Content {
+    let refused = outcome == Outcome::Refused;
+    let clause = |rule: &str, article: &str, nl: &str, en: &str, fr: &str| DecisionClause {
+        text: match language {
+            Language::Nl => nl,
+            Language::En => en,
+            Language::Fr => fr,
+        }
+        .to_owned(),
+        rule: rule.to_owned(),
+        article: Some(article.to_owned()),
+    };
+    let clauses = if refused {
+        vec![clause(
+            "NL-EXCL-13",
+            "PTC-NL-XC-2021-1, 7.13",
+            "U had het toestel zonder toezicht achtergelaten in een openbare ruimte. Het lag niet in een afgesloten kast of ruimte. Zo’n schade is uitgesloten.",
+            "You had left the device unattended in a public room. It was not in a locked cupboard or room. Such damage is excluded.",
+            "Vous aviez laissé l’appareil sans surveillance dans un lieu public. Il n’était pas dans une armoire ou une pièce fermée à clé. Un tel dommage est exclu.",
+        )]
+    } else {
+        vec![
+            clause(
+                "NL-COV-01",
+                "PTC-NL-XC-2021-1, 5.1",
+                "Uw telefoon is gevallen. Dat is ongevalschade: plotseling en van buitenaf. Daarvoor bent u verzekerd.",
+                "Your phone fell. That is accident damage: sudden and from outside. You are insured for it.",
+                "Votre téléphone est tombé. C’est un dommage accidentel : soudain et venu de l’extérieur. Vous êtes assuré pour cela.",
+            ),
+            clause(
+                "NL-COV-03",
+                "PTC-NL-XC-2021-1, 5.3",
+                "Per schade geldt een eigen risico. Dat staat op uw polisblad.",
+                "An excess applies to each claim. It is on your policy schedule.",
+                "Une franchise s’applique à chaque sinistre. Elle figure dans vos conditions particulières.",
+            ),
+        ]
+    };
+    Content::ClaimDecided(Box::new(ClaimDecided {
+        cause: ClaimCause::AccidentDamage,
+        happened_at: at("2026-11-19T17:30:00Z"),
+        items: vec![DecidedItem { device: phone(), outcome, clauses, steps }],
+        conditions: "PTC-NL-XC-2021-1".to_owned(),
+        may_end_within: Term::Months(1),
+        link: Some("/schade/HC".to_owned()),
+    }))
+}
+
+pub(super) fn change(conditions: Option<String>, leave_by: Option<Date>) -> ChangeAnnounced {
+    ChangeAnnounced {
+        plan: "Xandocare Plus".to_owned(),
+        reason: "Repairs have become 6 % more expensive.".to_owned(),
+        before: cents(995),
+        after: cents(1095),
+        frequency: Frequency::Monthly,
+        from: day("2027-03-01"),
+        conditions,
+        leave_by,
+        link: Some("/my/policies/HP/cancel?way=adverse-change".to_owned()),
+    }
+}
+
+pub(super) fn phone() -> DeviceLine {
+    DeviceLine {
+        model: "Apple iPhone 15 Pro 256 GB".to_owned(),
+        imei: Some(Imei::parse("490154203237518").unwrap()),
+        serial: None,
+    }
+}
+
+pub(super) fn premium() -> Premium {
+    Premium {
+        gross: cents(995),
+        tax: cents(173),
+        tax_rate: "0.21".parse().unwrap(),
+        frequency: Frequency::Monthly,
+    }
+}
+
+pub(super) fn refund() -> Refund {
+    Refund { amount: cents(995), iban: Some(iban()), by: day("2026-12-20") }
+}
+
+pub(super) fn owed() -> Vec<Owed> {
+    vec![
+        Owed { due: day("2026-09-20"), amount: cents(995) },
+        Owed { due: day("2026-10-20"), amount: cents(995) },
+    ]
+}
