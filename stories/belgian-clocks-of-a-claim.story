@@ -23,6 +23,8 @@
                   expect claim         claim=late verdict=needs-person
                   desk finds           claim=late harm_late_evidence=20.00 reason="The repair had to wait, storage was paid"
                   expect claim         claim=late verdict=covered rule=BE-CLAIM-02
+# PRIV-06: a second loss of one device within a year is looked at by a person before anything is approved.
+                  desk approves        claim=late
 # LAW-BE-INS-09: three months to answer. Two weeks before, somebody is told.
 2026-06-08 09:00  expect task          kind=claim-term count=0
 2026-06-12 09:00  expect task          kind=claim-term detail=answer count=1

@@ -17,5 +17,7 @@
                   expect claim         claim=late verdict=needs-person
                   desk finds           claim=late harm_late_evidence=30.00 reason="The seller had thrown the invoice away by then"
                   expect claim         claim=late verdict=covered rule=NL-CLAIM-04
+# PRIV-06: a second loss of one device within a year is looked at by a person before anything is approved.
+                  desk approves        claim=late
                   expect claim         claim=late approved=100.00
                   expect sound
