@@ -53,8 +53,8 @@ impl Claim {
 
     /// Up to how much the insurer last agreed to; zero when it did not, or was not asked.
     pub fn insurer_agreed(&self) -> Money {
-        let answers = self.referrals.iter().filter_map(|referral| referral.answer.as_ref());
-        answers.last().map_or(Money::ZERO, |answer| answer.agreed)
+        let mut answers = self.referrals.iter().filter_map(|referral| referral.answer.as_ref());
+        answers.next_back().map_or(Money::ZERO, |answer| answer.agreed)
     }
 }
 

@@ -239,9 +239,10 @@ impl Refusal for ClaimRefusal {
             Self::UnknownEvidence { kind } => vec![("kind", kind.clone())],
             Self::NeedsSecondPerson { above } => vec![("above", above.to_string())],
             Self::AboveLimit { limit } => vec![("limit", limit.to_string())],
-            Self::InvoiceAboveApproved { most } => vec![("most", most.to_string())],
+            Self::InvoiceAboveApproved { most } | Self::RecoversTooMuch { most } => {
+                vec![("most", most.to_string())]
+            }
             Self::AboveOwnShare { open } => vec![("open", open.to_string())],
-            Self::RecoversTooMuch { most } => vec![("most", most.to_string())],
             Self::AboveApproved { left } => vec![("left", left.to_string())],
             _ => Vec::new(),
         }

@@ -34,7 +34,6 @@ pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> 
                 items.push(ApprovedItem { item: number, remedy: *remedy, amount: *amount, own_share });
                 more += *amount;
             }
-            (Settlement::Open, Some(Verdict::NotCovered | Verdict::Routed { .. })) => {}
             (Settlement::Open, Some(Verdict::NeedsPerson | Verdict::NeedsFacts) | None) => {
                 return Err(No::StillOpen);
             }
@@ -50,7 +49,8 @@ pub(crate) fn approve(claim: &Claim, proposed_by: Option<Id>, actor: &Actor) -> 
                 });
                 more += *amount - before;
             }
-            (Settlement::Approved { .. } | Settlement::Refused, _) => {}
+            (Settlement::Open, Some(Verdict::NotCovered | Verdict::Routed { .. }))
+            | (Settlement::Approved { .. } | Settlement::Refused, _) => {}
         }
     }
     if items.is_empty() {

@@ -80,8 +80,11 @@ const HOUSE: [Place; 20] = [
             "app",
         ],
     ),
-    // Plays years of a portfolio through the use cases, and reads the rule book a second time for its oracle.
-    place("sim", &["kernel", "ledger", "party", "billing", "policy", "documents", "store", "app"]),
+    // Plays years of a portfolio through the use cases, and reads the rule book a second time for its oracles.
+    place(
+        "sim",
+        &["kernel", "terms", "ledger", "party", "billing", "policy", "claims", "documents", "store", "app"],
+    ),
     // The outermost shell puts everything together.
     Place {
         name: "harmony",

@@ -7,9 +7,9 @@ use documents::content::{
     ContactChanged, Cover, CoverKind, CoverNotStopped, CoverReinstated, CoverSuspended, Debit, DecidedItem,
     DecisionClause, DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, FraudDebt, FraudDebtFor,
     InformationRequested, InsuranceEnded, InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed,
-    ObjectionAnswered, OfferMade, Outcome, Owed, OwnShare, PauseReason, PayInstruction, PaymentMethod,
-    PlanAgreed, PlanBroken, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, RemindersPaused,
-    SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep, WorkNote, WorkSupplier,
+    ObjectionAnswered, OfferMade, Outcome, Owed, PauseReason, PayInstruction, PaymentMethod, PlanAgreed,
+    PlanBroken, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, RemindersPaused, SecurityEvent,
+    SecurityNotice, SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -19,7 +19,7 @@ use kernel::{
 
 #[path = "samples/parts.rs"]
 mod parts;
-use parts::{change, decided, insured, owed, phone, premium, refund};
+use parts::{change, decided, insured, owed, phone, premium, refund, work};
 
 pub fn house(country: Country) -> House {
     toml::from_str(match country {
@@ -498,25 +498,6 @@ pub fn content(kind: &str, language: Language) -> Content {
             link: "/account".to_owned(),
         }),
         other => panic!("no sample {other}"),
-    }
-}
-
-fn work(is_owed: bool, replaced: bool) -> WorkNote {
-    WorkNote {
-        replaced,
-        device: phone(),
-        supplier: WorkSupplier {
-            name: "Reparatiecentrum De Schroef".to_owned(),
-            address: vec!["Kade 12".to_owned(), "3011 AB Rotterdam".to_owned()],
-            phone: "+31 10 000 00 01".to_owned(),
-        },
-        own_share: is_owed.then(|| OwnShare {
-            amount: cents(5000),
-            by: day("2026-12-04"),
-            pay: PayInstruction { reference: "HC-4812-7739-0265".to_owned(), link: None },
-        }),
-        old_device_by: (is_owed && replaced).then(|| day("2026-12-04")),
-        link: Some("/schade/HC".to_owned()),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Parts that several sample letters share.
 
+use documents::content::{OwnShare, WorkNote, WorkSupplier};
+
 use super::*;
 
 pub(super) fn insured(index: usize) -> InsuredDevice {
@@ -108,4 +110,23 @@ pub(super) fn owed() -> Vec<Owed> {
         Owed { due: day("2026-09-20"), amount: cents(995) },
         Owed { due: day("2026-10-20"), amount: cents(995) },
     ]
+}
+
+pub(super) fn work(is_owed: bool, replaced: bool) -> WorkNote {
+    WorkNote {
+        replaced,
+        device: phone(),
+        supplier: WorkSupplier {
+            name: "Reparatiecentrum De Schroef".to_owned(),
+            address: vec!["Kade 12".to_owned(), "3011 AB Rotterdam".to_owned()],
+            phone: "+31 10 000 00 01".to_owned(),
+        },
+        own_share: is_owed.then(|| OwnShare {
+            amount: cents(5000),
+            by: day("2026-12-04"),
+            pay: PayInstruction { reference: "HC-4812-7739-0265".to_owned(), link: None },
+        }),
+        old_device_by: (is_owed && replaced).then(|| day("2026-12-04")),
+        link: Some("/schade/HC".to_owned()),
+    }
 }
