@@ -13,11 +13,12 @@ pub(super) fn rule(event: &ClaimEvent) -> Option<Rule> {
         | ClaimEvent::EvidenceTermPassed { .. } => "AMB-25",
         ClaimEvent::FindingStated { .. } => "GEN-HARM-01",
         ClaimEvent::Decided { .. } => "NL-CLAIM-10",
-        ClaimEvent::Approved { proposed_by: Some(_), .. } => "OFFICE-15",
+        ClaimEvent::Approved { proposed_by: Some(_), .. } | ClaimEvent::ObjectionAnswered { .. } => {
+            "OFFICE-15"
+        }
         ClaimEvent::Approved { .. } | ClaimEvent::Refused { .. } => "OFFICE-05",
         ClaimEvent::SetOff { .. } => "AMB-14",
         ClaimEvent::Objected { .. } => "FAQ-17",
-        ClaimEvent::ObjectionAnswered { .. } => "OFFICE-15",
         ClaimEvent::ReferredToInsurer { .. } | ClaimEvent::InsurerAnswered { .. } => "ACT-06",
         ClaimEvent::RecoveryExpected { kind, .. } => return Some(kind.rule()),
         ClaimEvent::PaymentOrdered { .. }
@@ -56,10 +57,11 @@ pub(super) fn amount(event: &ClaimEvent) -> Option<Money> {
         | ClaimEvent::InsurerAnswered { agreed: amount, .. }
         | ClaimEvent::RecoveryExpected { amount, .. }
         | ClaimEvent::RecoveryReceived { amount, .. }
+        | ClaimEvent::OwnShareReceived { amount }
+        | ClaimEvent::OwnShareWaived { amount, .. }
         | ClaimEvent::PaymentOrdered { amount, .. } => Some(*amount),
         ClaimEvent::JobDelivered { invoice, .. } => Some(*invoice),
         ClaimEvent::JobAccepted { borne, .. } => Some(*borne),
-        ClaimEvent::OwnShareReceived { amount } | ClaimEvent::OwnShareWaived { amount, .. } => Some(*amount),
         _ => None,
     }
 }

@@ -71,7 +71,7 @@ pub fn faults(
             }
             ClaimEvent::PaymentConfirmed { payment } => {
                 let amount = claim.payments.iter().find(|known| known.id == *payment).map(|p| p.amount);
-                paid_out = paid_out + amount.unwrap_or(Money::ZERO);
+                paid_out += amount.unwrap_or(Money::ZERO);
             }
             ClaimEvent::PaymentReturned { payment, .. } => {
                 let was_confirmed = events[..index].iter().any(
@@ -79,7 +79,7 @@ pub fn faults(
                 );
                 let amount = claim.payments.iter().find(|known| known.id == *payment).map(|p| p.amount);
                 if was_confirmed {
-                    paid_out = paid_out - amount.unwrap_or(Money::ZERO);
+                    paid_out -= amount.unwrap_or(Money::ZERO);
                 }
             }
             _ => {}

@@ -43,9 +43,8 @@ fn by_when(words: Words, status: &ClaimStatus) -> Option<String> {
         Now::YouGiveEvidence { .. } | Now::YouAnswer | Now::WeDecide => {
             status.answer_by.map(|at| say("claim-answer-by", at))
         }
-        Now::YouAccept => None,
         Now::WeSettle | Now::WePay => status.pay_by.map(|at| say("claim-pay-by", at)),
-        Now::Paid | Now::Settled | Now::Refused | Now::GivenUp => None,
+        Now::YouAccept | Now::Paid | Now::Settled | Now::Refused | Now::GivenUp => None,
     }
 }
 
