@@ -120,9 +120,8 @@ impl Billing {
             for towards in reminder.towards.iter_mut().filter(|towards| towards.at == credited) {
                 towards.at = right;
             }
-            if reminder.satisfied.is_some() {
-                reminder.satisfied = reminder.received_all().or(reminder.satisfied);
-            }
+            // Money that had come sooner may have come in time; what was paid stays paid.
+            reminder.satisfied = reminder.received_all().or(reminder.satisfied);
         }
     }
 

@@ -73,9 +73,10 @@ impl Known {
             };
         };
         if t < starts {
-            // AMB-09: an offer with a beginning of its own; until then what there was before it.
+            // AMB-09: an offer with a beginning of its own; until then what there was before it, unless the policy ends sooner.
             let begun = self.provisional_from().is_some_and(|from| from <= t);
-            return match begun && t < over {
+            let is_ended = self.ends().is_some_and(|end| end <= t);
+            return match begun && t < over && !is_ended {
                 true => (There::Provisional, rule("NL-PROV-01", "BE-PROV-02")),
                 false => (There::Off, "AMB-09"),
             };

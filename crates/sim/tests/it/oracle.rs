@@ -1,9 +1,9 @@
 //! The naive oracle and the timeline agree on every instant of random histories, as known at any time.
 
-use billing::{CollectionState, PaymentSource};
+use billing::{BillingEvent, CollectionState, PaymentSource};
 use jiff::SignedDuration;
 use kernel::{Country, Frequency, Instant, MandateReference, Money, add_days};
-use policy::{ApplicationItem, Command, EndWay, Fact, Notice, Offer, Right, Verdict};
+use policy::{ApplicationItem, Command, ContractEvent, EndWay, Fact, Notice, Offer, Right, Verdict};
 use proptest::prelude::*;
 use sim::oracle::plain;
 
@@ -280,6 +280,32 @@ fn what_came_and_went_back_on_one_day_had_come() {
         Step::Return(false),
     ];
     let history = play((true, 0, Frequency::Monthly, Begun::Accepted), &steps);
+    assert_eq!(disagreement(&history.facts, history.country, Instant::MAX), None);
+}
+
+/// AMB-16: money that was booked on the costs of a term, and turns out to have come within it, had paid what was asked: cover never
+/// stopped and there are no costs.
+#[test]
+fn a_payment_that_turns_out_to_have_come_in_time_had_kept_the_cover() {
+    let wait = |days| Step::Wait { days, minutes: 0 };
+    let steps = [wait(37), wait(4), wait(10), Step::Pay { cents: 1000, late: 0 }];
+    let mut history = play((true, 0, Frequency::Monthly, Begun::Accepted), &steps);
+    let is_paid =
+        |fact: &Fact| matches!(fact.event, ContractEvent::Billing(BillingEvent::PaymentReceived { .. }));
+    let fact = history.facts.iter().rposition(is_paid).expect("it was booked");
+    take(&mut history, &Step::Correct { fact, days: Some(-4) });
+    assert_eq!(disagreement(&history.facts, history.country, Instant::MAX), None);
+    let billing = &history.contract.as_ref().expect("it was applied for").billing;
+    assert!(!billing.reminders[0].cost_cover(), "{:?}", billing.reminders[0]);
+    assert!(billing.charges.iter().all(|charge| charge.open() == Money::ZERO), "{:?}", billing.charges);
+}
+
+/// BE-END-07, AMB-09: who leaves before the beginning that was agreed on has no cover after that day, provisional cover neither.
+#[test]
+fn who_leaves_before_the_beginning_has_no_cover_after_that_day() {
+    let early = vec![Step::Items { both: true, late: 0 }, Step::Offer { starts: Some(1) }];
+    let leaves = Step::Cancel { way: EndWay::CoolingOff, late: 0, wish: None };
+    let history = play((false, 0, Frequency::Monthly, Begun::Cleared(early)), &[Step::Agree(true), leaves]);
     assert_eq!(disagreement(&history.facts, history.country, Instant::MAX), None);
 }
 
