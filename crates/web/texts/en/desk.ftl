@@ -590,6 +590,7 @@ job-state-delivered = ready
 job-state-accepted = accepted
 job-state-stopped = stopped
 repair-title = Repair orders
+repair-order = Order: { $what }
 repair-none = No orders now
 repair-none-text = New orders appear here as soon as we place them.
 repair-order = Order

@@ -590,6 +590,7 @@ job-state-delivered = prêt
 job-state-accepted = accepté
 job-state-stopped = arrêté
 repair-title = Commandes de réparation
+repair-order = Commande : { $what }
 repair-none = Aucune commande
 repair-none-text = Les nouvelles commandes apparaissent ici dès que nous les passons.
 repair-order = Commande

@@ -590,6 +590,7 @@ job-state-delivered = klaar
 job-state-accepted = aanvaard
 job-state-stopped = gestopt
 repair-title = Reparatieopdrachten
+repair-order = Opdracht: { $what }
 repair-none = Nu geen opdrachten
 repair-none-text = Nieuwe opdrachten staan hier zodra wij ze plaatsen.
 repair-order = Opdracht

@@ -212,7 +212,7 @@ fn row(words: Words, job: &JobView, may: bool) -> JobRow {
     let acts = acts.into_iter().filter(|_| may).map(|act| (act, words.t(&format!("desk-work-{act}"))));
     JobRow {
         id: job.id.to_string(),
-        title: format!("{}: {}", words.t(&format!("remedy-{}", job.work.code())), job.model),
+        title: format!("{}: {}", job.model, words.t(&format!("remedy-{}", job.work.code()))),
         status: state(words, job.state),
         facts,
         page: format!("/repairs/{}", job.id),
