@@ -216,7 +216,7 @@ fn view(visit: &Visit, order: &RepairView, filled: &Filled) -> RepairPage {
     RepairPage {
         crumb: Crumb { href: "/repairs".into(), text: words.t("repair-title") },
         summary: Summary::new(words, filled.faults()),
-        title: words.with("repair-order", "what", words.t(&format!("remedy-{}", order.work.code()))),
+        title: words.with("repair-order-title", "what", words.t(&format!("remedy-{}", order.work.code()))),
         number: order.number.to_string(),
         status: claim::job_state(words, order.state),
         facts: facts(words, order),
