@@ -53,30 +53,34 @@ impl Debtors {
         let hashes: Vec<&str> = ibans.keys().map(String::as_str).collect();
         for row in tx.query_keys(
             sql!(
-                "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents from find_key f \
-                 join contract c on c.id = f.stream where f.kind = 'account' and c.open_cents > 0 \
-                 and c.agreement = ?1 and f.value in ({ids})"
+                "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents, \
+                 c.agreement as agreement from find_key f cross join contract c \
+                 where f.kind = 'account' and f.value in ({ids}) and c.id = f.stream"
             ),
-            &params![agreement],
+            &params![],
             &hashes,
         )? {
-            if let Some(iban) = ibans.get(&row.text("value")?) {
-                accounts.entry(iban.clone()).or_default().push(Debtor::read(&row)?);
+            if let (Some(iban), Some(debtor)) =
+                (ibans.get(&row.text("value")?), Debtor::read(&row, agreement)?)
+            {
+                accounts.entry(iban.clone()).or_default().push(debtor);
             }
         }
         let mut names: BTreeMap<String, Vec<Debtor>> = BTreeMap::new();
         let hashes: Vec<&str> = forms.keys().map(String::as_str).collect();
         for row in tx.query_keys(
             sql!(
-                "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents from find_key f \
-                 join contract c on c.holder = f.stream where f.kind = 'payer-name' and c.open_cents > 0 \
-                 and c.agreement = ?1 and f.value in ({ids})"
+                "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents, \
+                 c.agreement as agreement from find_key f cross join contract c \
+                 where f.kind = 'payer-name' and f.value in ({ids}) and c.holder = f.stream"
             ),
-            &params![agreement],
+            &params![],
             &hashes,
         )? {
-            if let Some(form) = forms.get(&row.text("value")?) {
-                names.entry(form.clone()).or_default().push(Debtor::read(&row)?);
+            if let (Some(form), Some(debtor)) =
+                (forms.get(&row.text("value")?), Debtor::read(&row, agreement)?)
+            {
+                names.entry(form.clone()).or_default().push(debtor);
             }
         }
         Ok(Self { accounts, names })
@@ -108,7 +112,11 @@ fn only(debtors: &[Debtor], way: &'static str) -> Option<Found> {
 }
 
 impl Debtor {
-    fn read(row: &Row) -> Result<Self, AppError> {
-        Ok(Self { contract: row.id("id")?, holder: row.id("holder")?, open: row.money("open_cents")? })
+    /// The policy of a row, if it is under the agreement and owes something. Both are asked here, and the marks come first in the
+    /// join: else the database would go through all policies of the agreement for each part of a statement.
+    fn read(row: &Row, agreement: &str) -> Result<Option<Self>, AppError> {
+        let open = row.money("open_cents")?;
+        let owes = open.is_positive() && row.text("agreement")? == agreement;
+        Ok(if owes { Some(Self { contract: row.id("id")?, holder: row.id("holder")?, open }) } else { None })
     }
 }
