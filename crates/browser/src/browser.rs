@@ -314,7 +314,15 @@ impl Browser {
 
     #[track_caller]
     fn click(&self, element: &Element, doing: &str) {
-        if let Err(refused) = self.driver.click(element) {
+        let mut held_up = None;
+        let clicked = find::wait_for(|| match self.driver.click(element) {
+            Err(refused) if refused.may_pass() => {
+                held_up = Some(refused);
+                None
+            }
+            answer => Some(answer),
+        });
+        if let Some(refused) = clicked.map_or(held_up, Result::err) {
             self.fail(&format!("cannot {doing}: {refused}"));
         }
     }

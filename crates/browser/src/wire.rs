@@ -29,6 +29,13 @@ impl std::fmt::Display for Refused {
     }
 }
 
+impl Refused {
+    /// Whether a person would wait a moment and click again: a picture is still on its way, a layer is just closing.
+    pub(crate) fn may_pass(&self) -> bool {
+        matches!(self.kind.as_str(), "element not interactable" | "element click intercepted")
+    }
+}
+
 impl Wire {
     pub(crate) fn new(base: String) -> Self {
         let config = ureq::Agent::config_builder()

@@ -44,8 +44,18 @@ const POOR: &str = r##"<!doctype html>
 </body></html>
 "##;
 
+/// A link round a picture that has no size before it is there.
+const LATE: &str = r##"<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Late</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"></head>
+<body><main><h1>Late</h1><a href="/done"><span id="photo" style="display:block;height:0;width:0"></span></a></main>
+<script>
+  setTimeout(() => { document.getElementById("photo").style = "display:block;height:40px;width:60px"; }, 700);
+</script></body></html>
+"##;
+
 fn site() -> Site {
-    Site::serve(&[("/", PAGE), ("/done", DONE), ("/poor", POOR), ("/favicon.ico", "")])
+    Site::serve(&[("/", PAGE), ("/done", DONE), ("/late", LATE), ("/poor", POOR), ("/favicon.ico", "")])
 }
 
 #[test]
@@ -100,6 +110,18 @@ fn scripts_can_be_off() {
     page.is_in_order();
     page.press("Send it off");
     page.sees("Thank you");
+}
+
+#[test]
+fn a_click_waits_for_what_is_still_on_its_way() {
+    if !is_available("a_click_waits_for_what_is_still_on_its_way") {
+        return;
+    }
+    let site = site();
+    let page = Browser::open("harness-late", Screen::Phone);
+    page.goto(&site.url("/late"));
+    page.follow("a");
+    assert_eq!(page.address(), "/done");
 }
 
 #[test]
