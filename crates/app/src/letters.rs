@@ -15,7 +15,10 @@ use crate::{
     streams::{Loaded, New},
 };
 
+mod application;
+mod campaign;
 mod contract;
+mod ending;
 mod invoice;
 mod unpaid;
 

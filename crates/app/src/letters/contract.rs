@@ -5,13 +5,10 @@ use std::collections::BTreeMap;
 use billing::BillingEvent;
 use kernel::{Country, Date, Id, Instant, Language, Money, Roll, Term, VaultRef};
 use party::Payee;
-use policy::{
-    Change, Corrected, Device, EndWay, Endorsement, Notice, Offer, Phase, PolicyEvent, Reason, TermsChange,
-    Verdict, terms_changes,
-};
+use policy::{Change, Corrected, Device, Endorsement, Phase, PolicyEvent, Reason, Verdict};
 
-use super::{App, AppError, Content, Contract, ContractEvent, Loaded, New, Tx, invoice, say};
-use crate::{apply::DeviceIdentity, contracts, sealed::Unsealed};
+use super::{App, AppError, Content, Contract, ContractEvent, Loaded, Tx, invoice, say};
+use crate::{apply::DeviceIdentity, sealed::Unsealed};
 
 /// Days within which a refund is on the account (LAW-COOL-02).
 const REFUND_WITHIN: Term = Term::Days(30);
@@ -155,7 +152,7 @@ pub(super) struct Writer<'a> {
     pub(super) contract: &'a Contract,
     pub(super) loaded: &'a Loaded<Contract>,
     sealed: &'a Unsealed,
-    language: Language,
+    pub(super) language: Language,
 }
 
 /// Before acceptance a mandate is confirmed with the schedule.
@@ -168,11 +165,11 @@ impl Writer<'_> {
         self.contract.country()
     }
 
-    fn plan_name(&self, tx: &mut Tx<'_>) -> Result<String, AppError> {
+    pub(super) fn plan_name(&self, tx: &mut Tx<'_>) -> Result<String, AppError> {
         self.name_of(tx, &self.contract.schedule_at(self.now).plan)
     }
 
-    fn name_of(&self, tx: &mut Tx<'_>, code: &str) -> Result<String, AppError> {
+    pub(super) fn name_of(&self, tx: &mut Tx<'_>, code: &str) -> Result<String, AppError> {
         let product = self.app.products.by_hash(tx, &self.contract.schedule_at(self.now).product.hash)?;
         let plan = product.plan(code);
         Ok(plan.map_or_else(|| code.to_owned(), |plan| plan.name.get(self.language).to_owned()))
@@ -191,16 +188,16 @@ impl Writer<'_> {
         Ok(identities)
     }
 
-    fn device_lines(&self) -> Result<Vec<say::DeviceLine>, AppError> {
+    pub(super) fn device_lines(&self) -> Result<Vec<say::DeviceLine>, AppError> {
         let identities = self.identities(&self.contract.schedule_at(self.now).devices)?.into_iter();
         Ok(identities.map(|i| say::DeviceLine { model: i.model, imei: i.imei, serial: i.serial }).collect())
     }
 
-    fn premium(&self) -> Result<say::Premium, AppError> {
+    pub(super) fn premium(&self) -> Result<say::Premium, AppError> {
         self.price(self.contract.schedule_at(self.now).premium)
     }
 
-    fn price(&self, gross: Money) -> Result<say::Premium, AppError> {
+    pub(super) fn price(&self, gross: Money) -> Result<say::Premium, AppError> {
         let application = &self.contract.application;
         let agreement = self.app.products.agreement(&application.agreement)?;
         let rate =
@@ -214,7 +211,7 @@ impl Writer<'_> {
         })
     }
 
-    fn link(&self) -> Option<String> {
+    pub(super) fn link(&self) -> Option<String> {
         Some(format!("/my/policies/{}", self.contract.application.number))
     }
 
@@ -227,7 +224,7 @@ impl Writer<'_> {
     }
 
     /// The refund that this transaction ordered, if it did.
-    fn refund(&self) -> Result<Option<say::Refund>, AppError> {
+    pub(super) fn refund(&self) -> Result<Option<say::Refund>, AppError> {
         let ordered = self.loaded.new.iter().find_map(|new| match &new.event {
             ContractEvent::Billing(BillingEvent::RefundOrdered { amount, payee, .. }) => {
                 Some((*amount, payee.clone()))
@@ -244,90 +241,11 @@ impl Writer<'_> {
         Ok(Some(say::Refund { amount, iban, by }))
     }
 
-    fn application_received(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
-        Ok(Content::ApplicationReceived(say::ApplicationReceived {
-            plan: self.plan_name(tx)?,
-            devices: self.device_lines()?,
-            covered_from: self.contract.provisional_from(),
-            covered_until: self.contract.provisional_until(),
-            premium: self.premium()?,
-            link: self.link(),
-        }))
-    }
-
-    fn information_requested(&self, tx: &mut Tx<'_>, question: Option<String>) -> Result<Content, AppError> {
-        let until = self.contract.provisional_until();
-        Ok(Content::InformationRequested(say::InformationRequested {
-            plan: self.plan_name(tx)?,
-            questions: question.into_iter().collect(),
-            answer_by: kernel::add_days(kernel::local_date(until, self.country()), -2),
-            covered_until: until,
-            link: self.link(),
-        }))
-    }
-
-    /// Whether provisional cover ever began: the screening had to be clear first (AMB-41).
-    fn was_covered(&self, tx: &mut Tx<'_>) -> Result<bool, AppError> {
-        let clear = |event: &ContractEvent| {
-            matches!(event, ContractEvent::Policy(PolicyEvent::Screened { verdict: Verdict::Clear }))
-        };
-        let facts = contracts::facts(tx, &[self.loaded.id])?;
-        let before =
-            facts.get(&self.loaded.id).is_some_and(|facts| facts.iter().any(|fact| clear(&fact.event)));
-        Ok(before || self.loaded.new.iter().any(|new| clear(&new.event)))
-    }
-
-    fn rejected(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
-        let from_the_start = self.country() == Country::Be;
-        let end_of_day = Term::Days(0).from_instant(self.now, self.country(), Roll::Never).end;
-        Ok(Content::ApplicationRejected(say::ApplicationRejected {
-            plan: self.plan_name(tx)?,
-            cover_ends: if from_the_start {
-                self.contract.applied
-            } else {
-                end_of_day.min(self.contract.provisional_until())
-            },
-            from_the_start,
-            never_covered: !self.was_covered(tx)?,
-            reason: None,
-            refund: self.refund()?,
-        }))
-    }
-
-    fn lapsed(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
-        Ok(Content::ApplicationLapsed(say::ApplicationLapsed {
-            plan: self.plan_name(tx)?,
-            cover_ends: self.contract.provisional_until(),
-            never_covered: !self.was_covered(tx)?,
-            refund: self.refund()?,
-            link: Some("/apply".to_owned()),
-        }))
-    }
-
     fn debtor(&self) -> Result<Option<Payee>, AppError> {
         match &self.contract.billing.mandate {
             Some(mandate) => self.sealed.get(&mandate.debtor),
             None => Ok(None),
         }
-    }
-
-    fn offered(&self, tx: &mut Tx<'_>, offer: &Offer) -> Result<Content, AppError> {
-        let application = &self.contract.application;
-        let until = self.contract.provisional_until();
-        let end_of_day = Term::Days(0).from_instant(self.now, self.country(), Roll::Never).end;
-        Ok(Content::OfferMade(say::OfferMade {
-            plan: self.name_of(tx, &application.plan)?,
-            other_plan: match &offer.plan {
-                Some(plan) => Some(self.name_of(tx, plan)?),
-                None => None,
-            },
-            premium: self.price(offer.premium.unwrap_or(application.premium))?,
-            excess: offer.excess.values().next().copied(),
-            agree_until: until,
-            // NL-PROV-05: cover ends on the day the letter is sent; in Belgium it runs on until it is over.
-            cover_until: if self.country() == Country::Nl { end_of_day.min(until) } else { until },
-            link: Some(format!("/my/policies/{}/offer", application.number)),
-        }))
     }
 
     /// The schedule as it counts from an instant; after acceptance the first, later one for each endorsement.
@@ -406,121 +324,6 @@ impl Writer<'_> {
             report_within: product.param_term("claim_report"),
             withdraw_by: withdraw.last_day.filter(|_| endorsement.is_none()),
         })))
-    }
-
-    fn cancelled(
-        &self,
-        tx: &mut Tx<'_>,
-        (way, ends): (EndWay, Instant),
-        notice: Option<&Notice>,
-        new: &New<ContractEvent>,
-    ) -> Result<Content, AppError> {
-        let plan = self.plan_name(tx)?;
-        let insurer = match way {
-            EndWay::InsurerAfterClaim => Some(say::EndGround::AfterClaim),
-            EndWay::InsurerOrdinary => Some(say::EndGround::NotRenewed),
-            EndWay::Fraud => Some(say::EndGround::Fraud),
-            EndWay::RepeatedNonPayment => Some(say::EndGround::NonPayment),
-            EndWay::InsurerBankruptcy => Some(say::EndGround::Bankruptcy),
-            EndWay::Sanctions => Some(say::EndGround::Sanctions),
-            _ => None,
-        };
-        if let Some(ground) = insurer {
-            let (refund, open) = (self.refund()?, self.contract.billing.open());
-            return Ok(Content::InsuranceEnded(say::InsuranceEnded {
-                plan,
-                ground,
-                ends_at: ends,
-                refund,
-                open,
-            }));
-        }
-        // The notice counts from its receipt; another one may win, and is not what this letter answers.
-        let received_at = new.effective;
-        let terms = &self.contract.application.terms;
-        let by_notice = terms.notice.from_instant(received_at, self.country(), Roll::Never);
-        let ground = match way {
-            EndWay::CoolingOff => say::CancellationGround::Withdrawal,
-            EndWay::Ordinary if self.country() == Country::Nl && ends > by_notice.end => {
-                say::CancellationGround::AtEndOfMinimum
-            }
-            EndWay::AfterClaim => say::CancellationGround::AfterClaim,
-            EndWay::AdverseChange => say::CancellationGround::AdverseChange,
-            EndWay::Death => say::CancellationGround::Death,
-            EndWay::TrusteeBankruptcy => say::CancellationGround::Trustee,
-            EndWay::MovedAway => say::CancellationGround::MovedAway,
-            EndWay::NothingLeft => say::CancellationGround::NothingLeft,
-            _ => say::CancellationGround::Ordinary,
-        };
-        Ok(Content::CancellationReceived(say::CancellationReceived {
-            plan,
-            received_at,
-            channel: notice.and_then(|notice| notice.channel).unwrap_or(new.actor.channel),
-            ground,
-            ends_at: ends,
-            refund: self.refund()?,
-            last_debits: Vec::new(),
-        }))
-    }
-
-    /// An end date that was reached; whoever ended the policy otherwise was written to when the notice came.
-    fn end_date(&self, tx: &mut Tx<'_>) -> Result<Option<Content>, AppError> {
-        let Some(ending) = self.contract.ends().filter(|ending| ending.way == EndWay::EndDate) else {
-            return Ok(None);
-        };
-        Ok(Some(Content::InsuranceEnded(say::InsuranceEnded {
-            plan: self.plan_name(tx)?,
-            ground: say::EndGround::EndDate,
-            ends_at: ending.ends,
-            refund: self.refund()?,
-            open: self.contract.billing.open(),
-        })))
-    }
-
-    fn change_announced(
-        &self,
-        tx: &mut Tx<'_>,
-        no: u32,
-        reasons: &BTreeMap<Id, Reason>,
-    ) -> Result<Option<Content>, AppError> {
-        let Some(change) = self.terms_change(no) else { return Ok(None) };
-        let reason = reasons.get(&change.campaign).map(|reason| reason.get(self.language).to_owned());
-        let conditions = match &change.endorsement.change {
-            Change::TermsChanged { product: Some(product), .. } => {
-                Some(format!("{} {}", product.code, product.version))
-            }
-            _ => None,
-        };
-        let leave = self.link().map(|link| format!("{link}/cancel?way={}", EndWay::AdverseChange.code()));
-        Ok(Some(Content::ChangeAnnounced(say::ChangeAnnounced {
-            plan: self.plan_name(tx)?,
-            reason: reason.unwrap_or_default(),
-            before: change.before,
-            after: change.after,
-            frequency: self.contract.application.frequency,
-            from: kernel::local_date(change.endorsement.from, self.country()),
-            conditions,
-            leave_by: change.adverse.then_some(change.leave_by),
-            link: leave,
-        })))
-    }
-
-    fn change_withdrawn(&self, tx: &mut Tx<'_>, no: u32) -> Result<Option<Content>, AppError> {
-        let Some(change) = self.terms_change(no) else { return Ok(None) };
-        let leaves = |ending: &policy::Ending| {
-            ending.way == EndWay::AdverseChange && ending.ends == change.endorsement.from
-        };
-        Ok(Some(Content::ChangeWithdrawn(say::ChangeWithdrawn {
-            plan: self.plan_name(tx)?,
-            from: kernel::local_date(change.endorsement.from, self.country()),
-            premium: change.before,
-            frequency: self.contract.application.frequency,
-            has_left: self.contract.ends().is_some_and(leaves),
-        })))
-    }
-
-    fn terms_change(&self, no: u32) -> Option<TermsChange<'_>> {
-        terms_changes(self.contract).find(|change| change.endorsement.no == no)
     }
 
     fn mandate_given(&self, signed: Date) -> Result<Option<Content>, AppError> {

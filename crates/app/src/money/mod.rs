@@ -10,6 +10,7 @@
 pub mod arrears;
 pub mod blocked;
 pub mod books;
+mod collection_file;
 pub mod collections;
 mod debtors;
 mod doubts;

@@ -5,6 +5,7 @@ use crate::content::{
     MandateConfirmed, PremiumInvoice, ReminderNl,
 };
 use crate::letter::{Block, Tone};
+use crate::words::Words;
 
 pub(super) fn mandate(desk: Desk<'_>, facts: &MandateConfirmed) -> Said {
     let words = desk.words;
@@ -138,19 +139,10 @@ pub(super) fn reminder(desk: Desk<'_>, facts: &ReminderNl) -> Said {
         heading(words.say("pay-title")),
     ];
     blocks.extend(desk.pay(total, &facts.pay));
-    blocks.extend([
-        heading(words.say("reminder-consequences-title")),
-        Block::Bullets { items: consequences },
-        heading(words.say("reminder-help-title")),
-        Block::Bullets {
-            items: vec![
-                words.say("reminder-paid"),
-                words.say("reminder-trouble"),
-                words.say("reminder-disagree"),
-            ],
-        },
-        Block::Small { text: words.say("reminder-law") },
-    ]);
+    blocks
+        .extend([heading(words.say("reminder-consequences-title")), Block::Bullets { items: consequences }]);
+    blocks.extend(help(words));
+    blocks.push(Block::Small { text: words.say("reminder-law") });
     Said { title: words.say("reminder-title"), file: "file-reminder", blocks, sheet: None }
 }
 
@@ -173,17 +165,8 @@ pub(super) fn first_reminder(desk: Desk<'_>, facts: &FirstReminderBe) -> Said {
     if !facts.costs.is_zero() {
         blocks.push(text(words.with("first-costs", &[("costs", facts.costs.into())])));
     }
-    blocks.extend([
-        heading(words.say("reminder-help-title")),
-        Block::Bullets {
-            items: vec![
-                words.say("reminder-paid"),
-                words.say("reminder-trouble"),
-                words.say("reminder-disagree"),
-            ],
-        },
-        Block::Small { text: words.say("first-law") },
-    ]);
+    blocks.extend(help(words));
+    blocks.push(Block::Small { text: words.say("first-law") });
     Said { title: words.say("first-title"), file: "file-first-reminder", blocks, sheet: None }
 }
 
@@ -218,19 +201,10 @@ pub(super) fn formal_notice(desk: Desk<'_>, facts: &FormalNoticeBe) -> Said {
         words.with("notice-end", &[("date", facts.may_end_from.into())]),
         words.say("notice-later-premiums"),
     ]);
-    blocks.extend([
-        heading(words.say("reminder-consequences-title")),
-        Block::Bullets { items: consequences },
-        heading(words.say("reminder-help-title")),
-        Block::Bullets {
-            items: vec![
-                words.say("reminder-paid"),
-                words.say("reminder-trouble"),
-                words.say("reminder-disagree"),
-            ],
-        },
-        Block::Small { text: words.say("notice-law") },
-    ]);
+    blocks
+        .extend([heading(words.say("reminder-consequences-title")), Block::Bullets { items: consequences }]);
+    blocks.extend(help(words));
+    blocks.push(Block::Small { text: words.say("notice-law") });
     Said { title: words.say("notice-title"), file: "file-notice", blocks, sheet: None }
 }
 
@@ -278,4 +252,10 @@ pub(super) fn reinstated(desk: Desk<'_>, facts: &CoverReinstated) -> Said {
         text(words.say("reinstated-next")),
     ];
     Said { title: words.say("reinstated-title"), file: "file-reinstatement", blocks, sheet: None }
+}
+
+/// What a reader of a reminder can do who has paid, cannot pay, or disagrees.
+fn help(words: Words) -> [Block; 2] {
+    let items = ["reminder-paid", "reminder-trouble", "reminder-disagree"].map(|key| words.say(key)).to_vec();
+    [heading(words.say("reminder-help-title")), Block::Bullets { items }]
 }
