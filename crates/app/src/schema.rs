@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 17] = [
+const DOMAIN: [Migration; 18] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -310,6 +310,16 @@ const DOMAIN: [Migration; 17] = [
             "create table own_share (claim bigint primary key, number text not null, agreement text not null, \
          open_cents bigint not null)",
             "create index own_share_number on own_share (number)",
+        ],
+    ),
+    Migration::new(
+        2_220,
+        "how fast repairers are",
+        &[
+            // When the repairer said what it found and what it costs, and when the device was ready; none before.
+            "alter table repair_order add column quoted_us bigint",
+            "alter table repair_order add column delivered_us bigint",
+            "create index repair_order_ordered on repair_order (ordered_us)",
         ],
     ),
 ];

@@ -48,6 +48,16 @@ pub fn each_world_under(change: impl Fn(&mut agreement::Agreement), check: impl 
     });
 }
 
+impl World<'_> {
+    /// The same world after the powers of attorney changed.
+    pub fn under(&self, change: impl Fn(&mut agreement::Agreement)) -> World<'_> {
+        let products = Products::shipped().expect("the shipped products are right");
+        let mut agreements = products.agreements().to_vec();
+        agreements.iter_mut().for_each(&change);
+        World { app: app_with(self.db, products.under(agreements)), db: self.db }
+    }
+}
+
 /// An app over a test database.
 pub fn app_over(db: &db::TestDb) -> App {
     app_with(db, Products::shipped().expect("the shipped products are right"))

@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use ::claims::{Claim, CloseWay, Phase, Settlement};
+use ::claims::{Claim, CloseWay, Job, JobState, Phase, Settlement, Work};
+use agreement::Agreement;
 use kernel::{ClaimNumber, Id, Instant, Money, PolicyNumber};
 use policy::Contract;
 use store::{Tx, params, sql};
@@ -66,6 +67,31 @@ pub struct Loss {
     pub approved: Option<(terms::Remedy, Money)>,
 }
 
+/// A repair or replacement of a device.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// The claim.
+    pub claim: Id,
+    /// Its number.
+    pub number: ClaimNumber,
+    /// Its holder.
+    pub holder: Id,
+    /// What was done.
+    pub work: Work,
+    /// By whom: the name, or the code where it stands in the agreement no more.
+    pub supplier: String,
+    /// Where it stands.
+    pub state: JobState,
+    /// When it was ordered.
+    pub ordered_at: Instant,
+    /// When the customer accepted it: what was replaced is the insurer's from then (NL-CLAIM-06, NL-CLAIM-08).
+    pub accepted_at: Option<Instant>,
+    /// The device as it was damaged; none when it was forgotten.
+    pub old: Option<DeviceIdentity>,
+    /// The device or the number the customer has instead; none where nothing changed, or it was forgotten.
+    pub new: Option<DeviceIdentity>,
+}
+
 /// What is known of a device.
 #[derive(Debug, Clone, Default)]
 pub struct DeviceHistory {
@@ -73,13 +99,17 @@ pub struct DeviceHistory {
     pub stays: Vec<Stay>,
     /// What was claimed for it, the first first.
     pub losses: Vec<Loss>,
+    /// How it was repaired or replaced, or what it replaced, the first first.
+    pub made: Vec<Made>,
 }
 
 impl DeviceHistory {
     /// Whose data it is: the looks to be logged.
     pub fn people(&self) -> Vec<Id> {
-        let all = self.stays.iter().map(|stay| stay.holder).chain(self.losses.iter().map(|loss| loss.holder));
-        all.collect::<BTreeSet<_>>().into_iter().collect()
+        let of_stays = self.stays.iter().map(|stay| stay.holder);
+        let of_claims =
+            self.losses.iter().map(|loss| loss.holder).chain(self.made.iter().map(|made| made.holder));
+        of_stays.chain(of_claims).collect::<BTreeSet<_>>().into_iter().collect()
     }
 }
 
@@ -139,13 +169,26 @@ pub fn device_history(
         for item in &claim.items {
             let of = (item.reported.item, claim.happened_at());
             let device = device_at(app, tx, contract, of)?;
-            if device.is_some_and(|device| numbers(app, &device).any(|number| wanted.contains(&number))) {
+            let is_it = |device: &DeviceIdentity| numbers(app, device).any(|number| wanted.contains(&number));
+            let is_loss = device.as_ref().is_some_and(is_it);
+            if is_loss {
                 history.losses.push(loss(id, claim, item.settlement));
+            }
+            for job in claim.jobs.iter().filter(|job| job.item == item.reported.item && job.counts()) {
+                let new: Option<DeviceIdentity> = match &job.device {
+                    Some(sealed) => app.unseal(tx, sealed)?,
+                    None => None,
+                };
+                if is_loss || new.as_ref().is_some_and(is_it) {
+                    let agreement = app.products.agreement(&claim.report.agreement)?;
+                    history.made.push(made((id, claim), job, agreement, (device.clone(), new)));
+                }
             }
         }
     }
     history.stays.sort_by_key(|stay| (stay.since, stay.contract));
     history.losses.sort_by_key(|loss| (loss.reported_at, loss.claim));
+    history.made.sort_by_key(|made| (made.ordered_at, made.claim));
     Ok(history)
 }
 
@@ -189,6 +232,27 @@ fn stays(
         }
     }
     Ok(stays)
+}
+
+fn made(
+    (id, claim): (Id, &Claim),
+    job: &Job,
+    agreement: &Agreement,
+    (old, new): (Option<DeviceIdentity>, Option<DeviceIdentity>),
+) -> Made {
+    let supplier = agreement.supplier(&job.supplier).map(|supplier| supplier.name.clone());
+    Made {
+        claim: id,
+        number: claim.report.number.clone(),
+        holder: claim.report.holder,
+        work: job.work,
+        supplier: supplier.unwrap_or_else(|| job.supplier.clone()),
+        state: job.state,
+        ordered_at: job.ordered_at,
+        accepted_at: job.accepted.map(|(at, _)| at),
+        old,
+        new,
+    }
 }
 
 fn loss(id: Id, claim: &Claim, settlement: Settlement) -> Loss {

@@ -1,48 +1,25 @@
-//! What a claim moves beside itself: the repairer's list, what is open of the own share, and the schedule of the policy.
+//! What a claim moves beside itself: what is open of the own share, and the schedule of the policy.
 
 use ::claims::{Claim, ClaimEvent, Settlement};
 use kernel::{Id, Instant};
 use policy::{Command, Gone};
-use store::{Tx, params, row, sql};
+use store::{Tx, Value, params, row, sql};
 use terms::Remedy;
 
-use super::change::Change;
+use super::{change::Change, order_rows};
 use crate::{App, AppError, contracts};
 
-/// Rows of orders and own shares, as the claims now have them.
+/// What is open of own shares, as the claims now have it; their orders are moved on too.
 pub(super) fn project(app: &App, tx: &mut Tx<'_>, changed: &[&Change<'_>]) -> Result<(), AppError> {
-    let (mut orders, mut shares) = (Vec::new(), Vec::new());
-    for change in changed {
-        let claim = change.claim();
-        if claim.jobs.is_empty() {
-            continue;
-        }
-        let agreement = app.products.agreement(&claim.report.agreement)?;
-        for job in &claim.jobs {
-            // A supplier that left the agreement has nobody who signs in for it.
-            let Some(supplier) = agreement.supplier(&job.supplier) else { continue };
-            orders.push(row![
-                job.id,
-                change.loaded.id,
-                supplier.id,
-                job.work.code(),
-                job.state.code(),
-                job.ordered_at
-            ]);
-        }
-        let number = claim.report.number.as_str();
-        shares.push(row![change.loaded.id, number, agreement.code.as_str(), claim.own_share_open()]);
-    }
-    if !orders.is_empty() {
-        tx.exec_rows(
-            sql!(
-                "insert into repair_order (id, claim, repairer, work, state, ordered_us) values {rows} \
-                 on conflict (id) do update set state = excluded.state"
-            ),
-            &params![],
-            &orders,
-        )?;
-    }
+    order_rows::project(app, tx, changed)?;
+    let with_work = changed.iter().filter(|change| !change.claim().jobs.is_empty());
+    let shares: Vec<Vec<Value>> = with_work
+        .map(|change| {
+            let report = &change.claim().report;
+            let open = change.claim().own_share_open();
+            row![change.loaded.id, report.number.as_str(), report.agreement.as_str(), open]
+        })
+        .collect();
     if !shares.is_empty() {
         tx.exec_rows(
             sql!(

@@ -19,6 +19,24 @@ use crate::{
     sealed::Purpose,
 };
 
+/// Who did the work stands in the agreement no more: nobody knows where it is paid.
+const GONE: &str = "job-supplier-gone";
+
+/// Takes one step with an order, once for each command.
+fn take_step(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+    step: impl FnOnce(&mut Tx<'_>, &mut Change<'_>) -> Result<JobStep, AppError>,
+) -> Result<Outcome, AppError> {
+    act::once(app, tx, now, (command, claim), |tx, change| {
+        let step = step(tx, change)?;
+        Ok(change.give(actor, &Command::Job { job, step })?)
+    })
+}
+
 /// Orders a repair or replacement from a repairer or supplier of the agreement. A repair may be ordered before anything is
 /// approved: then it looks at the device, and the wording decides on what it states.
 ///
@@ -72,7 +90,7 @@ pub fn deliver_job(
     (claim, job): (Id, Id),
     delivered: &Delivered,
 ) -> Result<Outcome, AppError> {
-    act::once(app, tx, now, (command, claim), |tx, change| {
+    take_step(app, tx, now, (command, actor), (claim, job), |tx, change| {
         let report = &change.claim().report;
         let named =
             delivered.device.as_ref().filter(|device| device.imei.is_some() || device.serial.is_some());
@@ -83,8 +101,7 @@ pub fn deliver_job(
             }
             None => None,
         };
-        let step = JobStep::Deliver { invoice: delivered.invoice, device };
-        Ok(change.give(actor, &Command::Job { job, step })?)
+        Ok(JobStep::Deliver { invoice: delivered.invoice, device })
     })
 }
 
@@ -112,7 +129,11 @@ pub fn accept_job(
         let outcome = change.give(actor, &Command::Job { job, step })?;
         if outcome == Outcome::Done {
             record_device(change, tx, job)?;
-            pay_supplier(change, tx, job)?;
+            // The customer's word counts whoever is to be paid: one who left the agreement waits for a person.
+            match pay_supplier(change, tx, job) {
+                Err(AppError::Refused(refused)) if refused.code == GONE => {}
+                other => drop(other?),
+            }
         }
         Ok(outcome)
     })
@@ -130,9 +151,8 @@ pub fn send_back_job(
     (claim, job): (Id, Id),
     reason: &str,
 ) -> Result<Outcome, AppError> {
-    act::once(app, tx, now, (command, claim), |tx, change| {
-        let reason = act::seal_reason(change, tx, reason)?;
-        Ok(change.give(actor, &Command::Job { job, step: JobStep::SendBack { reason } })?)
+    take_step(app, tx, now, (command, actor), (claim, job), |tx, change| {
+        Ok(JobStep::SendBack { reason: act::seal_reason(change, tx, reason)? })
     })
 }
 
@@ -147,15 +167,13 @@ pub fn stop_job(
     (command, actor): (&str, &Actor),
     (claim, job): (Id, Id),
 ) -> Result<Outcome, AppError> {
-    act::once(app, tx, now, (command, claim), |_, change| {
-        Ok(change.give(actor, &Command::Job { job, step: JobStep::Stop })?)
-    })
+    take_step(app, tx, now, (command, actor), (claim, job), |_, _| Ok(JobStep::Stop))
 }
 
 /// Pays a repairer or supplier again whose payment came back.
 ///
 /// # Errors
-/// [`AppError::Refused`]: `job-not-there`, `claim-needs-person`, `job-supplier-unfit`.
+/// [`AppError::Refused`]: `job-not-there`, `claim-needs-person`, `job-supplier-gone`.
 pub fn pay_job(
     app: &App,
     tx: &mut Tx<'_>,
@@ -177,9 +195,7 @@ pub fn old_device_came(
     (command, actor): (&str, &Actor),
     (claim, job): (Id, Id),
 ) -> Result<Outcome, AppError> {
-    act::once(app, tx, now, (command, claim), |_, change| {
-        Ok(change.give(actor, &Command::Job { job, step: JobStep::OldDeviceCame })?)
-    })
+    take_step(app, tx, now, (command, actor), (claim, job), |_, _| Ok(JobStep::OldDeviceCame))
 }
 
 /// What is open of the own share is not asked for any more (MONEY-07); the insurer bears it.
@@ -276,7 +292,7 @@ fn pay_supplier(change: &mut Change<'_>, tx: &mut Tx<'_>, job: Id) -> Result<Out
     let agreement = change.app.products.agreement(&claim.report.agreement)?;
     let supplier = agreement
         .supplier(&code)
-        .ok_or_else(|| AppError::Refused(Refused::new("job-supplier-unfit", Some(Rule("PRIV-26")))))?;
+        .ok_or_else(|| AppError::Refused(Refused::new(GONE, Some(Rule("MONEY-08")))))?;
     let payee = Payee { name: supplier.name.clone(), iban: supplier.iban.clone() };
     let place = (claim.report.holder, Purpose::Claim, "supplier");
     let payee = change.app.seal(tx, change.now, place, None, &payee)?;

@@ -19,6 +19,7 @@ mod jobs;
 mod letters;
 mod list;
 mod objections;
+mod order_rows;
 mod page;
 mod questions;
 mod recorded;
@@ -31,6 +32,7 @@ mod signs;
 mod status;
 mod stream;
 mod told;
+mod turnaround;
 pub mod unsent;
 mod work;
 mod work_notes;
@@ -43,7 +45,7 @@ pub use after::After;
 pub use ahead::DEVICES;
 pub use backtest::{Backtest, ChangedClaim, Difference, Seen, Span, VerdictChange, backtest};
 pub use commands::{Order, execute, fall_due};
-pub use device_history::{DeviceHistory, Loss, Stay, device_at, device_history};
+pub use device_history::{DeviceHistory, Loss, Made, Stay, device_at, device_history};
 pub use figures::{Age, Cause, Ended, Figures, Sum, figures};
 pub use handling::{Handler, NOTE_CHARS, Note, colleagues, hand, handler, note, notes};
 pub use jobs::{
@@ -67,6 +69,7 @@ pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};
 pub use setting_off::SetOff;
 pub use signs::{Sign, SignKind, SignLine, signs};
 pub use status::{ClaimStatus, ItemStatus, Now, status};
+pub use turnaround::{Pace, Turnaround, export as export_turnaround, turnaround};
 pub use work::{Filter, Order as WorkOrder, Whose, WorkLine, WorkList, causes, export as export_work, work};
 
 pub use in_kind_view::{

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Iban, Id, Money};
-use store::{Row, Tx, params, sql};
+use store::{Row, Tx, params, sql, sql::Sql};
 
 use super::items::Item;
 use crate::{App, AppError, find::Key, payer_name};
@@ -49,40 +49,18 @@ impl Debtors {
                 forms.insert(Key::PayerName(&form).hash(app), form);
             }
         }
-        let mut accounts: BTreeMap<Iban, Vec<Debtor>> = BTreeMap::new();
-        let hashes: Vec<&str> = ibans.keys().map(String::as_str).collect();
-        for row in tx.query_keys(
-            sql!(
-                "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents, \
-                 c.agreement as agreement from find_key f cross join contract c \
-                 where f.kind = 'account' and f.value in ({ids}) and c.id = f.stream"
-            ),
-            &params![],
-            &hashes,
-        )? {
-            if let (Some(iban), Some(debtor)) =
-                (ibans.get(&row.text("value")?), Debtor::read(&row, agreement)?)
-            {
-                accounts.entry(iban.clone()).or_default().push(debtor);
-            }
-        }
-        let mut names: BTreeMap<String, Vec<Debtor>> = BTreeMap::new();
-        let hashes: Vec<&str> = forms.keys().map(String::as_str).collect();
-        for row in tx.query_keys(
-            sql!(
-                "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents, \
-                 c.agreement as agreement from find_key f cross join contract c \
-                 where f.kind = 'payer-name' and f.value in ({ids}) and c.holder = f.stream"
-            ),
-            &params![],
-            &hashes,
-        )? {
-            if let (Some(form), Some(debtor)) =
-                (forms.get(&row.text("value")?), Debtor::read(&row, agreement)?)
-            {
-                names.entry(form.clone()).or_default().push(debtor);
-            }
-        }
+        let of_accounts = sql!(
+            "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents, \
+             c.agreement as agreement from find_key f cross join contract c \
+             where f.kind = 'account' and f.value in ({ids}) and c.id = f.stream"
+        );
+        let of_names = sql!(
+            "select f.value as value, c.id as id, c.holder as holder, c.open_cents as open_cents, \
+             c.agreement as agreement from find_key f cross join contract c \
+             where f.kind = 'payer-name' and f.value in ({ids}) and c.holder = f.stream"
+        );
+        let accounts = by_mark(tx, of_accounts, agreement, &ibans)?;
+        let names = by_mark(tx, of_names, agreement, &forms)?;
         Ok(Self { accounts, names })
     }
 
@@ -103,6 +81,23 @@ impl Debtors {
             forms.iter().filter_map(|form| self.names.get(form)).flat_map(|debtors| owes(debtors)).collect();
         only(&of_name, "name-and-amount")
     }
+}
+
+/// Policies that owe something by the marks of their payers, whose hashes are looked for.
+fn by_mark<M: Clone + Ord>(
+    tx: &mut Tx<'_>,
+    sql: &'static Sql,
+    agreement: &str,
+    marks: &BTreeMap<String, M>,
+) -> Result<BTreeMap<M, Vec<Debtor>>, AppError> {
+    let hashes: Vec<&str> = marks.keys().map(String::as_str).collect();
+    let mut found: BTreeMap<M, Vec<Debtor>> = BTreeMap::new();
+    for row in tx.query_keys(sql, &params![], &hashes)? {
+        if let (Some(mark), Some(debtor)) = (marks.get(&row.text("value")?), Debtor::read(&row, agreement)?) {
+            found.entry(mark.clone()).or_default().push(debtor);
+        }
+    }
+    Ok(found)
 }
 
 fn only(debtors: &[Debtor], way: &'static str) -> Option<Found> {

@@ -1,7 +1,8 @@
 //! One device: under which policies it was insured and what was claimed for it (PRIV-06).
 
 use app::access::Action;
-use app::claims::Loss;
+use app::apply::DeviceIdentity;
+use app::claims::{Loss, Made};
 use app::views::desk as views;
 use askama::Template;
 use terms::Remedy;
@@ -27,6 +28,8 @@ pub struct DevicePage {
     pub stays: List,
     /// What was claimed for it.
     pub losses: List,
+    /// How it was repaired or replaced, or what it replaced.
+    pub made: List,
 }
 
 pub(super) fn routes(site: Site) -> Site {
@@ -68,7 +71,13 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
     let losses = losses.collect::<Result<Vec<_>, Failure>>()?;
     let loss_heads =
         ["list-file", "list-about", "list-since", "list-status", "claims-amount"].map(|key| words.t(key));
+    let made = file.history.made.iter().map(|made| made_row(words, made)).collect();
+    let made_heads =
+        ["list-file", "device-made-what", "device-made-old", "device-made-new", "list-since", "list-status"]
+            .map(|key| words.t(key));
+    let none_made = Empty::new(words.t("device-none-made"), "");
     Answer::page(&DevicePage {
+        made: List::new(words.t("device-made"), &made_heads, made, none_made),
         crumb: Crumb { href: format!("/desk/policies/{number}"), text: number.to_string() },
         title,
         numbers: numbers.collect(),
@@ -81,6 +90,26 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         ),
         page,
     })
+}
+
+/// A repair or replacement: what it was before, and what it is since.
+fn made_row(words: Words, made: &Made) -> Vec<Cell> {
+    let device = |device: &Option<DeviceIdentity>, none: &str| match device {
+        Some(device) => {
+            let numbers = device.imei.iter().map(|imei| imei.to_string());
+            let numbers = numbers.chain(device.serial.iter().map(|serial| serial.to_string()));
+            Cell::Pair { text: device.model.clone(), below: numbers.collect::<Vec<_>>().join(" · ") }
+        }
+        None => Cell::text(none),
+    };
+    vec![
+        Cell::link(format!("/desk/claims/{}", made.number), made.number.to_string()),
+        Cell::Pair { text: words.t(&format!("remedy-{}", made.work.code())), below: made.supplier.clone() },
+        device(&made.old, &words.t("person-forgotten")),
+        device(&made.new, "–"),
+        Cell::text(words.moment(&made.accepted_at.unwrap_or(made.ordered_at))),
+        Cell::Badge(super::claim::job_state(words, made.state)),
+    ]
 }
 
 fn row(visit: &Visit, words: Words, loss: &Loss) -> Result<Vec<Cell>, Failure> {

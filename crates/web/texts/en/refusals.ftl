@@ -279,3 +279,4 @@ refusal-payment-unchecked = A second person has to look at this payment first. O
 refusal-payment-not-waiting = This payment does not wait any more, or has no account yet. Look at the list of payments.
 refusal-account-blocked = Nothing is paid to this account. Ask for another one, or have the block looked at.
 refusal-account-not-blocked = There is no such block. Look at the list of blocked accounts.
+refusal-job-supplier-gone = This repairer is not in the agreement any more, so we do not know where to pay it. Put it back in the agreement with the day from which it gets no more orders, and pay it then.

@@ -279,3 +279,4 @@ refusal-payment-unchecked = Une deuxième personne doit d’abord vérifier ce p
 refusal-payment-not-waiting = Ce paiement n’attend plus, ou n’a pas encore de compte. Voyez la liste des paiements.
 refusal-account-blocked = Rien n’est payé sur ce compte. Demandez-en un autre, ou faites vérifier le blocage.
 refusal-account-not-blocked = Ce blocage n’existe pas. Voyez la liste des comptes bloqués.
+refusal-job-supplier-gone = Ce réparateur ne figure plus dans la convention : nous ne savons donc pas où le payer. Remettez-le dans la convention avec le jour à partir duquel il ne reçoit plus de commandes, puis payez-le.

@@ -279,3 +279,4 @@ refusal-payment-unchecked = Een tweede persoon moet deze betaling eerst bekijken
 refusal-payment-not-waiting = Deze betaling wacht niet meer, of heeft nog geen rekening. Kijk in de lijst van betalingen.
 refusal-account-blocked = Naar deze rekening gaat niets. Vraag om een andere, of laat de blokkade bekijken.
 refusal-account-not-blocked = Deze blokkade is er niet. Kijk in de lijst van geblokkeerde rekeningen.
+refusal-job-supplier-gone = Deze reparateur staat niet meer in de overeenkomst, dus we weten niet waar we moeten betalen. Zet hem terug in de overeenkomst met de dag vanaf wanneer hij geen opdrachten meer krijgt, en betaal daarna.

@@ -13,12 +13,12 @@ use store::{Tx, params, sql};
 
 use super::desk::{Desk, code};
 
-fn lab() -> Actor {
+pub(super) fn lab() -> Actor {
     Actor::new(store::testing::id(90), Role::Repairer, Channel::Desk)
 }
 
 /// The one order of a claim.
-fn order_of(desk: &Desk<'_>) -> Id {
+pub(super) fn order_of(desk: &Desk<'_>) -> Id {
     desk.write("2026-03-20 09:00", |_, tx, _| {
         let row = tx.query_one(sql!("select id from repair_order where state <> 'stopped'"), &params![])?;
         Ok::<Id, AppError>(row.id("id")?)
@@ -26,7 +26,7 @@ fn order_of(desk: &Desk<'_>) -> Id {
     .unwrap()
 }
 
-fn act<T: Send + 'static>(
+pub(super) fn act<T: Send + 'static>(
     desk: &Desk<'_>,
     when: &str,
     work: impl Fn(&App, &mut Tx<'_>, Instant) -> Result<T, AppError> + Send + Sync + 'static,
@@ -34,7 +34,7 @@ fn act<T: Send + 'static>(
     desk.write(when, work)
 }
 
-fn deliver(
+pub(super) fn deliver(
     desk: &Desk<'_>,
     when: &str,
     id: &str,
@@ -47,12 +47,12 @@ fn deliver(
     })
 }
 
-fn repaired(invoice: &str) -> Delivered {
+pub(super) fn repaired(invoice: &str) -> Delivered {
     Delivered { invoice: euro(invoice), device: None }
 }
 
 /// Dropped, looked at by the repairer, € 200 approved: € 50 of it are the customer's.
-fn approved(desk: &Desk<'_>) -> Id {
+pub(super) fn approved(desk: &Desk<'_>) -> Id {
     let claim = desk.dropped();
     act(desk, "2026-03-11 10:00", move |app, tx, now| {
         let order = (1, Work::Repair, "phone-lab");

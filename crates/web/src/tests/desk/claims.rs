@@ -223,6 +223,10 @@ fn the_history_of_a_device_figures_and_the_bordereau_are_shown_to_whom_they_are_
 
     desk.get(CARLA, "/desk/claims/figures").has("up to 7 days").has("Cost by cause").has("It was dropped");
     assert_eq!(desk.get(FRED, "/desk/claims/figures").status, StatusCode::FORBIDDEN);
+    desk.get(CARLA, "/desk/claims/figures").has("How fast repairers are").has("repairers.csv");
+    desk.get(CARLA, "/desk/claims/figures/repairers.csv").has("Repairer,Orders,Orders in the works");
+    assert_eq!(desk.get(CARLA, "/desk/claims/figures/repairers.pdf").status, StatusCode::NOT_FOUND);
+    assert_eq!(desk.get(FRED, "/desk/claims/figures/repairers.csv").status, StatusCode::FORBIDDEN);
 
     let agreement = desk.app.products.agreements();
     let code = agreement
