@@ -93,6 +93,30 @@ pub fn staff(number: i64, role: Role) -> Actor {
     Actor::new(db::id(number), role, Channel::Desk)
 }
 
+/// What a customer answers whose phone was dropped at noon.
+pub const DROPPED: [(&str, &str); 8] = [
+    ("what_happened", "dropped"),
+    ("damage_arose_at", "2026-03-10T12:00"),
+    ("discovered_at", "2026-03-10T12:05"),
+    ("affects_function", "yes"),
+    ("holder", "insured_person"),
+    ("circumstances", ""),
+    ("damaged_before", "no"),
+    ("recovered_elsewhere", "0.00"),
+];
+
+/// The report of a phone that was dropped, without a photo.
+pub fn dropped(contract: Id, holder: Id) -> crate::claims::Report {
+    crate::claims::Report {
+        contract,
+        holder: Some(holder),
+        items: Vec::new(),
+        facts: DROPPED.iter().map(|(fact, text)| crate::claims::Stated::new(fact, text)).collect(),
+        narrative: "It slipped out of my hand.".into(),
+        uploads: Vec::new(),
+    }
+}
+
 /// A proposal that can be accepted: a phone of 849 euros, monthly, by direct debit.
 pub fn proposal() -> Proposal {
     Proposal {

@@ -11,12 +11,12 @@ use app::{
     approvals,
     claims::{self, Approval, Draft, FieldFault, Given, NewFinding, Now, Report, Stated},
     contracts::Outcome,
-    testing::{at, each_world, euro, proposal, staff},
+    testing::{DROPPED, at, each_world, euro, proposal, staff},
 };
 use kernel::{Actor, Channel, Id, Instant, Language, Role};
 use store::{Tx, params, sql};
 
-use self::desk::{DROPPED, Desk, code, photo, refused, stated, with};
+use self::desk::{Desk, code, photo, refused, stated, with};
 
 mod after;
 mod begun;

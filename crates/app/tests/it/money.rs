@@ -26,7 +26,7 @@ use app::{
         answer::Answer,
         at,
         bank::{BankDouble, Entry, orders},
-        each_world, euro, proposal, staff,
+        dropped, each_world, euro, proposal, staff,
     },
 };
 use kernel::{Actor, Channel, Date, Id, Imei, Money, Role, date};
@@ -436,24 +436,8 @@ fn approved_claim(world: &World<'_>, made: &app::apply::Made) -> Id {
     picture.write_to(&mut std::io::Cursor::new(&mut photo), image::ImageFormat::Jpeg).unwrap();
     let to = (made.holder, Purpose::Claim);
     let photo = attachments::store(&world.app, at("2026-03-11 09:00"), to, &photo, "crack.jpg").unwrap();
-    let facts = [
-        ("what_happened", "dropped"),
-        ("damage_arose_at", "2026-03-10T12:00"),
-        ("discovered_at", "2026-03-10T12:05"),
-        ("affects_function", "yes"),
-        ("holder", "insured_person"),
-        ("circumstances", ""),
-        ("damaged_before", "no"),
-        ("recovered_elsewhere", "0.00"),
-    ];
-    let report = claims::Report {
-        contract: made.contract,
-        holder: Some(made.holder),
-        items: vec![],
-        facts: facts.iter().map(|(fact, text)| Stated::new(fact, text)).collect(),
-        narrative: "It slipped out of my hand.".into(),
-        uploads: vec![("photo_damage".to_owned(), photo)],
-    };
+    let uploads = vec![("photo_damage".to_owned(), photo)];
+    let report = claims::Report { uploads, ..dropped(made.contract, made.holder) };
     let app = world.app.clone();
     world
         .app

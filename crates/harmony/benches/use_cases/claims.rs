@@ -1,24 +1,12 @@
 //! Claims as customers and the desk make them, a transaction each.
 
-use app::claims::{self, Approval, Report, Stated};
+use app::claims::{self, Approval, Stated};
 use app::contracts::Outcome;
-use app::testing::{at, staff};
+use app::testing::{at, dropped, staff};
 use kernel::{Actor, Channel, Id, Role};
 use store::{Priority, params, sql};
 
 use crate::world::World;
-
-/// What a customer answers whose phone was dropped.
-const DROPPED: [(&str, &str); 8] = [
-    ("what_happened", "dropped"),
-    ("damage_arose_at", "2026-03-10T12:00"),
-    ("discovered_at", "2026-03-10T12:05"),
-    ("affects_function", "yes"),
-    ("holder", "insured_person"),
-    ("circumstances", ""),
-    ("damaged_before", "no"),
-    ("recovered_elsewhere", "0.00"),
-];
 
 /// Reports a claim on a policy; the wording decides on it.
 pub(crate) fn report(world: &World, contract: Id) -> Id {
@@ -26,14 +14,7 @@ pub(crate) fn report(world: &World, contract: Id) -> Id {
     let reported = world.app.db.write(Priority::Click, move |tx| {
         let row = tx.query_one(sql!("select holder from contract where id = ?1"), &params![contract])?;
         let holder: Id = row.id("holder")?;
-        let report = Report {
-            contract,
-            holder: Some(holder),
-            items: vec![],
-            facts: DROPPED.iter().map(|(fact, text)| Stated::new(fact, text)).collect(),
-            narrative: "It slipped out of my hand.".into(),
-            uploads: vec![],
-        };
+        let report = dropped(contract, holder);
         let customer = Actor::new(holder, Role::Policyholder, Channel::Portal);
         claims::report(&app, tx, at("2026-03-11 09:00"), &format!("report {contract}"), &customer, &report)
     });

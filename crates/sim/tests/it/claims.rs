@@ -3,9 +3,9 @@
 
 use ::claims::{Claim, ClaimEvent};
 use app::{
-    claims::{self, Report, Stated},
+    claims::{self, Stated},
     contracts, streams,
-    testing::{World, at, each_world, euro, staff},
+    testing::{World, at, dropped, each_world, euro, staff},
 };
 use kernel::{Actor, Channel, Id, Role};
 use policy::{Contract, Fact};
@@ -22,24 +22,7 @@ struct Played {
 
 fn played(world: &World<'_>) -> Played {
     let made = world.policy("2026-03-01 14:05", "2026-03-02 10:00");
-    let facts = [
-        ("what_happened", "dropped"),
-        ("damage_arose_at", "2026-03-10T12:00"),
-        ("discovered_at", "2026-03-10T12:05"),
-        ("affects_function", "yes"),
-        ("holder", "insured_person"),
-        ("circumstances", ""),
-        ("damaged_before", "no"),
-        ("recovered_elsewhere", "0.00"),
-    ];
-    let report = Report {
-        contract: made.contract,
-        holder: Some(made.holder),
-        items: vec![],
-        facts: facts.iter().map(|(fact, text)| Stated::new(fact, text)).collect(),
-        narrative: "It slipped.".into(),
-        uploads: vec![],
-    };
+    let report = dropped(made.contract, made.holder);
     let (app, holder) = (world.app.clone(), made.holder);
     let reported = world.app.db.write(Priority::Click, move |tx| {
         let customer = Actor::new(holder, Role::Policyholder, Channel::Portal);

@@ -181,8 +181,24 @@ fn choice(
     style: Style,
 ) -> Choice {
     let unknown = asked.may_be_unknown.then(|| ("unknown".to_owned(), words.t("unknown")));
-    let options = options.iter().cloned().chain(unknown).map(|(value, label)| Opt {
-        chosen: filled.get(&asked.fact) == value,
+    let options = options.iter().cloned().chain(unknown);
+    opts(asked, filled, options, style, |value| filled.get(&asked.fact) == value)
+}
+
+fn any_of(asked: &Asked, filled: &Filled, options: &[(String, String)]) -> Choice {
+    let chosen = |value: &str| filled.all(&asked.fact).any(|given| given == value);
+    opts(asked, filled, options.iter().cloned(), Style::Ticks, chosen)
+}
+
+fn opts(
+    asked: &Asked,
+    filled: &Filled,
+    options: impl Iterator<Item = (String, String)>,
+    style: Style,
+    chosen: impl Fn(&str) -> bool,
+) -> Choice {
+    let options = options.map(|(value, label)| Opt {
+        chosen: chosen(&value),
         value,
         label,
         hint: None,
@@ -197,27 +213,6 @@ fn choice(
         error: error.map(|fault| fault.message.clone()),
         options: options.collect(),
         style,
-        aid: None,
-    }
-}
-
-fn any_of(asked: &Asked, filled: &Filled, options: &[(String, String)]) -> Choice {
-    let options = options.iter().cloned().map(|(value, label)| Opt {
-        chosen: filled.all(&asked.fact).any(|given| given == value),
-        value,
-        label,
-        hint: None,
-        points: Vec::new(),
-        tag: None,
-    });
-    let error = filled.faults().iter().find(|fault| fault.field == asked.fact);
-    Choice {
-        name: asked.fact.clone(),
-        legend: asked.question.clone(),
-        hint: Some(asked.help.clone()).filter(|help| !help.is_empty()),
-        error: error.map(|fault| fault.message.clone()),
-        options: options.collect(),
-        style: Style::Ticks,
         aid: None,
     }
 }

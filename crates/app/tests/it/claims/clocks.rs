@@ -1,11 +1,11 @@
 //! Our own terms about claims: the law's in Belgium, our promise in the Netherlands; warned, told, and ended by what they ask.
 
 use ::claims::Command;
-use app::testing::{at, each_world, proposal_in, staff};
+use app::testing::{DROPPED, at, each_world, proposal_in, staff};
 use kernel::{Country, Role};
 use store::sql;
 
-use super::desk::{DROPPED, Desk, stated};
+use super::desk::{Desk, stated};
 
 const TASKS: &store::sql::Sql =
     sql!("select count(*) as number from task where kind = 'claim-term' and state = 'open'");

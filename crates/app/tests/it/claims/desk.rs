@@ -8,22 +8,10 @@ use app::{
     claims::{self, Approval, Order, Report, ReportedClaim, Stated},
     contracts::Outcome,
     sealed::Purpose,
-    testing::{World, at, euro, proposal, staff},
+    testing::{DROPPED, World, at, euro, proposal, staff},
 };
 use kernel::{Actor, Channel, Id, Instant, Language, Role};
 use store::{Priority, Tx, params, sql};
-
-/// What a customer answers whose phone was dropped at noon.
-pub(super) const DROPPED: [(&str, &str); 8] = [
-    ("what_happened", "dropped"),
-    ("damage_arose_at", "2026-03-10T12:00"),
-    ("discovered_at", "2026-03-10T12:05"),
-    ("affects_function", "yes"),
-    ("holder", "insured_person"),
-    ("circumstances", ""),
-    ("damaged_before", "no"),
-    ("recovered_elsewhere", "0.00"),
-];
 
 pub(super) fn stated(facts: &[(&str, &str)]) -> Vec<Stated> {
     facts.iter().map(|(fact, text)| Stated::new(fact, text)).collect()

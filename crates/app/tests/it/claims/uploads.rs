@@ -4,11 +4,11 @@ use app::{
     AppError, attachments,
     claims::{self, Report},
     sealed::Purpose,
-    testing::{at, each_world},
+    testing::{DROPPED, at, each_world},
 };
 use store::sql;
 
-use super::desk::{DROPPED, Desk, code, photo, stated};
+use super::desk::{Desk, code, photo, stated};
 
 /// A PNG whose header claims so many pixels, with next to nothing behind it.
 fn bomb(width: u32, height: u32) -> Vec<u8> {

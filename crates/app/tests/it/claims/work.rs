@@ -10,13 +10,13 @@ use app::{
     claims::{self, Filter, SignKind, Whose, WorkOrder},
     contracts::Outcome,
     sealed::Purpose,
-    testing::{World, at, each_world, euro, proposal, staff},
+    testing::{DROPPED, World, at, each_world, euro, proposal, staff},
 };
 use kernel::{Country, Id, Role};
 use ledger::Month;
 use store::sql;
 
-use super::desk::{DROPPED, Desk, code, photo, with};
+use super::desk::{Desk, code, photo, with};
 
 fn hand(
     desk: &Desk<'_>,

@@ -1,7 +1,7 @@
 //! Claims at the desk.
 
-use app::claims::{self, Report, Stated};
-use app::testing::at;
+use app::claims::{self, Report};
+use app::testing::{self, at};
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use kernel::{Actor, Channel, Role};
@@ -12,24 +12,8 @@ use super::{CARLA, Desk, FRED, MARA};
 /// A phone was dropped; answers the number of the claim.
 fn dropped(desk: &Desk) -> String {
     let made = desk.world().policy("2026-03-01 14:05", "2026-03-01 15:00");
-    let facts = [
-        ("what_happened", "dropped"),
-        ("damage_arose_at", "2026-03-10T12:00"),
-        ("discovered_at", "2026-03-10T12:05"),
-        ("affects_function", "yes"),
-        ("holder", "insured_person"),
-        ("circumstances", ""),
-        ("damaged_before", "no"),
-        ("recovered_elsewhere", "0.00"),
-    ];
-    let report = Report {
-        contract: made.contract,
-        holder: Some(made.holder),
-        items: vec![],
-        facts: facts.iter().map(|(fact, text)| Stated::new(fact, text)).collect(),
-        narrative: "It slipped <script>out</script> of my hand.".into(),
-        uploads: vec![],
-    };
+    let narrative = "It slipped <script>out</script> of my hand.".into();
+    let report = Report { narrative, ..testing::dropped(made.contract, made.holder) };
     let customer = Actor::new(made.holder, Role::Policyholder, Channel::Portal);
     let app = desk.app.clone();
     let reported = desk.app.db.write(Priority::Click, move |tx| {
