@@ -12,7 +12,7 @@ use crate::{
     access::{Action, Principal, Resource},
     accounts, campaigns, claims,
     contracts::{self, Order, Outcome},
-    endings,
+    endings, incidents,
     sealed::Purpose,
     tasks,
 };
@@ -39,6 +39,20 @@ pub enum Proposal {
         /// From whom and why, sealed.
         about: VaultRef,
     },
+    /// Owe a policyholder something because we were late (LAW-BE-INS-09).
+    OweLateness {
+        /// The claim.
+        claim: Id,
+        /// How much, by what it is for.
+        lateness: ::claims::Lateness,
+    },
+    /// Leave aside what is pending beside a claim on which fraud was found (BE-FRAUD-03).
+    LeaveAside {
+        /// The claim on which it was found.
+        claim: Id,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
     /// A command for a contract.
     Contract {
         /// The contract.
@@ -60,6 +74,17 @@ pub enum Proposal {
         /// What it rests on, sealed.
         basis: Option<VaultRef>,
     },
+    /// Write an incident into the register (PRIV-06).
+    RecordIncident {
+        /// The policy.
+        contract: Id,
+        /// The claim, where it came up there.
+        claim: Option<Id>,
+        /// What happened.
+        kind: incidents::IncidentKind,
+        /// What was written about it, sealed.
+        words: VaultRef,
+    },
     /// Close a month of the books (OFFICE-13).
     CloseMonth {
         /// The month, such as `2026-03`.
@@ -73,9 +98,12 @@ impl Proposal {
         match self {
             Self::ApprovePayout { .. } => "approve-payout",
             Self::Recover { .. } => "recover",
+            Self::OweLateness { .. } => "owe-lateness",
+            Self::LeaveAside { .. } => "leave-aside",
             Self::Contract { .. } => "contract",
             Self::Campaign { .. } => "campaign",
             Self::EndPolicy { .. } => "end-policy",
+            Self::RecordIncident { .. } => "record-incident",
             Self::CloseMonth { .. } => "close-month",
         }
     }
@@ -83,10 +111,14 @@ impl Proposal {
     /// What the second person must be allowed to do.
     pub const fn action(&self) -> Action {
         match self {
-            Self::ApprovePayout { .. } | Self::Recover { .. } => Action::ApprovePayout,
+            Self::ApprovePayout { .. } | Self::Recover { .. } | Self::OweLateness { .. } => {
+                Action::ApprovePayout
+            }
+            Self::LeaveAside { .. } => Action::ApproveRefusal,
             Self::Contract { .. } => Action::ApproveRejection,
             Self::Campaign { .. } => Action::ApproveCampaign,
             Self::EndPolicy { .. } => Action::ApproveEnding,
+            Self::RecordIncident { .. } => Action::ApproveIncident,
             Self::CloseMonth { .. } => Action::ApproveClose,
         }
     }
@@ -271,11 +303,23 @@ fn carry_out(
             let what = (kind, amount, about);
             claims::recover_as_second(app, tx, now, (command, actor), claim, what, proposer)?;
         }
+        Proposal::OweLateness { claim, lateness } => {
+            let what = (claim, lateness);
+            claims::owe_lateness_as_second(app, tx, now, (command, actor), what, proposer)?;
+        }
+        Proposal::LeaveAside { claim, reason } => {
+            let what = (claim, &reason);
+            claims::leave_aside_as_second(app, tx, now, (command, actor), what, proposer)?;
+        }
         Proposal::Campaign { campaign } => {
             campaigns::decided(tx, now, (command, actor), campaign, true)?;
         }
         Proposal::EndPolicy { contract, notice, .. } => {
-            endings::end_as_second(app, tx, now, (command, actor), (contract, *notice))?;
+            endings::end_as_second(app, tx, now, (command, actor), (contract, *notice), proposer)?;
+        }
+        Proposal::RecordIncident { contract, claim, kind, words } => {
+            let what = (contract, claim, kind, &words);
+            incidents::record_as_second(app, tx, now, actor, what, proposer)?;
         }
         Proposal::CloseMonth { month } => accounts::close::close(app, tx, now, actor, &month, proposer)?,
         Proposal::Contract { contract, command: what } => {

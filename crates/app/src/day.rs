@@ -149,13 +149,15 @@ impl<W: FnMut(u64) -> ControlFlow<()>> Round<'_, W> {
 /// How long an attachment that nothing refers to is kept: an upload whose form is still being filled in.
 const ORPHAN_AGE: std::time::Duration = std::time::Duration::from_secs(2 * 86_400);
 
-/// Clears away what has served its time: drafts nobody confirmed, sessions, links and counters that are over, attachments
+/// Clears away what has served its time: drafts nobody confirmed, reports nobody sent, incidents whose term is over, sessions, links and counters that are over, attachments
 /// nothing refers to. `operational` is the system's time, which sessions and links follow.
 ///
 /// # Errors
 /// [`AppError::Store`].
 pub fn sweep(app: &App, now: Instant, operational: Instant) -> Result<(), AppError> {
     crate::drafts::sweep(app, now)?;
+    crate::incidents::sweep(app, now)?;
+    claims::unsent::sweep(app, now)?;
     app.db.write(store::Priority::Run, move |tx| {
         identity::sessions::sweep(tx, operational)?;
         // Links of drafts follow the business clock, which may be played behind the system's.

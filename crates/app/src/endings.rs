@@ -13,6 +13,7 @@ use crate::{
     approvals::{self, Proposal},
     claims,
     contracts::{self, Order, Outcome},
+    incidents::{self, Ground, IncidentKind, NewIncident},
     streams,
 };
 
@@ -158,13 +159,15 @@ pub fn propose(
     Ok(if proposed.was_there { Outcome::AlreadyDone } else { Outcome::Done })
 }
 
-/// Carries out what was proposed: the insurer's notice goes out now, and counts from now.
+/// Carries out what was proposed: the insurer's notice goes out now, and counts from now. What the
+/// policyholder did stands in the register of incidents from then on (PRIV-06, NL-FRAUD-05).
 pub(crate) fn end_as_second(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
     (command, actor): (&str, &Actor),
     (contract, notice): (Id, Notice),
+    proposed_by: Id,
 ) -> Result<(), AppError> {
     let notice = if notice.from == Sender::Insurer { Notice { received: now, ..notice } } else { notice };
     let notice = informed(tx, contract, &notice)?;
@@ -175,7 +178,14 @@ pub(crate) fn end_as_second(
         notice: notice.clone(),
         actor: actor.clone(),
     };
-    one(app, tx, now, &entered, Command::Cancel { notice: Box::new(notice) }).map(|_| ())
+    let way = notice.way;
+    one(app, tx, now, &entered, Command::Cancel { notice: Box::new(notice) })?;
+    if let Some(kind) = IncidentKind::of_ending(way) {
+        let (ground, claim) = (Ground::Ended, None);
+        let incident = NewIncident { kind, ground, contract, claim, words: "", proposed_by };
+        incidents::record(app, tx, now, actor, &incident)?;
+    }
+    Ok(())
 }
 
 fn one(

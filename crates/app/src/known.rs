@@ -17,7 +17,7 @@ use crate::{
     apply::DeviceIdentity,
     claims,
     find::{self, Key},
-    payer_name,
+    incidents, payer_name,
     sealed::Purpose,
     streams,
 };
@@ -143,13 +143,15 @@ fn weigh(
 ) -> Result<Vec<Signal>, AppError> {
     let ids: Vec<Id> = linked.keys().copied().take(usize::try_from(MOST).unwrap_or_default()).collect();
     let claims = claims::of_contract(tx, &ids)?;
+    let incidents = incidents::among(tx, &ids)?;
     let mut signals = Vec::new();
     for (on, loaded) in streams::look::<Contract>(tx, &ids)? {
         let Some(contract) = &loaded.state else { continue };
         let since = kernel::add_days(kernel::local_date(now, contract.country()), -CLAIMS_WITHIN_DAYS);
         let since = kernel::start_of_day(since, contract.country());
         let count = claims.iter().filter(|line| line.contract == on && line.reported_at >= since).count();
-        let history = history(contract, now, count);
+        let mut history = history(contract, now, count);
+        history.extend(incidents.contains(&on).then_some(SignalKind::Incident));
         let links = &linked[&on];
         let same_person = links.contains(&SignalKind::OtherPolicy);
         let told = |link: &SignalKind| match link {

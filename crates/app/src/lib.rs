@@ -25,6 +25,7 @@ pub mod endings;
 pub mod error;
 pub mod find;
 pub mod identity;
+pub mod incidents;
 mod known;
 pub mod letters;
 pub mod mandates;

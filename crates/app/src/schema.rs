@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 18] = [
+const DOMAIN: [Migration; 19] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -320,6 +320,20 @@ const DOMAIN: [Migration; 18] = [
             "alter table repair_order add column quoted_us bigint",
             "alter table repair_order add column delivered_us bigint",
             "create index repair_order_ordered on repair_order (ordered_us)",
+        ],
+    ),
+    Migration::new(
+        2_200,
+        "the register of incidents",
+        &[
+            // What is left of one that was removed says nothing of anybody: no person, contract or claim (PRIV-06, PRIV-19).
+            "create table incident (id bigint primary key, kind text not null, ground text not null, basis text not null, \
+         person bigint, contract bigint, claim bigint, content bigint not null, proposed_by bigint not null, \
+         recorded_by bigint not null, recorded_us bigint not null, keep_until text not null, corrected_us bigint, \
+         corrected_by bigint, removed_us bigint, removed_by bigint, removed_for text, version bigint not null)",
+            "create unique index incident_contract on incident (contract, kind)",
+            "create index incident_person on incident (person)",
+            "create index incident_kept on incident (keep_until) where removed_us is null",
         ],
     ),
 ];

@@ -26,6 +26,8 @@ pub enum Purpose {
     Letters,
     /// Reasons and notes of the desk.
     Desk,
+    /// The register of incidents (PRIV-06): a key for each incident.
+    Incident,
 }
 
 impl Purpose {
@@ -38,6 +40,7 @@ impl Purpose {
             Self::Books => "books",
             Self::Letters => "letters",
             Self::Desk => "desk",
+            Self::Incident => "incident",
         }
     }
 }

@@ -4,7 +4,7 @@ use kernel::{Date, Id, Instant, Money, VaultRef};
 use serde::{Deserialize, Serialize};
 use terms::Decision;
 
-use crate::{CloseWay, JobStep, Known, RecoveryKind, Report, StatedFact};
+use crate::{CloseWay, JobStep, Known, Lateness, RecoveryKind, Report, StatedFact};
 
 /// A command. The same one given again answers *already done*, where that can be told.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -64,6 +64,15 @@ pub enum Command {
         /// Why, in words, sealed.
         reason: VaultRef,
     },
+    /// Leave what is pending aside, because fraud was found on another claim under the same policy (BE-FRAUD-03).
+    LeaveAside {
+        /// The claim on which it was found.
+        because: Id,
+        /// Why, in words, sealed.
+        reason: VaultRef,
+        /// Who proposed it: two people are needed.
+        proposed_by: Option<Id>,
+    },
     /// Set the reserve by hand.
     SetReserve {
         /// The amount.
@@ -73,6 +82,13 @@ pub enum Command {
     SetOff {
         /// How much.
         amount: Money,
+    },
+    /// Owe something because we were late (LAW-BE-INS-09).
+    OweForLateness {
+        /// How much, by what it is for.
+        lateness: Lateness,
+        /// Who proposed it: two people are needed.
+        proposed_by: Option<Id>,
     },
     /// Order a payment of what is approved.
     OrderPayment {

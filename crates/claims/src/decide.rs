@@ -6,8 +6,8 @@ use terms::{Decision, Product};
 use crate::refusal::ClaimRefusal as No;
 use crate::{
     Claim, ClaimEvent, ClaimRefusal, CloseWay, Command, Happened, ItemVerdict, JobStep, Known, Payment,
-    PaymentState, Report, ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, job, objection,
-    recovery, referral, reserve, settlement,
+    PaymentState, Report, ReserveReason, Settlement, StatedFact, StatedValue, Verdicts, aside, job, late,
+    objection, recovery, referral, reserve, settlement,
 };
 
 /// Who commands, when, and on which wording.
@@ -137,6 +137,13 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
                 now,
             ))
         }
+        Command::LeaveAside { because, reason, proposed_by } => {
+            let Some(event) = aside::leave(claim, *because, reason, *proposed_by, context)? else {
+                return Ok(Done::AlreadyDone);
+            };
+            let events = and_close(claim, Happened::at(now, event), now);
+            Ok(with_reserve(claim, events, ReserveReason::Refusal, now))
+        }
         Command::SetReserve { amount } => {
             settlement::person(context.actor)?;
             match amount {
@@ -235,6 +242,13 @@ fn after_decision(claim: &Claim, command: &Command, context: &Context<'_>) -> Re
         }
         Command::ReceiveRecovery { no, amount } => recovery::receive(claim, *no, *amount, context),
         Command::GiveUpRecovery { no, reason } => recovery::give_up(claim, *no, reason, context),
+        Command::OweForLateness { lateness, proposed_by } => {
+            let Some(event) = late::owe(claim, *lateness, *proposed_by, context)? else {
+                return Ok(Done::AlreadyDone);
+            };
+            let happened = vec![Happened::at(context.now, event)];
+            Ok(with_reserve(claim, happened, ReserveReason::Approval, context.now))
+        }
         _ => Err(No::Closed),
     }
 }

@@ -11,7 +11,7 @@ use kernel::{
 use serde::{Deserialize, Serialize};
 use terms::{Remedy, Schedule, Value, Verdict, Wording};
 
-use crate::{AcceptedBy, Known, OurTerm, OurTerms, RecoveryKind, Work};
+use crate::{AcceptedBy, Known, Lateness, OurTerm, OurTerms, RecoveryKind, Work};
 
 /// The value of a fact as an event keeps it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -299,6 +299,19 @@ pub enum ClaimEvent {
         /// Why, sealed.
         reason: VaultRef,
     },
+    /// Fraud was found on another claim under the same policy: what is pending is not considered further (BE-FRAUD-03).
+    LeftAside {
+        /// The items.
+        items: Vec<u32>,
+        /// The claim on which it was found.
+        because: Id,
+        /// Who agreed.
+        refused_by: Id,
+        /// Who proposed it.
+        proposed_by: Option<Id>,
+        /// Why, sealed.
+        reason: VaultRef,
+    },
     /// What the claim is expected to cost still.
     ReserveSet {
         /// The amount.
@@ -310,6 +323,15 @@ pub enum ClaimEvent {
     SetOff {
         /// How much.
         amount: Money,
+    },
+    /// We owe something because we were late; it is paid with the benefit and is no part of it (LAW-BE-INS-09).
+    LatenessOwed {
+        /// How much, by what it is for.
+        lateness: Lateness,
+        /// Who agreed.
+        owed_by: Id,
+        /// Who proposed it.
+        proposed_by: Option<Id>,
     },
     /// A payment was ordered.
     PaymentOrdered {
@@ -528,8 +550,10 @@ impl ClaimEvent {
             Self::Decided { .. } => "decided",
             Self::Approved { .. } => "approved",
             Self::Refused { .. } => "refused",
+            Self::LeftAside { .. } => "left-aside",
             Self::ReserveSet { .. } => "reserve-set",
             Self::SetOff { .. } => "set-off",
+            Self::LatenessOwed { .. } => "lateness-owed",
             Self::PaymentOrdered { .. } => "payment-ordered",
             Self::PaymentSent { .. } => "payment-sent",
             Self::PaymentConfirmed { .. } => "payment-confirmed",

@@ -7,6 +7,7 @@
 #![warn(missing_docs)]
 
 mod agenda;
+mod aside;
 mod clock;
 mod command;
 mod decide;
@@ -14,6 +15,7 @@ mod event;
 mod evidence;
 mod job;
 mod known;
+mod late;
 mod objection;
 mod payment;
 mod recovery;
@@ -34,6 +36,7 @@ pub use event::{
 pub use evidence::{Given, Wanted};
 pub use job::{AcceptedBy, Job, JobState, JobStep, Work};
 pub use known::Known;
+pub use late::Lateness;
 pub use objection::{Objection, ObjectionAnswer};
 pub use payment::{Payment, PaymentState};
 pub use recovery::{Recovery, RecoveryKind};

@@ -111,7 +111,7 @@ pub(crate) fn expect(
     let asked: Money = same_kind.map(|recovery| recovery.open() + recovery.received).sum();
     let most = match kind {
         // What was paid on false data is reclaimed once.
-        RecoveryKind::Reclaim => Some(claim.received() - asked),
+        RecoveryKind::Reclaim => Some(claim.received().min(claim.benefit()) - asked),
         RecoveryKind::ThirdParty => Some(claim.approved() - asked),
         RecoveryKind::Salvage | RecoveryKind::Investigation => None,
     };

@@ -144,6 +144,16 @@ pub enum ClaimRefusal {
     RecoveryNeedsSecondPerson,
     /// No such recovery.
     RecoveryUnknown,
+    /// No term of ours was missed for which something is owed.
+    NotLate,
+    /// Something else is owed for being late already.
+    LatenessOwed,
+    /// What is owed for being late needs a second person.
+    LatenessNeedsSecondPerson,
+    /// Only the Belgian conditions leave pending claims aside.
+    NotLeftAsideHere,
+    /// Leaving a claim aside needs a second person.
+    AsideNeedsSecondPerson,
 }
 
 impl From<terms::FactFault> for ClaimRefusal {
@@ -202,6 +212,11 @@ impl Refusal for ClaimRefusal {
             Self::RecoversTooMuch { .. } => "recovery-too-much",
             Self::RecoveryNeedsSecondPerson => "recovery-needs-second-person",
             Self::RecoveryUnknown => "recovery-unknown",
+            Self::NotLate => "claim-not-late",
+            Self::LatenessOwed => "claim-lateness-owed",
+            Self::LatenessNeedsSecondPerson => "claim-lateness-needs-second-person",
+            Self::NotLeftAsideHere => "claim-not-left-aside",
+            Self::AsideNeedsSecondPerson => "claim-aside-needs-second-person",
         }
     }
 
@@ -216,7 +231,12 @@ impl Refusal for ClaimRefusal {
             Self::ReportIncomplete { .. } => Some(Rule("NL-CLAIM-01")),
             Self::UnknownEvidence { .. } => Some(Rule("NL-CLAIM-04")),
             Self::Fact(fault) => fault.rule(),
-            Self::DecidedBefore | Self::RecoveryNeedsSecondPerson => Some(Rule("OFFICE-15")),
+            Self::NotLeftAsideHere => Some(Rule("BE-FRAUD-03")),
+            Self::NotLate | Self::LatenessOwed => Some(Rule("LAW-BE-INS-09")),
+            Self::DecidedBefore
+            | Self::RecoveryNeedsSecondPerson
+            | Self::AsideNeedsSecondPerson
+            | Self::LatenessNeedsSecondPerson => Some(Rule("OFFICE-15")),
             Self::NotReferred | Self::AnswerDayWrong => Some(Rule("ACT-06")),
             Self::RecoversTooMuch { .. } => Some(Rule("MONEY-11")),
             _ => None,

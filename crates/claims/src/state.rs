@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use terms::{Case, CaseItem, Facts, Product, Remedy, Value};
 
 use crate::{
-    ClaimEvent, CloseWay, Given, Job, Known, Objection, Payment, PaymentState, Recovery, Referral, Report,
-    ReportedItem, StatedFact, StatedValue, Told, Verdicts, Wanted,
+    ClaimEvent, CloseWay, Given, Job, Known, Lateness, Objection, Payment, PaymentState, Recovery, Referral,
+    Report, ReportedItem, StatedFact, StatedValue, Told, Verdicts, Wanted,
 };
 
 /// A claim.
@@ -51,6 +51,9 @@ pub struct Claim {
     /// Who approved, proposed or refused something: nobody of them answers an objection (OFFICE-15).
     #[serde(default)]
     pub deciders: Vec<Id>,
+    /// What was pending was left aside, because fraud was found on this other claim (BE-FRAUD-03).
+    #[serde(default)]
+    pub left_aside: Option<Id>,
     /// When the claim was reopened last: from there we have anew to answer.
     #[serde(default)]
     pub answer_from: Option<Instant>,
@@ -60,6 +63,9 @@ pub struct Claim {
     /// Terms of ours that the desk was warned of, and that passed.
     #[serde(default)]
     pub told: Vec<Told>,
+    /// What is owed because we were late; paid with the benefit and no part of it (LAW-BE-INS-09).
+    #[serde(default)]
+    pub lateness: Option<Lateness>,
     /// What it is expected to cost still.
     pub reserve: Money,
     /// Its end.
@@ -157,7 +163,7 @@ kernel::text_enum! {
 
 impl Claim {
     /// The version of this state as it is cached; an older cache is folded again.
-    pub const STATE_VERSION: i64 = 3;
+    pub const STATE_VERSION: i64 = 4;
 
     /// Folds a whole stream; none if it is empty.
     ///
@@ -209,9 +215,11 @@ impl Claim {
             referrals: Vec::new(),
             recoveries: Vec::new(),
             deciders: Vec::new(),
+            left_aside: None,
             answer_from: None,
             agreed_at: None,
             told: Vec::new(),
+            lateness: None,
             reserve: Money::ZERO,
             closed: None,
         };
@@ -279,8 +287,23 @@ impl Claim {
                     self.settle(*item, Settlement::Refused);
                 }
             }
+            ClaimEvent::LeftAside { items, because, refused_by, proposed_by, .. } => {
+                self.deciders.extend(std::iter::once(*refused_by).chain(*proposed_by));
+                self.left_aside = Some(*because);
+                for item in items {
+                    self.settle(*item, Settlement::Refused);
+                }
+            }
             ClaimEvent::ReserveSet { amount, .. } => self.reserve = *amount,
             ClaimEvent::SetOff { amount } => self.set_off += *amount,
+            ClaimEvent::LatenessOwed { lateness, .. } => {
+                // What was paid before is not to be paid again: from here we have to pay this.
+                if self.payable() == self.received() {
+                    self.agreed_at = Some(at);
+                }
+                self.lateness = Some(*lateness);
+                self.closed = None;
+            }
             ClaimEvent::PaymentOrdered { payment, amount, payee, job } => self.payments.push(Payment {
                 id: *payment,
                 amount: *amount,
@@ -311,6 +334,7 @@ impl Claim {
             ClaimEvent::Closed { way } => self.closed = Some(Closed { at, way: *way }),
             ClaimEvent::Reopened { .. } => {
                 self.closed = None;
+                self.left_aside = None;
                 self.answer_from = Some(at);
                 for item in self.items.iter_mut().filter(|item| item.settlement == Settlement::Refused) {
                     item.settlement = Settlement::Open;
@@ -464,14 +488,19 @@ impl Claim {
         Case { schedule: self.report.schedule(), event, items: self.items.iter().map(item).collect() }
     }
 
-    /// What is approved to be paid in money.
-    pub fn payable(&self) -> Money {
+    /// What is approved to be paid in money for the items.
+    pub fn benefit(&self) -> Money {
         self.items.iter().map(|item| item.settlement.payable()).sum()
+    }
+
+    /// What is to be paid to the policyholder in money: the benefit, and what is owed for being late.
+    pub fn payable(&self) -> Money {
+        self.benefit() + self.late_owed()
     }
 
     /// What is approved in all, repair and replacement included.
     pub fn approved(&self) -> Money {
-        self.payable() + self.items.iter().map(|item| item.settlement.borne_in_kind()).sum::<Money>()
+        self.benefit() + self.items.iter().map(|item| item.settlement.borne_in_kind()).sum::<Money>()
     }
 
     /// What is ordered, on its way or paid of the benefit in money.

@@ -85,6 +85,11 @@ pub enum Template {
         /// Amount approved.
         amount: Money,
     },
+    /// Something is owed to a policyholder because a claim was answered or paid too late (LAW-BE-INS-09).
+    LatenessOwed {
+        /// Amount owed.
+        amount: Money,
+    },
     /// A benefit was released to the bank.
     BenefitReleased {
         /// Amount released.
@@ -227,7 +232,7 @@ pub enum Template {
 
 impl Template {
     /// Every name under which entries are stored.
-    pub const NAMES: [&'static str; 42] = [
+    pub const NAMES: [&'static str; 43] = [
         "premium-due",
         "premium-reversed",
         "payment-received",
@@ -243,6 +248,7 @@ impl Template {
         "refund-rejected",
         "refund-returned",
         "benefit-approved",
+        "lateness-owed",
         "benefit-released",
         "benefit-rejected",
         "benefit-returned",
@@ -290,6 +296,7 @@ impl Template {
             Self::RefundRejected { .. } => "refund-rejected",
             Self::RefundReturned { .. } => "refund-returned",
             Self::BenefitApproved { .. } => "benefit-approved",
+            Self::LatenessOwed { .. } => "lateness-owed",
             Self::BenefitReleased { .. } => "benefit-released",
             Self::BenefitRejected { .. } => "benefit-rejected",
             Self::BenefitReturned { .. } => "benefit-returned",
@@ -339,6 +346,7 @@ impl Template {
             Self::RefundRejected { amount } => moved(A::RefundsPayable, A::PaymentsInTransit, amount),
             Self::RefundReturned { amount } => moved(A::RefundsPayable, A::Bank, amount),
             Self::BenefitApproved { amount } => moved(A::ClaimsPayable, A::InsurerCurrent, amount),
+            Self::LatenessOwed { amount } => moved(A::ClaimsPayable, A::InsurerCurrent, amount),
             Self::BenefitReleased { amount } => moved(A::PaymentsInTransit, A::ClaimsPayable, amount),
             Self::BenefitRejected { amount } => moved(A::ClaimsPayable, A::PaymentsInTransit, amount),
             Self::BenefitReturned { amount } => moved(A::ClaimsPayable, A::Bank, amount),
@@ -507,8 +515,9 @@ mod tests {
         let m = Money::from_cents;
         let way = [
             Template::BenefitApproved { amount: m(100) },
+            Template::LatenessOwed { amount: m(9) },
             Template::PremiumSetOff { amount: m(30) },
-            Template::BenefitReleased { amount: m(70) },
+            Template::BenefitReleased { amount: m(79) },
         ];
         let on = |account| way.iter().map(|t| t.entry().on(account)).sum::<Money>().cents();
         assert_eq!((on(Account::ClaimsPayable), on(Account::PremiumReceivable)), (0, -30));

@@ -138,6 +138,39 @@ impl Player<'_> {
         })
     }
 
+    /// What being late comes to, with the registered reminder if there was one; a manager agrees.
+    pub(crate) fn propose_lateness(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let reminded = crate::ending::day(line, "reminded")?;
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::propose_lateness(app, tx, now, (command, &claims_desk()), claim, reminded)
+                .map(|_| Outcome::Done)
+        })
+    }
+
+    /// What is pending beside a claim with fraud; a manager agrees.
+    pub(crate) fn leave_aside(&self, line: &Line) -> Acted {
+        let claim = self.claim_of(line)?;
+        let reason = line.need("reason")?.to_owned();
+        self.on_claim(line, move |app, tx, now, command| {
+            claim_cases::propose_leaving_aside(app, tx, now, (command, &claims_desk()), claim, &reason)
+                .map(|_| Outcome::Done)
+        })
+    }
+
+    /// An incident that the claims desk writes down; a manager agrees.
+    pub(crate) fn propose_incident(&self, line: &Line) -> Acted {
+        let contract = self.person(line)?.contract;
+        let claim = if line.get("claim").is_some() { Some(self.claim_of(line)?) } else { None };
+        let kind = line.need("kind")?.parse().map_err(|_| line.error("kind= is fraud or non-payment"))?;
+        let (words, command) = (line.need("reason")?.to_owned(), command_id(line));
+        self.write(move |app, tx, now| {
+            let by = (command.as_str(), &claims_desk());
+            app::incidents::propose(app, tx, now, by, (contract, claim), (kind, &words))
+                .map(|_| Outcome::Done)
+        })
+    }
+
     fn on_claim(
         &self,
         line: &Line,

@@ -27,6 +27,8 @@ pub(crate) fn check(player: &mut Player<'_>, line: &Line) -> Otherwise {
         "expect letters" => letters(player, line),
         "expect task" => task(player, line),
         "expect claim" => claim(player, line),
+        "expect incidents" => incidents(player, line),
+        "expect late" => late(player, line),
         "expect payments" => payments(player, line),
         "expect sound" => sound(player),
         other => Err(line.error(format!("nobody knows how to `{other}`; see stories/README.md")).into()),
@@ -35,6 +37,28 @@ pub(crate) fn check(player: &mut Player<'_>, line: &Line) -> Otherwise {
 
 pub(crate) fn differs(what: &str, expected: &str, found: &str) -> Option<String> {
     (expected != found).then(|| format!("{what} is {found}, expected {expected}"))
+}
+
+/// What being late on a claim comes to now, as the desk is shown it.
+fn late(player: &Player<'_>, line: &Line) -> Otherwise {
+    let id = player.claim_of(line)?;
+    let (now, reminded) = (player.now, crate::ending::day(line, "reminded")?);
+    let wanted: Money = line.read("amount", "an amount such as 300.00")?;
+    let found = player.app.db.read(move |tx| app::claims::late(tx, now, id, reminded))?;
+    let found = found.map_or(Money::ZERO, |sum| sum.lateness.total());
+    Ok(differs("what being late comes to", &wanted.to_string(), &found.to_string()))
+}
+
+/// Incidents in the register on somebody's policy.
+fn incidents(player: &Player<'_>, line: &Line) -> Otherwise {
+    let id = player.person(line)?.contract;
+    let kind = line.need("kind")?.to_owned();
+    let wanted: i64 = line.read("count", "a number")?;
+    let found: i64 = player.app.db.read(move |tx| {
+        let sql = sql!("select count(*) as number from incident where contract = ?1 and kind = ?2");
+        tx.query_one(sql, &params![id, kind.as_str()])?.i64("number")
+    })?;
+    Ok(differs("the number of incidents", &wanted.to_string(), &found.to_string()))
 }
 
 fn phase(player: &Player<'_>, line: &Line) -> Otherwise {

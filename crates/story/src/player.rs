@@ -270,6 +270,9 @@ impl Player<'_> {
                 self.answer_objection(line, who, does == "upholds")
             }
             ("desk", "expects back") => self.expect_back(line),
+            ("desk", "proposes lateness") => self.propose_lateness(line),
+            ("desk", "leaves aside") => self.leave_aside(line),
+            ("desk", "proposes incident") => self.propose_incident(line),
             _ => Err(unknown(line)),
         }
     }

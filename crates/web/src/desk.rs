@@ -23,6 +23,8 @@ mod death;
 mod device;
 mod end;
 mod enter;
+mod incident_new;
+mod incidents;
 mod insurers;
 mod kept;
 mod ledger;
@@ -57,7 +59,7 @@ pub use campaigns::{Act, CampaignPage, CampaignsPage, Figure};
 pub use change::ChangePage;
 pub use checks::Check;
 pub use claim::{
-    After, Beside, ClaimDecision, ClaimPage, ClaimWorkPage, Deciding, Evidence, Fact, ViewerPage,
+    After, Beside, ClaimDecision, ClaimPage, ClaimWorkPage, Deciding, Evidence, Fact, Fraud, Late, ViewerPage,
 };
 pub use claim_bordereau::ClaimBordereauPage;
 pub use claim_figures::ClaimFiguresPage;
@@ -70,6 +72,8 @@ pub use death::DeathPage;
 pub use device::DevicePage;
 pub use end::EndPage;
 pub use enter::EnterPage;
+pub use incident_new::NewIncidentPage;
+pub use incidents::{Forms as IncidentForms, IncidentPage, IncidentsPage};
 pub use insurers::{InsurersPage, Waiting};
 pub use kept::KeptPage;
 pub use ledger::{Balance, LedgerPage, PostingRow};
@@ -117,6 +121,8 @@ pub(crate) fn routes(site: Site) -> Site {
     let site = claim_figures::routes(site);
     let site = claim::routes(site);
     let site = device::routes(site);
+    let site = incidents::routes(site);
+    let site = incident_new::routes(site);
     let site = repairs::routes(site);
     let site = approvals::routes(site);
     let site = collections::routes(site);

@@ -20,6 +20,7 @@ macro_rules! files {
             ("change", include_str!(concat!("../texts/", $language, "/change.ftl"))),
             ("claim", include_str!(concat!("../texts/", $language, "/claim.ftl"))),
             ("claimdesk", include_str!(concat!("../texts/", $language, "/claimdesk.ftl"))),
+            ("incident", include_str!(concat!("../texts/", $language, "/incident.ftl"))),
             ("desk", include_str!(concat!("../texts/", $language, "/desk.ftl"))),
             ("bank", include_str!(concat!("../texts/", $language, "/bank.ftl"))),
             ("campaign", include_str!(concat!("../texts/", $language, "/campaign.ftl"))),

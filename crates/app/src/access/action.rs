@@ -47,6 +47,7 @@ actions! {
     Claim: ViewClaim, ViewClaimStatus, AddEvidence, WithdrawClaim, ObjectToClaim, AcceptReplacement, AskForEvidence, StateFinding,
         DecideClaim, HandleClaim, RefuseClaim, AnswerObjection, ApproveRefusal, ApprovePayout, OrderRepair;
     RepairOrder: ViewRepairOrder, ReportRepair;
+    Incident: ViewIncidents, RecordIncident, ApproveIncident, CorrectIncident;
     Party: ViewOwnOverview, ChangeOwnData, GrantPartnerView, ViewPersonalData, ChangePersonalData, SearchPeople;
     Document: ViewDocument;
     Task: ViewWorkList, DoTask;

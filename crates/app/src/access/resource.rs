@@ -17,6 +17,8 @@ pub enum Kind {
     Claim,
     /// An order to a repairer.
     RepairOrder,
+    /// An entry in the register of incidents.
+    Incident,
     /// A person or company with its personal data.
     Party,
     /// A schedule, letter or mail.
@@ -46,6 +48,7 @@ impl Kind {
             Self::Policy => "Policy",
             Self::Claim => "Claim",
             Self::RepairOrder => "RepairOrder",
+            Self::Incident => "Incident",
             Self::Party => "Party",
             Self::Document => "Document",
             Self::Task => "Task",

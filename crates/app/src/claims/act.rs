@@ -5,7 +5,7 @@ use kernel::{Actor, Id, Instant, Money, Rule};
 use party::Payee;
 use store::{Tx, command};
 
-use super::{Stated, change::Change, referrals, report};
+use super::{Stated, change::Change, left_aside, referrals, report};
 use crate::{
     App, AppError, Refused,
     approvals::{self, Proposal, Proposed},
@@ -169,7 +169,7 @@ pub enum Approval {
 ///
 /// # Errors
 /// [`AppError::Refused`]: `decision-stale`, `decision-still-open`, `nothing-to-approve`, `claim-needs-person`,
-/// `claim-not-for-machine`, `claim-above-authority`, `claim-closed`.
+/// `claim-not-for-machine`, `claim-above-authority`, `claim-fraud-on-policy`, `claim-closed`.
 pub fn approve(
     app: &App,
     tx: &mut Tx<'_>,
@@ -183,6 +183,7 @@ pub fn approve(
     }
     let mut change = Change::open(app, tx, now, command, claim)?;
     change.is_of_this_revision()?;
+    left_aside::not_barred(tx, &change)?;
     referrals::within_authority(&change)?;
     let approval = match change.give(actor, &Command::Approve { proposed_by: None }) {
         Ok(outcome) => {
@@ -223,6 +224,7 @@ pub(crate) fn approve_as_second(
 ) -> Result<Outcome, AppError> {
     let mut change = Change::open(app, tx, now, command, claim)?;
     change.is_of_this_revision()?;
+    left_aside::not_barred(tx, &change)?;
     referrals::within_authority(&change)?;
     let stands = change.claim().decision.as_ref().is_some_and(|kept| kept.verdicts.total == Some(amount));
     if !stands {

@@ -8,7 +8,7 @@ use policy::Contract;
 use store::Tx;
 use terms::{Decision, Kind, Product, Scope, Value};
 
-use super::{FieldFault, Stated, effects, facts_wrong, field_fault, signs};
+use super::{FieldFault, Stated, effects, facts_wrong, field_fault, left_aside, signs};
 use crate::{
     App, AppError, Refused,
     contracts::{self, Outcome},
@@ -102,7 +102,9 @@ impl<'a> Change<'a> {
         }
         // What was asked for is looked at first, and signs by a person: the machine approves nothing unseen.
         let is_complete = self.claim().wanted.iter().all(|wanted| wanted.given_at.is_some());
-        if decision.approvable_by_machine && is_complete && !signs::any(tx, self.loaded.id)? {
+        let has_signs = signs::keep(self.app, tx, self.now, (self.loaded.id, self.claim()))?;
+        let is_clean = decision.approvable_by_machine && is_complete && !has_signs;
+        if is_clean && !left_aside::is_barred(self.app, tx, (self.loaded.id, self.claim()))? {
             match self.give(&machine, &Command::Approve { proposed_by: None }) {
                 Ok(_) => self.order_what_is_approved(tx, None)?,
                 // Approved before, or too much together: a person sees to it.

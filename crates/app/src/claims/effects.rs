@@ -112,6 +112,7 @@ fn template(before: &Claim, event: &ClaimEvent) -> Option<Template> {
             let amount: Money = paid.map(|item| item.amount - before(item.item)).sum();
             return amount.is_positive().then_some(Template::BenefitApproved { amount });
         }
+        ClaimEvent::LatenessOwed { lateness, .. } => Template::LatenessOwed { amount: lateness.total() },
         ClaimEvent::JobAccepted { borne, own_share, .. } => {
             Template::WorkAccepted { borne: *borne, own_share: *own_share }
         }

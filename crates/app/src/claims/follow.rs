@@ -78,5 +78,5 @@ fn paid_in_full(change: &Change<'_>, claim: &Claim) -> Option<Instant> {
         _ => false,
     });
     let at = paid.map(|new| new.effective).max()?;
-    (claim.payable().is_positive() && claim.received() == claim.payable()).then_some(at)
+    (claim.benefit().is_positive() && claim.received() == claim.payable()).then_some(at)
 }

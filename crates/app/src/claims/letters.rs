@@ -8,7 +8,9 @@ use policy::Contract;
 use store::Tx;
 use terms::{ClauseTrace, Decision, ItemDecision, Product, Remedy, StepKind};
 
-use super::{change::Change, change::contract, recoveries::About, stream::evidence_by, work_notes};
+use super::{
+    change::Change, change::contract, left_aside, recoveries::About, stream::evidence_by, work_notes,
+};
 use crate::{
     App, AppError,
     apply::DeviceIdentity,
@@ -104,6 +106,11 @@ fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
             }
             ClaimEvent::Refused { items: refused, reason: why, .. } => {
                 items.extend(refused);
+                reason = Some(why.clone());
+                decided_seq = seq;
+            }
+            ClaimEvent::LeftAside { items: aside, reason: why, .. } => {
+                items.extend(aside);
                 reason = Some(why.clone());
                 decided_seq = seq;
             }
@@ -277,8 +284,11 @@ impl Writer<'_> {
             _ => Money::ZERO,
         };
         *to_set_off -= set_off;
+        // What was left aside was not decided by the wording: the one clause that says so stands in its place.
+        let aside = left_aside::clause(self.claim, settlement, self.product);
+        let decided_by = aside.as_ref().map_or(item.decided_by.as_slice(), std::slice::from_ref);
         let mut clauses: Vec<say::DecisionClause> =
-            item.decided_by.iter().filter_map(|trace| self.clause(trace)).collect();
+            decided_by.iter().filter_map(|trace| self.clause(trace)).collect();
         let outcome = match settlement {
             Settlement::Approved { remedy, amount } => match remedy {
                 Remedy::Repair => say::Outcome::Repair {
@@ -292,9 +302,8 @@ impl Writer<'_> {
             },
             Settlement::Refused | Settlement::Open => {
                 if let Some(reason) = reason {
-                    let rule =
-                        item.decided_by.first().map_or("OFFICE-05", |trace| trace.rule.as_str()).to_owned();
-                    let article = item.decided_by.first().and_then(|trace| self.article(trace));
+                    let rule = decided_by.first().map_or("OFFICE-05", |trace| trace.rule.as_str()).to_owned();
+                    let article = decided_by.first().and_then(|trace| self.article(trace));
                     clauses.push(say::DecisionClause { text: reason.to_owned(), rule, article });
                 }
                 say::Outcome::Refused
@@ -378,6 +387,16 @@ impl Writer<'_> {
         out
     }
 
+    /// What of a payment is for being late: what goes beyond the benefit, which is paid first.
+    fn for_lateness(&self, payment: &claims::Payment) -> Option<Money> {
+        let before = self.claim.payments.iter().take_while(|known| known.id != payment.id);
+        let before: Money =
+            before.filter(|known| known.counts() && known.is_benefit()).map(|known| known.amount).sum();
+        let beyond = before + payment.amount + self.claim.set_off - self.claim.benefit();
+        let late = beyond.min(payment.amount).min(self.claim.late_owed());
+        late.is_positive().then_some(late)
+    }
+
     fn paid(&self, tx: &mut Tx<'_>, payment: kernel::Id, on: Instant) -> Result<Option<Content>, AppError> {
         // What a repairer or supplier gets is no news for the customer.
         let mut benefits = self.claim.payments.iter().filter(|known| known.is_benefit());
@@ -387,6 +406,7 @@ impl Writer<'_> {
         let Some(payee) = self.app.unseal::<Payee>(tx, &payment.payee)? else { return Ok(None) };
         Ok(Some(Content::ClaimPaid(say::ClaimPaid {
             amount: payment.amount,
+            for_lateness: self.for_lateness(payment),
             iban: payee.iban,
             paid_on: kernel::local_date(on, self.claim.report.country),
             reference: super::remittance(&self.contract.application.number, &self.claim.report.number),

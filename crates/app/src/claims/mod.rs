@@ -16,6 +16,8 @@ mod follow;
 mod handling;
 mod in_kind_view;
 mod jobs;
+mod late;
+mod left_aside;
 mod letters;
 mod list;
 mod objections;
@@ -52,6 +54,8 @@ pub use jobs::{
     Delivered, accept_job, deliver_job, old_device_came, order_job, pay_job, send_back_job, stop_job,
     waive_own_share,
 };
+pub use late::{LateSum, late, propose_lateness};
+pub use left_aside::propose_leaving_aside;
 pub use list::{Counts, LISTED, Line, by_number, of_contract};
 pub use objections::{ObjectionLine, answer_objection, object};
 pub use page::{
@@ -83,6 +87,8 @@ use terms::FactFault;
 use crate::{AppError, Refused};
 
 pub(crate) use act::approve_as_second;
+pub(crate) use late::owe_lateness_as_second;
+pub(crate) use left_aside::leave_aside_as_second;
 pub(crate) use recoveries::recover_as_second;
 
 /// The code of [`Refused`] when facts are wrong; see [`faults`].

@@ -291,7 +291,7 @@ pub fn page(
         set_off: claim.set_off,
         to_set_off: setting_off::planned(app, tx, now, &claim)?,
         payments,
-        after: after::read(app, tx, &claim)?,
+        after: after::read(app, tx, (id, &claim))?,
         waiting: approvals::waiting_for(tx, id)?,
         second_person_above: claim.report.terms.second_person_above,
         clocks: claim.clocks(),

@@ -16,6 +16,7 @@ use crate::{
     App, AppError, Refused,
     approvals::{self, Proposal},
     contracts::Outcome,
+    incidents::{self, Ground, IncidentKind, NewIncident},
     money::suspense,
     sealed::Purpose,
 };
@@ -123,7 +124,7 @@ pub fn expect_recovery(
     Ok(approval)
 }
 
-/// Asks for what somebody else proposed.
+/// Asks for what somebody else proposed. That there was fraud stands in the register from then on (NL-FRAUD-05).
 pub(crate) fn recover_as_second(
     app: &App,
     tx: &mut Tx<'_>,
@@ -138,7 +139,11 @@ pub(crate) fn recover_as_second(
         return Err(Refused::new("recovery-no-fraud", Some(Rule("NL-FRAUD-02"))).into());
     }
     change.give(actor, &Command::ExpectRecovery { kind, amount, about, proposed_by: Some(proposed_by) })?;
-    change.commit(tx)
+    let contract = change.claim().report.contract;
+    change.commit(tx)?;
+    let (kind, ground) = (IncidentKind::Fraud, Ground::Reclaimed);
+    let incident = NewIncident { kind, ground, contract, claim: Some(claim), words: "", proposed_by };
+    incidents::record(app, tx, now, actor, &incident)
 }
 
 /// Places money that came in for the oldest recovery that is open: an entry in suspense, up to what may still come; the rest

@@ -14,7 +14,7 @@ use terms::{Product, Value};
 use super::{
     Stated,
     change::{self, Change},
-    facts_wrong, field_fault, signs,
+    facts_wrong, field_fault,
 };
 use crate::{
     App, AppError, Refused,
@@ -125,7 +125,6 @@ pub fn report(
     let mut change = Change::empty(app, now, command, id, product);
     change.give(actor, &Command::Report { report: Box::new(full) })?;
     add_uploads(tx, &mut change, actor, &report.uploads)?;
-    signs::keep(app, tx, now, (id, change.claim()), &contract)?;
     if let Some(missing) = proof_missing(&contract, &change) {
         change.give(&App::machine(), &Command::StateFacts { facts: missing })?;
     }

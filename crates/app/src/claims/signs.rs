@@ -1,9 +1,10 @@
 //! Signs that a person should see before they decide on a claim (PRIV-06): the device was claimed for before, was made good
 //! before, came in lately, or its holder or account stands behind other claims.
 //!
-//! They are looked for once, when the claim is reported, and lie sealed with the policyholder's data by the purpose of the
-//! desk's notes, so that they go when those go (PRIV-19); the claim's row says no more than how many there are. A sign decides
-//! nothing and is no finding: it only keeps the machine from approving, so that a person looks first (OFFICE-05, GEN-HARM-01).
+//! They are looked for whenever the wording decides, from the report on, and again when a person opens the claim; they lie
+//! sealed with the policyholder's data by the purpose of the desk's notes, so that they go when those go (PRIV-19); the claim's
+//! row says no more than how many there are. A sign decides nothing and is no finding: it only keeps the machine from approving,
+//! so that a person looks first (OFFICE-05, GEN-HARM-01).
 
 use std::collections::BTreeSet;
 
@@ -15,11 +16,17 @@ use serde::{Deserialize, Serialize};
 use store::{Tx, params, row, sql};
 use terms::Remedy;
 
-use super::device_history::{DeviceHistory, device_at, device_history};
+use super::{
+    change,
+    device_history::{DeviceHistory, device_at, device_history},
+    left_aside,
+};
 use crate::{
     App, AppError,
     find::{self, Key},
+    incidents,
     sealed::Purpose,
+    streams,
 };
 
 /// Losses of the same device are told of for so many days.
@@ -44,6 +51,10 @@ kernel::text_enum! {
         ManyClaims = "many-claims",
         /// Somebody else with claims uses the same account.
         SameAccount = "same-account",
+        /// Fraud was found on another claim under the same policy.
+        FraudOnPolicy = "fraud-on-policy",
+        /// The person is in the register of incidents.
+        Incident = "incident",
     }
 }
 
@@ -66,7 +77,8 @@ impl Sign {
     }
 }
 
-/// Looks for signs on a claim that is being reported, and keeps them.
+/// Looks for signs as things stand, and keeps them in the place of those that were found before. Answers whether there are any:
+/// the machine approves no such claim.
 ///
 /// # Errors
 /// [`AppError::Store`], [`AppError::Damaged`].
@@ -75,11 +87,14 @@ pub(super) fn keep(
     tx: &mut Tx<'_>,
     now: Instant,
     (id, claim): (Id, &Claim),
-    contract: &Contract,
-) -> Result<(), AppError> {
-    let signs = look_for(app, tx, now, (id, claim), contract)?;
+) -> Result<bool, AppError> {
+    let signs = look_for(app, tx, (id, claim))?;
+    if kept(app, tx, id)?.unwrap_or_default() == signs {
+        return Ok(!signs.is_empty());
+    }
+    tx.exec(sql!("delete from claim_signal where claim = ?1"), &params![id])?;
     if signs.is_empty() {
-        return Ok(());
+        return Ok(false);
     }
     let content = app.seal(tx, now, (claim.report.holder, Purpose::Desk, "claim-signs"), None, &signs)?;
     let number = i64::try_from(signs.len()).unwrap_or(i64::MAX);
@@ -87,19 +102,21 @@ pub(super) fn keep(
         sql!("insert into claim_signal (claim, content, signs, found_us) values {rows}"),
         &[row![id, content.id, number, now]],
     )?;
-    Ok(())
+    Ok(true)
 }
 
-fn look_for(
-    app: &App,
-    tx: &mut Tx<'_>,
-    now: Instant,
-    (id, claim): (Id, &Claim),
-    contract: &Contract,
-) -> Result<BTreeSet<Sign>, AppError> {
+/// The signs that were kept last; none where there were none, or they were forgotten.
+fn kept(app: &App, tx: &mut Tx<'_>, claim: Id) -> Result<Option<BTreeSet<Sign>>, AppError> {
+    let row = tx.query_opt(sql!("select content from claim_signal where claim = ?1"), &params![claim])?;
+    row.map_or(Ok(None), |row| app.unseal_row(tx, row.id("content")?))
+}
+
+fn look_for(app: &App, tx: &mut Tx<'_>, (id, claim): (Id, &Claim)) -> Result<BTreeSet<Sign>, AppError> {
+    let contract = &change::contract(tx, claim.report.contract)?;
     let mut signs = BTreeSet::new();
     let happened = claim.happened_at();
-    let year_before = days_before(now, LOSS_DAYS);
+    // A year before the report: that somebody looks later makes nothing older.
+    let year_before = days_before(claim.reported_at, LOSS_DAYS);
     for item in &claim.items {
         let Some(device) = device_at(app, tx, contract, (item.reported.item, happened))? else { continue };
         let history = device_history(app, tx, std::slice::from_ref(&device))?;
@@ -115,7 +132,12 @@ fn look_for(
     if rows.len() >= MANY {
         signs.insert(Sign { kind: SignKind::ManyClaims, claim: None, contract: None });
     }
+    if let Some(other) = left_aside::fraud_elsewhere(app, tx, (id, claim))? {
+        signs.insert(Sign::of_claim(SignKind::FraudOnPolicy, other));
+    }
     signs.extend(of_account(app, tx, contract, year_before)?);
+    let incident = |contract| Sign { kind: SignKind::Incident, claim: None, contract: Some(contract) };
+    signs.extend(incidents::of_person(tx, claim.report.holder)?.into_iter().map(incident));
     Ok(signs)
 }
 
@@ -170,15 +192,6 @@ fn days_before(at: Instant, days: i64) -> Instant {
     Instant::from_microsecond(at.as_microsecond() - days * DAY_MICROS).unwrap_or(Instant::MIN)
 }
 
-/// Whether there are signs on a claim: the machine approves none of those.
-///
-/// # Errors
-/// [`AppError::Store`].
-pub(super) fn any(tx: &mut Tx<'_>, claim: Id) -> Result<bool, AppError> {
-    let row = tx.query_opt(sql!("select signs from claim_signal where claim = ?1"), &params![claim])?;
-    Ok(row.is_some())
-}
-
 /// A sign as a page shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignLine {
@@ -192,14 +205,17 @@ pub struct SignLine {
     pub holder: Option<Id>,
 }
 
-/// Signs on a claim; empty too when they were forgotten.
+/// Signs on a claim as things stand now: what changed since they were kept, such as a number of the device or an account, shows
+/// at once. Those that were kept stay to be seen.
 ///
 /// # Errors
-/// [`AppError::Store`].
+/// [`AppError::Store`], [`AppError::Damaged`].
 pub fn signs(app: &App, tx: &mut Tx<'_>, claim: Id) -> Result<Vec<SignLine>, AppError> {
-    let row = tx.query_opt(sql!("select content from claim_signal where claim = ?1"), &params![claim])?;
-    let Some(row) = row else { return Ok(Vec::new()) };
-    let signs: Vec<Sign> = app.unseal_row(tx, row.id("content")?)?.unwrap_or_default();
+    let mut signs = kept(app, tx, claim)?.unwrap_or_default();
+    let stands = streams::look::<Claim>(tx, &[claim])?.remove(&claim).and_then(|loaded| loaded.state);
+    if let Some(stands) = stands.filter(|stands| stands.closed.is_none()) {
+        signs.extend(look_for(app, tx, (claim, &stands))?);
+    }
     let mut lines = Vec::with_capacity(signs.len());
     for sign in signs {
         let mut line = SignLine { kind: sign.kind, claim: None, policy: None, holder: None };

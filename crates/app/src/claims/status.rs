@@ -7,7 +7,7 @@ use store::Tx;
 use terms::Decision;
 
 use super::{
-    ObjectionLine, change, objections,
+    ObjectionLine, change, left_aside, objections,
     page::{self, ClauseLine, EvidenceLine, StepLine},
     questions::{self, Question},
     stream::evidence_by,
@@ -148,12 +148,19 @@ pub fn status(
         let is_settled = item.settlement != Settlement::Open;
         let decided = decision.as_ref().filter(|_| is_settled);
         let decided = decided.and_then(|d| d.items.iter().find(|known| known.item == item.reported.item));
+        let aside = left_aside::clause(&claim, item.settlement, &product);
         items.push(ItemStatus {
             item: item.reported.item,
             model: identity.map(|identity| identity.model).unwrap_or_default(),
             settlement: item.settlement,
-            decided_by: decided.map(|d| page::clauses(&product, &d.decided_by, language)).unwrap_or_default(),
-            steps: decided.map(|d| page::steps(&product, &d.steps, language)).unwrap_or_default(),
+            decided_by: match &aside {
+                Some(aside) => page::clauses(&product, std::slice::from_ref(aside), language),
+                None => decided.map(|d| page::clauses(&product, &d.decided_by, language)).unwrap_or_default(),
+            },
+            steps: decided
+                .filter(|_| aside.is_none())
+                .map(|d| page::steps(&product, &d.steps, language))
+                .unwrap_or_default(),
         });
     }
     let events = store::journal::load(tx, &[id])?.remove(&id).unwrap_or_default();

@@ -32,7 +32,10 @@ pub(super) fn rule(event: &ClaimEvent) -> Option<Rule> {
         ClaimEvent::OwnShareReceived { .. }
         | ClaimEvent::OwnShareWaived { .. }
         | ClaimEvent::OwnShareReminded { .. } => "MONEY-07",
-        ClaimEvent::TermNear { .. } | ClaimEvent::TermMissed { .. } => "LAW-BE-INS-09",
+        ClaimEvent::TermNear { .. } | ClaimEvent::TermMissed { .. } | ClaimEvent::LatenessOwed { .. } => {
+            "LAW-BE-INS-09"
+        }
+        ClaimEvent::LeftAside { .. } => "BE-FRAUD-03",
         ClaimEvent::FactsStated { .. }
         | ClaimEvent::JobSentBack { .. }
         | ClaimEvent::JobStopped { .. }
@@ -60,6 +63,7 @@ pub(super) fn amount(event: &ClaimEvent) -> Option<Money> {
         | ClaimEvent::OwnShareReceived { amount }
         | ClaimEvent::OwnShareWaived { amount, .. }
         | ClaimEvent::PaymentOrdered { amount, .. } => Some(*amount),
+        ClaimEvent::LatenessOwed { lateness, .. } => Some(lateness.total()),
         ClaimEvent::JobDelivered { invoice, .. } => Some(*invoice),
         ClaimEvent::JobAccepted { borne, .. } => Some(*borne),
         _ => None,

@@ -1,7 +1,10 @@
 //! A report that was begun and not sent yet: kept sealed with every answer, so that it can go on later, on any device. One per
 //! contract. Nothing is a claim before it is sent.
 
-use kernel::{Actor, Id, Instant};
+use std::collections::BTreeSet;
+
+use ::claims::Claim;
+use kernel::{Actor, Country, Date, Id, Instant};
 use serde::{Deserialize, Serialize};
 use store::{Tx, params, row, sql};
 
@@ -14,10 +17,14 @@ use crate::{
     App, AppError, Refused,
     attachments::{self, Upload},
     sealed::Purpose,
+    streams,
 };
 
 /// The most answers that one report keeps.
 const ANSWERS: usize = 200;
+/// For so many days after its last change a report is kept: what is not sent by then was not meant to be, and is needed no longer
+/// (PRIV-19). Whatever the conditions ask to be told within days is long over (NL-CLAIM-01, BE-CLAIM-01).
+const KEPT_DAYS: i64 = 30;
 
 /// A report that was begun. Personal.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,6 +187,64 @@ pub fn discard(tx: &mut Tx<'_>, contract: Id) -> Result<bool, AppError> {
     tx.exec(sql!("delete from claim_draft where contract = ?1"), &params![contract])?;
     tx.exec(sql!("delete from vault where id = ?1"), &params![content])?;
     Ok(true)
+}
+
+/// Throws a report away that was begun, with the files that came with it and are evidence of no claim. Answers whether there was
+/// one.
+///
+/// # Errors
+/// [`AppError::Store`], [`AppError::Damaged`].
+pub fn throw_away(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<bool, AppError> {
+    let unsent = load(app, tx, contract)?;
+    if !discard(tx, contract)? {
+        return Ok(false);
+    }
+    let claims = tx.query(sql!("select id from claim where contract = ?1"), &params![contract])?;
+    let claims = claims.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?;
+    let claims = streams::look::<Claim>(tx, &claims)?;
+    let given = claims.values().filter_map(|loaded| loaded.state.as_ref()).flat_map(|claim| &claim.given);
+    let given: BTreeSet<&str> = given.map(|given| given.object.as_str()).collect();
+    let hashes = unsent.uploads.into_iter().map(|(_, upload)| upload.attached.hash);
+    for hash in hashes.filter(|hash| !given.contains(hash.as_str())) {
+        // Nothing refers to the file any more: the sweep of attachments removes it.
+        tx.exec(sql!("delete from object where hash = ?1"), &params![hash])?;
+    }
+    Ok(true)
+}
+
+/// The last day on which a report is kept that was changed last at `changed`; both countries have one clock.
+pub fn kept_until(changed: Instant) -> Date {
+    kernel::add_days(kernel::local_date(changed, Country::Nl), KEPT_DAYS)
+}
+
+/// Reports thrown away in one transaction.
+const SWEEP: i64 = 200;
+
+/// Throws away what was begun and left alone for too long: the daily run's part. Answers how many.
+///
+/// # Errors
+/// As [`throw_away`].
+pub fn sweep(app: &App, now: Instant) -> Result<u64, AppError> {
+    let first_kept = kernel::add_days(kernel::local_date(now, Country::Nl), -KEPT_DAYS);
+    let before = kernel::start_of_day(first_kept, Country::Nl);
+    let mut swept = 0;
+    loop {
+        let worker = app.clone();
+        let count = app.db.write(store::Priority::Run, move |tx| {
+            let rows = tx.query(
+                sql!("select contract from claim_draft where changed_us < ?1 order by contract limit ?2"),
+                &params![before, SWEEP],
+            )?;
+            for row in &rows {
+                throw_away(&worker, tx, row.id("contract")?)?;
+            }
+            Ok::<_, AppError>(rows.len() as u64)
+        })?;
+        swept += count;
+        if count < SWEEP.unsigned_abs() {
+            return Ok(swept);
+        }
+    }
 }
 
 /// Sends the report: it becomes a claim, and the draft is forgotten. Sent twice it is one claim.

@@ -7,6 +7,7 @@ mod contracts;
 mod corrections;
 mod endings;
 mod faults;
+mod incidents;
 mod known;
 mod minors;
 mod money;

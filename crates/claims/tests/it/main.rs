@@ -2,11 +2,13 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap in a helper of tests is a failed test")]
 
 mod after;
+mod aside;
 mod clocks;
 mod evidence;
 mod golden;
 mod history;
 mod jobs;
+mod late;
 mod money;
 mod properties;
 mod settling;

@@ -227,17 +227,19 @@ fn cause_word(cause: ClaimCause) -> &'static str {
 
 pub(super) fn paid(desk: Desk<'_>, facts: &ClaimPaid) -> Said {
     let words = desk.words;
-    let blocks = vec![
+    let late = facts.for_lateness.map(|late| fact(words.say("paid-late"), words.money(late)));
+    let said = [
+        Some(fact(words.say("pay-amount"), words.money(facts.amount))),
+        late,
+        Some(fact(words.say("account"), masked(&facts.iban))),
+        Some(fact(words.say("paid-on"), words.date(facts.paid_on))),
+        Some(fact(words.say("pay-reference"), facts.reference.as_str())),
+    ];
+    let mut blocks = vec![
         text(words.say("paid-intro")),
-        Block::Facts {
-            facts: vec![
-                fact(words.say("pay-amount"), words.money(facts.amount)),
-                fact(words.say("account"), masked(&facts.iban)),
-                fact(words.say("paid-on"), words.date(facts.paid_on)),
-                fact(words.say("pay-reference"), facts.reference.as_str()),
-            ],
-        },
+        Block::Facts { facts: said.into_iter().flatten().collect() },
         text(words.say("paid-when")),
     ];
+    blocks.extend(facts.for_lateness.map(|_| text(words.say("paid-late-why"))));
     Said { title: words.say("paid-title"), file: "file-payment", blocks, sheet: None }
 }

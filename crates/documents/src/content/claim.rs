@@ -182,6 +182,9 @@ pub enum FraudDebtFor {
 pub struct ClaimPaid {
     /// How much.
     pub amount: Money,
+    /// What of it is because we were late (LAW-BE-INS-09).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub for_lateness: Option<Money>,
     /// To which account; printed masked.
     pub iban: Iban,
     /// On which day it was sent.

@@ -473,6 +473,7 @@ pub fn content(kind: &str, language: Language) -> Content {
         }),
         "claim-paid" => Content::ClaimPaid(ClaimPaid {
             amount: cents(84_900),
+            for_lateness: None,
             iban: iban(),
             paid_on: day("2026-11-20"),
             reference: "HP-4812-7739-0265".to_owned(),

@@ -73,6 +73,8 @@ paid-title = We have paid you
 paid-intro = Your claim is settled. We have transferred this amount to you:
 paid-on = Transferred on
 paid-when = Usually the money is in your account on the same or the next working day.
+paid-late = of which because we were late
+paid-late-why = We answered or paid later than the law allows. We are sorry. The law gives you this amount for it.
 
 # An objection was answered
 objection-title = We have looked at your claim again

@@ -73,6 +73,8 @@ paid-title = Nous vous avons payé
 paid-intro = Votre sinistre est réglé. Nous vous avons viré ce montant :
 paid-on = Viré le
 paid-when = En général, l’argent est sur votre compte le même jour ouvrable ou le suivant.
+paid-late = dont parce que nous étions en retard
+paid-late-why = Nous avons répondu ou payé plus tard que la loi ne le permet. Nous en sommes désolés. La loi vous donne ce montant pour cela.
 
 # An objection was answered
 objection-title = Nous avons réexaminé votre sinistre

@@ -73,6 +73,8 @@ paid-title = Wij hebben u betaald
 paid-intro = Uw schade is afgehandeld. Dit bedrag hebben wij naar u overgemaakt:
 paid-on = Overgemaakt op
 paid-when = Meestal staat het geld dezelfde of de volgende werkdag op uw rekening.
+paid-late = waarvan omdat we te laat waren
+paid-late-why = We hebben later geantwoord of betaald dan de wet toestaat. Dat spijt ons. De wet geeft u daarvoor dit bedrag.
 
 # An objection was answered
 objection-title = Wij hebben opnieuw naar uw schade gekeken

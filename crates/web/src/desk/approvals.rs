@@ -102,10 +102,12 @@ async fn decide(visit: Visit) -> Result<Answer, Failure> {
 /// What the second person must be allowed to do, by the kind of the proposal.
 fn action(kind: &str) -> Action {
     match kind {
-        "approve-payout" | "recover" => Action::ApprovePayout,
+        "approve-payout" | "recover" | "owe-lateness" => Action::ApprovePayout,
         "end-policy" => Action::ApproveEnding,
+        "leave-aside" => Action::ApproveRefusal,
         "campaign" => Action::ApproveCampaign,
         "close-month" => Action::ApproveClose,
+        "record-incident" => Action::ApproveIncident,
         _ => Action::ApproveRejection,
     }
 }

@@ -3,6 +3,8 @@
 mod after;
 mod beside;
 mod decide;
+mod fraud;
+mod late;
 mod show;
 mod viewer;
 mod work;
@@ -23,6 +25,8 @@ use crate::{Page, Words};
 
 pub use after::After;
 pub use beside::Beside;
+pub use fraud::Fraud;
+pub use late::Late;
 pub use viewer::ViewerPage;
 
 /// A fact with where it comes from.

@@ -190,6 +190,7 @@ fn acts(visit: &Visit, number: &str, on: &Resource) -> Vec<(String, String)> {
         (Action::DoTask, "letters", "letters-title"),
         (Action::CorrectPolicy, "arrears", "arrears-link"),
         (Action::EndPolicy, "terminate", "terminate-title"),
+        (Action::RecordIncident, "incident", "incident-new"),
     ];
     let may = all.into_iter().filter(|(action, _, _)| common::may(visit, *action, on));
     may.map(|(_, path, key)| (format!("/desk/policies/{number}/{path}"), visit.words().t(key))).collect()

@@ -35,6 +35,8 @@ pub struct BegunRow {
     pub device: String,
     /// When it was last changed.
     pub changed: Instant,
+    /// The last day on which it is kept.
+    pub kept_until: Date,
 }
 
 /// The customer's claims.
@@ -107,6 +109,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         href: format!("/my/claims/new/{}", begun.number),
         device: begun.model,
         changed: begun.changed_at,
+        kept_until: begun.kept_until,
     });
     Answer::page(&ClaimsPage::new(visit.page(), rows, begun.collect()))
 }

@@ -137,7 +137,13 @@ fn unsent(words: Words, begun: &view::Begun) -> ToDo {
     ToDo {
         href: format!("/my/claims/new/{}", begun.number),
         title: format!("{}: {}", words.t("report-begun"), begun.model),
-        text: words.with("report-begun-text", "at", words.instant(&begun.changed_at)),
+        text: words.with2(
+            "report-begun-text",
+            "at",
+            words.instant(&begun.changed_at),
+            "until",
+            words.day(&begun.kept_until),
+        ),
     }
 }
 

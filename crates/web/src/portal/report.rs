@@ -148,7 +148,8 @@ async fn finish(visit: Visit) -> Result<Answer, Failure> {
 /// Throws a report away that was begun.
 pub(crate) async fn discard(visit: Visit) -> Result<Answer, Failure> {
     let contract = visit.thing()?;
-    let write = move |tx: &mut Tx<'_>| unsent::discard(tx, contract);
+    let app = visit.app()?.clone();
+    let write = move |tx: &mut Tx<'_>| unsent::throw_away(&app, tx, contract);
     visit.app()?.db.write_async(Priority::Click, write).await?;
     Ok(Answer::onward("/my/claims").say("done-report-discarded"))
 }

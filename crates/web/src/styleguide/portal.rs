@@ -131,6 +131,7 @@ fn begun_row() -> BegunRow {
         href: "/my/claims/new/x".into(),
         device: "Fairphone 5".into(),
         changed: at("2026-11-18T13:05:00Z"),
+        kept_until: day("2026-12-18"),
     }
 }
 

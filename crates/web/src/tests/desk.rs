@@ -5,6 +5,7 @@ mod books;
 mod campaigns;
 mod changes;
 mod claims;
+mod incidents;
 mod money;
 mod policies;
 mod post;

@@ -139,6 +139,7 @@ posting-refund-ordered = Refund ordered
 posting-refund-released = Refund released
 posting-refund-returned = Refund returned
 posting-benefit-approved = Benefit approved
+posting-lateness-owed = Owed because we were late
 posting-benefit-released = Benefit released
 posting-benefit-returned = Benefit returned
 posting-order-settled = Order settled

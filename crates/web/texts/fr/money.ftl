@@ -139,6 +139,7 @@ posting-refund-ordered = Remboursement ordonné
 posting-refund-released = Remboursement libéré
 posting-refund-returned = Remboursement revenu
 posting-benefit-approved = Indemnité approuvée
+posting-lateness-owed = Dû parce que nous étions en retard
 posting-benefit-released = Indemnité libérée
 posting-benefit-returned = Indemnité revenue
 posting-order-settled = Ordre exécuté

@@ -139,6 +139,7 @@ posting-refund-ordered = Terugbetaling klaargezet
 posting-refund-released = Terugbetaling naar de bank
 posting-refund-returned = Terugbetaling teruggekomen
 posting-benefit-approved = Uitkering goedgekeurd
+posting-lateness-owed = Verschuldigd omdat we te laat waren
 posting-benefit-released = Uitkering naar de bank
 posting-benefit-returned = Uitkering teruggekomen
 posting-order-settled = Betaling uitgevoerd

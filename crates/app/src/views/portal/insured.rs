@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{DeviceKind, Id, Instant, PolicyNumber};
+use kernel::{Date, DeviceKind, Id, Instant, PolicyNumber};
 use policy::Contract;
 use store::Tx;
 
@@ -33,6 +33,8 @@ pub struct Begun {
     pub model: String,
     /// When it was last changed.
     pub changed_at: Instant,
+    /// The last day on which it is kept, unless it is changed again.
+    pub kept_until: Date,
 }
 
 /// The devices, in the order of the policies, the newest first.
@@ -81,7 +83,8 @@ pub fn begun(app: &App, tx: &mut Tx<'_>, now: Instant, scope: &Scope) -> Result<
     let mut lines: BTreeMap<Id, _> = lines.into_iter().map(|line| (line.contract, line)).collect();
     let line = |(contract, changed_at): (Id, Instant)| {
         let line = lines.remove(&contract)?;
-        Some(Begun { number: line.number, model: line.model, changed_at })
+        let kept_until = unsent::kept_until(changed_at);
+        Some(Begun { number: line.number, model: line.model, changed_at, kept_until })
     };
     let mut begun: Vec<Begun> = drafts.into_iter().filter_map(line).collect();
     begun.sort_by_key(|begun| std::cmp::Reverse(begun.changed_at));

@@ -179,3 +179,42 @@ fn the_same_file_is_kept_once_and_what_was_begun_is_listed_until_it_is_thrown_aw
         assert_eq!(desk.count(left), 0);
     });
 }
+
+#[test]
+fn priv_19_what_is_begun_and_left_alone_goes_after_its_last_day_with_its_files() {
+    each_world(|world| {
+        let desk = Desk::new(world);
+        let mut unsent = begin(&desk, "2026-03-11T12:00", "dropped");
+        unsent.add("photo_damage", [desk.upload("2026-03-12 09:00", &photo(1))]);
+        keep(&desk, &unsent);
+        let files = sql!("select count(*) as number from object");
+        let words = sql!("select count(*) as number from vault where class = 'claim-draft'");
+        assert_eq!(unsent::kept_until(at("2026-03-12 09:01")), kernel::date(2026, 4, 11));
+        assert_eq!(unsent::sweep(&world.app, at("2026-04-11 23:59")).unwrap(), 0, "all of the last day");
+        assert_eq!((desk.count(files), desk.count(words)), (1, 1));
+        assert_eq!(unsent::sweep(&world.app, at("2026-04-12 00:00")).unwrap(), 1);
+        assert_eq!(unsent::sweep(&world.app, at("2026-04-12 00:00")).unwrap(), 0);
+        assert_eq!((desk.count(files), desk.count(words)), (0, 0));
+    });
+}
+
+#[test]
+fn what_is_evidence_of_a_claim_stays_when_a_report_with_it_is_thrown_away() {
+    each_world(|world| {
+        let desk = Desk::new(world);
+        desk.dropped();
+        let files = sql!("select count(*) as number from object");
+        let before = desk.count(files);
+        let mut unsent = begin(&desk, "2026-03-12T08:00", "dropped");
+        // The picture of the claim, and another.
+        for shade in [1, 77] {
+            unsent.add("photo_damage", [desk.upload("2026-03-12 09:00", &photo(shade))]);
+        }
+        keep(&desk, &unsent);
+        assert_eq!(desk.count(files), before + 1);
+        let (app, contract) = (world.app.clone(), desk.made.contract);
+        let thrown = world.app.db.write(Priority::Click, move |tx| unsent::throw_away(&app, tx, contract));
+        assert!(thrown.unwrap());
+        assert_eq!(desk.count(files), before);
+    });
+}

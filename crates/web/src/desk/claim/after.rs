@@ -9,6 +9,8 @@ use claims::{Claim, RecoveryKind};
 use kernel::{Actor, Date, Id, Instant, Money};
 use store::Tx;
 
+use super::fraud::Fraud;
+use super::late::Late;
 use super::show;
 use crate::desk::common;
 use crate::form::Filled;
@@ -41,6 +43,10 @@ pub struct After {
     pub refer: Option<String>,
     /// `agreed_amount`, `agreed_on`, `insurer_words`.
     pub insurer: Option<(Field, Field, Field)>,
+    /// What we owe because we were late.
+    pub late: Option<Late>,
+    /// What follows where fraud was found.
+    pub fraud: Option<Fraud>,
     /// Money that is or was expected back.
     pub recoveries: Option<List>,
     /// `kind`, `amount`, `from`, `ground`.
@@ -93,6 +99,8 @@ impl After {
                 let agreed = f.field("agreed_amount", Kind::Money);
                 (agreed, f.field("agreed_on", Kind::Date), f.field("insurer_words", Kind::Long))
             }),
+            late: None,
+            fraud: after.fraud_found.then(|| Fraud::new(visit, page, &f, claim)),
             recoveries: recoveries(page, claim),
             expect: decides.then(|| {
                 let kinds: Vec<&str> = kinds(after.fraud_found).map(RecoveryKind::code).collect();
@@ -111,6 +119,8 @@ impl After {
             || self.object.is_some()
             || self.reopen.is_some()
             || self.refer.is_some()
+            || self.fraud.is_some()
+            || self.late.is_some()
             || self.expect.is_some()
     }
 }
@@ -189,6 +199,8 @@ enum Act {
     Insurer(Money, Date, String),
     Expect(NewRecovery),
     GiveUp(u32, String),
+    LeaveAside(String),
+    Late(Option<Date>),
 }
 
 async fn act(visit: Visit) -> Result<Answer, Failure> {
@@ -197,7 +209,8 @@ async fn act(visit: Visit) -> Result<Answer, Failure> {
     let action = match what.as_str() {
         "object" => Action::ObjectToClaim,
         "uphold" | "dismiss" => Action::AnswerObjection,
-        "reopen" | "refer" | "insurer" | "expect" | "give-up" => Action::DecideClaim,
+        "reopen" | "refer" | "insurer" | "expect" | "give-up" | "late" => Action::DecideClaim,
+        "leave-aside" => Action::RefuseClaim,
         _ => return Err(Failure::Malformed),
     };
     let claim = visit.thing()?;
@@ -246,6 +259,14 @@ fn carry_out(
             Approval::Done(outcome) => outcome,
             Approval::Waits(_) => return Ok("done-proposed"),
         },
+        Act::Late(reminded) => {
+            cases::propose_lateness(app, tx, now, by, claim, *reminded)?;
+            return Ok("done-proposed");
+        }
+        Act::LeaveAside(reason) => {
+            cases::propose_leaving_aside(app, tx, now, by, claim, reason)?;
+            return Ok("done-proposed");
+        }
         Act::GiveUp(no, reason) => cases::give_up_recovery(app, tx, now, by, claim, (*no, reason))?,
     };
     Ok(if outcome == Outcome::Done { "done-saved" } else { "done-already" })
@@ -258,6 +279,15 @@ fn read(visit: &Visit, filled: &mut Filled, what: &str) -> Option<Act> {
         "uphold" | "dismiss" => Act::Answer(what == "uphold", required(visit, filled, "answer")?),
         "reopen" => Act::Reopen(required(visit, filled, "reopen")?),
         "refer" => Act::Refer,
+        "late" => {
+            let text = filled.given("reminded_on").map(str::to_owned);
+            let day = text.as_deref().and_then(crate::form::day);
+            if text.is_some() && day.is_none() {
+                filled.wrong("reminded_on", visit.words().t("form-date-wrong"));
+            }
+            Act::Late(day)
+        }
+        "leave-aside" => Act::LeaveAside(required(visit, filled, "aside")?),
         "insurer" => {
             let (agreed, words) =
                 (money(visit, filled, "agreed_amount"), required(visit, filled, "insurer_words"));

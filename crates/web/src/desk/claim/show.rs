@@ -56,7 +56,8 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
     let beside = super::beside::read(visit, &page, claim, filled).await?;
     let may = claim.phase != claims::Phase::Closed && common::may(visit, Action::DecideClaim, &on);
     let decision = may.then(|| decision(visit, &page, filled, &file));
-    let after = After::new(visit, &page, filled, claim);
+    let mut after = After::new(visit, &page, filled, claim);
+    after.late = super::late::read(visit, &page, claim, filled).await?;
     let summary = decision.is_none().then(|| Summary::new(words, filled.faults()));
     let device = claim.items.first().and_then(|item| item.identity.as_ref());
     let what = cause(visit.app()?, words, &claim.cause.0);
