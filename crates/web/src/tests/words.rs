@@ -36,6 +36,8 @@ const COMPOSED: &[&str] = &[
     "claim-part-",
     "claim-files",
     "home-why-",
+    "incident-",
+    "incidents-",
     "how-",
     "faq-",
     "privacy-",

@@ -93,7 +93,7 @@ refusal-claim-none-pending = No other claim is pending under this policy.
 
 # What we owe because we were late, in Belgium.
 late-title = We were late
-late-text = The law gives the customer money for it. Nothing is paid by itself: you propose it, a colleague agrees, and it goes with the benefit.
+late-owe-text = The law gives the customer money for it. Nothing is paid by itself: you propose it, a colleague agrees, and it goes with the benefit.
 late-answer = No answer by { $until }; answered: { $at }
 late-not-yet = not yet
 late-reminded = { $days } days from the registered reminder of { $on } to the answer, € 300 a day; eleven days or less count for nothing
@@ -108,3 +108,5 @@ claim-event-lateness-owed = Owed because we were late
 refusal-claim-not-late = We were not late on this claim, or nothing is owed for it.
 refusal-claim-lateness-owed = What we owe for being late was agreed already.
 refusal-claim-lateness-needs-second-person = A colleague must agree before this is paid.
+claim-story-left-aside = We do not consider this claim further
+claim-story-lateness-owed = We were late, and pay for it

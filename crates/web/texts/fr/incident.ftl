@@ -93,7 +93,7 @@ refusal-claim-none-pending = Aucun autre sinistre n’est en cours sous cette po
 
 # Ce que nous devons parce que nous étions en retard, en Belgique.
 late-title = Nous étions en retard
-late-text = La loi donne de l’argent au client pour cela. Rien n’est payé tout seul : vous le proposez, un collègue donne son accord, et cela part avec l’indemnité.
+late-owe-text = La loi donne de l’argent au client pour cela. Rien n’est payé tout seul : vous le proposez, un collègue donne son accord, et cela part avec l’indemnité.
 late-answer = Pas de réponse au { $until } ; réponse donnée : { $at }
 late-not-yet = pas encore
 late-reminded = { $days } jours du rappel recommandé du { $on } à la réponse, 300 € par jour ; onze jours ou moins ne comptent pas
@@ -108,3 +108,5 @@ claim-event-lateness-owed = Dû parce que nous étions en retard
 refusal-claim-not-late = Nous n’étions pas en retard pour ce sinistre, ou rien n’est dû pour cela.
 refusal-claim-lateness-owed = Ce que nous devons pour le retard est déjà accepté.
 refusal-claim-lateness-needs-second-person = Un collègue doit donner son accord avant de payer ceci.
+claim-story-left-aside = Nous n’examinons plus ce sinistre
+claim-story-lateness-owed = Nous étions en retard, et payons pour cela

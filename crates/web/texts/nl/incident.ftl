@@ -93,7 +93,7 @@ refusal-claim-none-pending = Er staat geen andere schade open onder deze polis.
 
 # Wat wij verschuldigd zijn omdat we te laat waren, in België.
 late-title = Wij waren te laat
-late-text = De wet geeft de klant daarvoor geld. Niets wordt vanzelf betaald: u stelt het voor, een collega gaat akkoord, en het gaat met de uitkering mee.
+late-owe-text = De wet geeft de klant daarvoor geld. Niets wordt vanzelf betaald: u stelt het voor, een collega gaat akkoord, en het gaat met de uitkering mee.
 late-answer = Geen antwoord op { $until }; antwoord gegeven: { $at }
 late-not-yet = nog niet
 late-reminded = { $days } dagen van de aangetekende herinnering van { $on } tot het antwoord, € 300 per dag; elf dagen of minder tellen niet
@@ -108,3 +108,5 @@ claim-event-lateness-owed = Verschuldigd omdat we te laat waren
 refusal-claim-not-late = Bij deze schade waren we niet te laat, of we zijn er niets voor verschuldigd.
 refusal-claim-lateness-owed = Wat we voor het te laat zijn verschuldigd zijn, is al akkoord.
 refusal-claim-lateness-needs-second-person = Een collega moet akkoord gaan voordat dit wordt betaald.
+claim-story-left-aside = Wij behandelen deze schade niet verder
+claim-story-lateness-owed = Wij waren te laat, en betalen daarvoor
