@@ -1,6 +1,6 @@
 //! What of an agreement may change with the years: what the administrator earns, when the insurer is owed, who shares the risk.
 
-use kernel::{Date, Money, Rounding};
+use kernel::{Date, Id, Money, Rounding};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,10 @@ pub struct Share {
 pub struct Partner {
     /// Short stable name, such as `phone-shop`: what an application carries.
     pub code: String,
+    /// The number that its users carry: they see what customers opened to this number and nothing else (PRIV-24). None: nobody
+    /// of it signs in.
+    #[serde(default)]
+    pub id: Option<Id>,
     /// Its name.
     pub name: String,
     /// Percentage of the premium without tax.
@@ -125,6 +129,11 @@ impl Agreement {
         self.partners.iter().find(|partner| partner.code == code)
     }
 
+    /// The partner whose users carry this number, in force or not.
+    pub fn partner_of(&self, id: Id) -> Option<&Partner> {
+        self.partners.iter().find(|partner| partner.id == Some(id))
+    }
+
     /// What is wrong with the figures that change with the years, if anything: the field and why.
     pub(crate) fn wrong_in_time(&self) -> Option<(&'static str, &'static str)> {
         let percent = Decimal::ZERO..=Decimal::ONE_HUNDRED;
@@ -152,6 +161,11 @@ impl Agreement {
         if codes.len() != self.partners.len() {
             return Some(("partners.code", "must be different for each partner"));
         }
+        let numbered = self.partners.iter().filter_map(|partner| partner.id);
+        let numbers: std::collections::BTreeSet<Id> = numbered.clone().collect();
+        if numbers.len() != numbered.count() {
+            return Some(("partners.id", "must be different for each partner"));
+        }
         None
     }
 }
@@ -170,6 +184,7 @@ percent = "33.33"
 
 [[partners]]
 code = "tablet-shop"
+id = "00000000000p2"
 name = "Tablet Shop"
 commission_percent = "7.5"
 from = "2026-01-01"
@@ -220,6 +235,7 @@ remuneration = { commission_percent = "18", fee_cents = 40 }
         assert_eq!(partner.commission(Money::from_cents(826)), Money::from_cents(62));
         assert_eq!(partner.takes_back, TakesBack::InProportion);
         assert_eq!(agreement.partner("nobody"), None);
+        assert_eq!(partner.id.and_then(|id| agreement.partner_of(id)), Some(partner));
     }
 
     #[test]
@@ -232,5 +248,7 @@ remuneration = { commission_percent = "18", fee_cents = 40 }
         assert!(read("percent = \"33.33\"", "percent = \"100\"").contains("coinsurers.percent"));
         assert!(read("percent = \"7.5\"", "percent = \"700\"").contains("partners.commission_percent"));
         assert!(read("percent = \"18\"", "percent = \"-1\"").contains("remuneration.commission_percent"));
+        let twice = "[[partners]]\ncode = \"other\"\nid = \"00000000000p2\"\nname = \"Other\"\ncommission_percent = \"1\"\nfrom = \"2026-01-01\"\n\n[[later]]";
+        assert!(read("[[later]]", twice).contains("partners.id"));
     }
 }

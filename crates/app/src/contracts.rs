@@ -51,13 +51,13 @@ impl Stream for Contract {
         sql!(
             "insert into contract (id, version, state_version, state, number, holder, country, agreement, product, plan, \
              phase, applied_us, until_us, ends_us, open_cents, premium_cents, blocked, late_us, oldest_due, remind_us, \
-             free_us, stops_us, repeated_us, held_us) values {rows} \
+             free_us, stops_us, repeated_us, held_us, open_to, open_reports) values {rows} \
              on conflict (id) do update set version = excluded.version, state_version = excluded.state_version, \
              state = excluded.state, product = excluded.product, plan = excluded.plan, phase = excluded.phase, \
              until_us = excluded.until_us, ends_us = excluded.ends_us, open_cents = excluded.open_cents, premium_cents = excluded.premium_cents, blocked = excluded.blocked, \
              late_us = excluded.late_us, oldest_due = excluded.oldest_due, remind_us = excluded.remind_us, \
              free_us = excluded.free_us, stops_us = excluded.stops_us, repeated_us = excluded.repeated_us, \
-             held_us = excluded.held_us"
+             held_us = excluded.held_us, open_to = excluded.open_to, open_reports = excluded.open_reports"
         )
     }
 
@@ -89,7 +89,9 @@ impl Stream for Contract {
             late.and_then(|late| late.free),
             late.and_then(|late| late.stops),
             late.and_then(|late| late.repeated),
-            late.and_then(|late| late.held)
+            late.and_then(|late| late.held),
+            self.open_to_partner().map(|view| view.partner),
+            self.open_to_partner().map(|view| view.reports)
         ]
     }
 

@@ -20,6 +20,7 @@ mod campaign;
 mod contract;
 mod ending;
 mod invoice;
+mod partner;
 mod unpaid;
 
 /// A letter to be sent.

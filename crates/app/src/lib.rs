@@ -32,6 +32,7 @@ pub mod mandates;
 pub mod money;
 pub mod open;
 pub mod parties;
+pub mod partner;
 mod payer_name;
 pub mod portfolio;
 pub mod products;

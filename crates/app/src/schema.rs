@@ -18,7 +18,7 @@ pub fn domain() -> Vec<Migration> {
     all
 }
 
-const DOMAIN: [Migration; 19] = [
+const DOMAIN: [Migration; 20] = [
     Migration::new(
         2_000,
         "parties and contracts",
@@ -334,6 +334,23 @@ const DOMAIN: [Migration; 19] = [
             "create unique index incident_contract on incident (contract, kind)",
             "create index incident_person on incident (person)",
             "create index incident_kept on incident (keep_until) where removed_us is null",
+        ],
+    ),
+    Migration::new(
+        2_240,
+        "what is open to partners",
+        &[
+            // The partner that may look at a contract and its claims now, and whether it may report for the policyholder.
+            "alter table contract add column open_to bigint",
+            "alter table contract add column open_reports bigint",
+            "create index contract_open_to on contract (open_to, id) where open_to is not null",
+            // A partner's report is its own: it never sees the one that the customer began. 0 is the customer's.
+            "alter table claim_draft rename to claim_draft_before",
+            "create table claim_draft (contract bigint not null, partner bigint not null, content bigint not null, \
+         changed_us bigint not null, primary key (contract, partner))",
+            "insert into claim_draft (contract, partner, content, changed_us) \
+         select contract, 0, content, changed_us from claim_draft_before",
+            "drop table claim_draft_before",
         ],
     ),
 ];

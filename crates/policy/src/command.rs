@@ -154,6 +154,15 @@ pub enum Command {
         /// When it was booked back; none if it was refused before it was credited.
         booked: Option<Instant>,
     },
+    /// Let a partner look, or change what it may do (PRIV-24).
+    OpenToPartner {
+        /// The number that the partner's users carry.
+        partner: Id,
+        /// Whether it may report damage or theft for the policyholder too.
+        reports: bool,
+    },
+    /// Take that back.
+    CloseToPartner,
     /// End the policy.
     Cancel {
         /// The notice or event that ends it.

@@ -4,7 +4,8 @@ use billing::RefundState;
 
 use crate::{
     Command, Contract, Day, Happened, Phase, PolicyEvent, PolicyRefusal as No, announcing, beginning,
-    charging, correction, endorsement, mandate, money, planning, quote, reminding, setting_off, takeover,
+    charging, correction, endorsement, mandate, money, partner, planning, quote, reminding, setting_off,
+    takeover,
 };
 
 /// What a command did.
@@ -95,6 +96,8 @@ pub fn decide(contract: Option<&Contract>, command: &Command, day: &Day<'_>) -> 
         }
         Command::WithdrawChange { campaign } => announcing::withdraw(contract, *campaign, day),
         Command::Move { to, on } => endorsement::move_to(contract, *to, *on, day),
+        Command::OpenToPartner { partner, reports } => partner::open(contract, *partner, *reports, now),
+        Command::CloseToPartner => Ok(partner::close(contract, now)),
         Command::Cancel { notice } => quote::cancel(contract, notice, day),
         Command::WithdrawCancellation { way } => quote::withdraw(contract, *way, day),
         Command::Correct { seq, wrong, effective, right } => {

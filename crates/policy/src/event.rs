@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use billing::BillingEvent;
-use kernel::{Actor, Instant, VaultRef};
+use kernel::{Actor, Id, Instant, VaultRef};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -136,6 +136,19 @@ pub enum PolicyEvent {
     },
     /// The policy came to its end. Informs only; when it ended is computed.
     EndAnnounced,
+    /// The policyholder let a partner look, or changed what it may do (PRIV-24).
+    PartnerViewOpened {
+        /// The number that the partner's users carry.
+        partner: Id,
+        /// Whether it may report damage or theft for the policyholder too.
+        #[serde(default)]
+        reports: bool,
+    },
+    /// The policyholder took that back: from now on the partner sees nothing.
+    PartnerViewClosed {
+        /// The number that the partner's users carry.
+        partner: Id,
+    },
 }
 
 /// An event of the contract.
@@ -190,6 +203,8 @@ impl ContractEvent {
                 PolicyEvent::TermsTookEffect { .. } => "terms-took-effect",
                 PolicyEvent::Corrected { .. } => "corrected",
                 PolicyEvent::EndAnnounced => "end-announced",
+                PolicyEvent::PartnerViewOpened { .. } => "partner-view-opened",
+                PolicyEvent::PartnerViewClosed { .. } => "partner-view-closed",
             },
             Self::Billing(event) => match event {
                 BillingEvent::Opened { .. } => "opened",

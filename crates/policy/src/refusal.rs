@@ -187,6 +187,9 @@ refusals! {
     FactUnknown = "correction-fact-unknown", "GEN-RANK-05";
     /// This fact is not corrected in this way.
     NotCorrectable = "correction-not-possible", "GEN-RANK-05";
+    // Partners.
+    /// The insurance is over or never began: there is nothing to open to a partner any more.
+    PartnerViewOver = "partner-view-over", "PRIV-24";
     // Money.
     /// There is no mandate that could be used.
     NoMandate = "mandate-none", "LAW-SEPA-03";

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Application, ApplicationItem, Back, ContractEvent, Corrected, EndWay, Ending, Endorsement, Offer,
-    PolicyEvent, Verdict,
+    PartnerView, PolicyEvent, Verdict,
 };
 
 /// Where the process stands.
@@ -101,11 +101,14 @@ pub struct Contract {
     /// Who made the largest transfer, sealed, and how much it was: where a refund goes without a mandate. A cent that names
     /// the policy changes nothing.
     pub payer: Option<(VaultRef, Money)>,
+    /// What the policyholder opened to a partner and did not take back; whether it still counts says
+    /// [`Contract::open_to_partner`].
+    pub partner_view: Option<PartnerView>,
 }
 
 impl Contract {
     /// The version of this state as it is cached; an older cache is folded again.
-    pub const STATE_VERSION: i64 = 5;
+    pub const STATE_VERSION: i64 = 6;
 
     /// Folds a whole stream; none if it is empty.
     ///
@@ -159,6 +162,7 @@ impl Contract {
             billing: Billing::default(),
             blocked: false,
             payer: None,
+            partner_view: None,
         }
     }
 
@@ -247,6 +251,11 @@ impl Contract {
                 Phase::Running { end_announced, .. } => *end_announced = true,
                 _ => panic!("only a policy that ran comes to its end"),
             },
+            PolicyEvent::PartnerViewOpened { partner, reports } => {
+                let (partner, reports) = (*partner, *reports);
+                self.partner_view = Some(PartnerView { partner, reports, since: effective });
+            }
+            PolicyEvent::PartnerViewClosed { .. } => self.partner_view = None,
         }
     }
 

@@ -26,6 +26,7 @@ macro_rules! files {
             ("campaign", include_str!(concat!("../texts/", $language, "/campaign.ftl"))),
             ("refusals", include_str!(concat!("../texts/", $language, "/refusals.ftl"))),
             ("money", include_str!(concat!("../texts/", $language, "/money.ftl"))),
+            ("partner", include_str!(concat!("../texts/", $language, "/partner.ftl"))),
             ("books", include_str!(concat!("../texts/", $language, "/books.ftl"))),
         ]
     };

@@ -43,12 +43,12 @@ actions! {
     Application: ViewApplication, ConfirmApplication, WithdrawApplication, AddApplicationEvidence, AskApplicant,
         ScreenApplicant, AcceptApplication, RejectApplication, ApproveRejection, LapseApplication;
     Policy: ViewPolicy, ViewPolicyStatus, ViewSchedule, ViewPremiums, ReportClaim, CancelPolicy, ChangeMandate,
-        ReportChange, EndPolicy, ApproveEnding, CorrectPolicy;
+        GrantPartnerView, ReportChange, EndPolicy, ApproveEnding, CorrectPolicy;
     Claim: ViewClaim, ViewClaimStatus, AddEvidence, WithdrawClaim, ObjectToClaim, AcceptReplacement, AskForEvidence, StateFinding,
         DecideClaim, HandleClaim, RefuseClaim, AnswerObjection, ApproveRefusal, ApprovePayout, OrderRepair;
     RepairOrder: ViewRepairOrder, ReportRepair;
     Incident: ViewIncidents, RecordIncident, ApproveIncident, CorrectIncident;
-    Party: ViewOwnOverview, ChangeOwnData, GrantPartnerView, ViewPersonalData, ChangePersonalData, SearchPeople;
+    Party: ViewOwnOverview, ChangeOwnData, ViewPersonalData, ChangePersonalData, SearchPeople;
     Document: ViewDocument;
     Task: ViewWorkList, DoTask;
     Books: ViewLedger, ViewCollections, ViewPayments, PrepareCollection, ReleaseCollection, ImportStatement,

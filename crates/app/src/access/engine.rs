@@ -157,9 +157,11 @@ fn bar_of(policy: &Policy) -> Option<Bar> {
 }
 
 fn resource(uid: &EntityUid, on: &Resource) -> Option<Entity> {
-    let mut attributes = HashMap::with_capacity(7);
-    let partners = RestrictedExpression::new_set(on.partners.iter().copied().map(long));
-    attributes.insert("partners".to_owned(), partners);
+    let mut attributes = HashMap::with_capacity(8);
+    for (name, partners) in [("partners", &on.partners), ("reporters", &on.reporters)] {
+        let partners = RestrictedExpression::new_set(partners.iter().copied().map(long));
+        attributes.insert(name.to_owned(), partners);
+    }
     put(&mut attributes, "owner", on.owner.map(long));
     put(&mut attributes, "repairer", on.repairer.map(long));
     put(&mut attributes, "insurer", on.insurer.clone().map(RestrictedExpression::new_string));

@@ -69,6 +69,8 @@ pub struct Resource {
     pub owner: Option<Id>,
     /// The partners whom the customer lets look (PRIV-24): only authorisations that stand now.
     pub partners: Vec<Id>,
+    /// Those of them whom the customer lets report damage or theft too.
+    pub reporters: Vec<Id>,
     /// The repairer the order went to.
     pub repairer: Option<Id>,
     /// The insurer's code.
@@ -111,6 +113,13 @@ impl Resource {
     #[must_use]
     pub fn open_to(mut self, partners: impl IntoIterator<Item = Id>) -> Self {
         self.partners.extend(partners);
+        self
+    }
+
+    /// Open to reports by these partners.
+    #[must_use]
+    pub fn reported_by(mut self, partners: impl IntoIterator<Item = Id>) -> Self {
+        self.reporters.extend(partners);
         self
     }
 

@@ -19,6 +19,8 @@ pub enum Scope {
     },
     /// What customers let this partner see (PRIV-24).
     Partner(Id),
+    /// What customers let this partner report for them.
+    Reporter(Id),
     /// What was ordered from this repairer.
     Repairer(Id),
     /// What this insurer carries.
@@ -38,6 +40,7 @@ impl Scope {
             Self::Own(party) => resource.owner == Some(*party),
             Self::File { party, file } => resource.owner == Some(*party) && resource.file == Some(*file),
             Self::Partner(partner) => resource.partners.contains(partner),
+            Self::Reporter(partner) => resource.reporters.contains(partner),
             Self::Repairer(repairer) => resource.repairer == Some(*repairer),
             Self::Insurer(insurer) => resource.insurer.as_deref() == Some(insurer),
             Self::Account(user) => resource.account == Some(*user),
@@ -54,6 +57,7 @@ impl Scope {
             (None, _) => {}
         }
         scopes.extend(who.partner.map(Self::Partner));
+        scopes.extend(who.partner.map(Self::Reporter));
         scopes.extend(who.repairer.map(Self::Repairer));
         scopes.extend(who.insurer.clone().map(Self::Insurer));
         scopes.push(Self::Account(who.id));
@@ -69,6 +73,7 @@ impl Scope {
             Self::Own(party) => Resource { owner: Some(*party), ..any },
             Self::File { party, file } => Resource { owner: Some(*party), file: Some(*file), ..any },
             Self::Partner(partner) => any.open_to([*partner]),
+            Self::Reporter(partner) => any.reported_by([*partner]),
             Self::Repairer(repairer) => any.ordered_from(*repairer),
             Self::Insurer(insurer) => any.insured_by(insurer),
             Self::Account(user) => Resource { account: Some(*user), ..any },

@@ -56,7 +56,7 @@ fn the_whole_table() {
     columns.insert(2, ("by link".to_owned(), by_link));
     let mut table = String::from(
         "all: everything   own: the customer's own   file: of it, the one application or policy of the mailed link\n\
-         shop: what the customer opened to this partner   rep: ordered from this repairer   ins: this insurer's\n\
+         shop: what the customer opened to this partner   report: what it lets it report   rep: ordered from this repairer   ins: this insurer's\n\
          me: one's own login   \u{b7}: not allowed   *: needs a second person\n\n",
     );
     write!(table, "{:26}", "").unwrap();
@@ -77,6 +77,7 @@ fn the_whole_table() {
                 Scope::Own(_) => "own",
                 Scope::File { .. } => "file",
                 Scope::Partner(_) => "shop",
+                Scope::Reporter(_) => "report",
                 Scope::Repairer(_) => "rep",
                 Scope::Insurer(_) => "ins",
                 Scope::Account(_) => "me",
@@ -198,6 +199,10 @@ fn single_answers() {
     let partner = Principal { partner: Some(id(12)), ..Principal::with_role(id(40), Role::Partner) };
     check(&partner, Action::ViewClaimStatus, &own.clone().open_to([id(12), id(14)]), Ok(()));
     check(&partner, Action::ViewClaimStatus, &own.clone().open_to([id(14)]), Err(Bar::NotPermitted));
+    check(&partner, Action::ReportClaim, &own.clone().open_to([id(12)]), Err(Bar::NotPermitted));
+    check(&partner, Action::ReportClaim, &own.clone().reported_by([id(12)]), Ok(()));
+    check(&partner, Action::ReportClaim, &own.clone().reported_by([id(14)]), Err(Bar::NotPermitted));
+    check(&partner, Action::GrantPartnerView, &own.clone().open_to([id(12)]), Err(Bar::NotPermitted));
     check(&partner, Action::ViewClaim, &own.open_to([id(12)]), Err(Bar::NotPermitted));
 }
 
@@ -287,10 +292,11 @@ prop_compose! {
 
 prop_compose! {
     fn resources()(
-        owner in few_ids(), partners in prop::collection::vec((1_i64..4).prop_map(id), 0..3), repairer in few_ids(),
+        owner in few_ids(), partners in prop::collection::vec((1_i64..4).prop_map(id), 0..3),
+        reporters in prop::collection::vec((1_i64..4).prop_map(id), 0..3), repairer in few_ids(),
         insurer in few_codes(), file in few_ids(), account in few_ids(), proposer in few_ids(),
     ) -> Resource {
-        Resource { owner, partners, repairer, insurer, file, account, proposer }
+        Resource { owner, partners, reporters, repairer, insurer, file, account, proposer }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use claims::{Claim, ClaimEvent, RecoveryKind, Settlement};
 use documents::{Content, content as say};
-use kernel::{Instant, Money, Roll, Term, VaultRef};
+use kernel::{Instant, Money, Role, Roll, Term, VaultRef};
 use party::Payee;
 use policy::Contract;
 use store::Tx;
@@ -15,6 +15,7 @@ use crate::{
     App, AppError,
     apply::DeviceIdentity,
     letters::{self, NewLetter},
+    partner,
 };
 
 /// Within this time an approved benefit is on the account, and what we ask back is expected: what the house promises (LAW-BE-INS-09 allows no more).
@@ -63,8 +64,8 @@ pub(super) fn of_claims(
 
 /// Something to be said.
 enum Say {
-    /// We have the claim, and this is what we still need (DOC-12).
-    Acknowledged,
+    /// We have the claim, and this is what we still need (DOC-12); whether a partner has just reported it (PRIV-24).
+    Acknowledged(bool),
     /// These items are decided (DOC-14), with the reason of a refusal, and so much is set off against them (AMB-14).
     Decided(Vec<u32>, Option<VaultRef>, Money),
     /// Somebody looked again: whether the claim is decided again, and why (OFFICE-15).
@@ -89,7 +90,9 @@ fn wanted(change: &Change<'_>) -> Vec<(i64, Say)> {
             ClaimEvent::Reported { .. }
             | ClaimEvent::EvidenceReminded
             | ClaimEvent::EvidenceRequested { .. } => {
-                out.push((seq, Say::Acknowledged));
+                let by_partner =
+                    new.actor.role == Role::Partner && matches!(new.event, ClaimEvent::Reported { .. });
+                out.push((seq, Say::Acknowledged(by_partner)));
             }
             ClaimEvent::Approved { items: approved, .. } => {
                 items.extend(approved.iter().map(|item| item.item));
@@ -153,7 +156,7 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     fn content(&self, tx: &mut Tx<'_>, what: &Say) -> Result<Option<Content>, AppError> {
         Ok(match what {
-            Say::Acknowledged => Some(self.acknowledged(tx)?),
+            Say::Acknowledged(by_partner) => Some(self.acknowledged(tx, *by_partner)?),
             Say::Decided(items, reason, set_off) => {
                 Some(self.decided(tx, items, reason.as_ref(), *set_off)?)
             }
@@ -214,7 +217,7 @@ impl Writer<'_> {
         }
     }
 
-    fn acknowledged(&self, tx: &mut Tx<'_>) -> Result<Content, AppError> {
+    fn acknowledged(&self, tx: &mut Tx<'_>, by_partner: bool) -> Result<Content, AppError> {
         let claim = self.claim;
         let mut devices = Vec::new();
         for item in &claim.items {
@@ -232,6 +235,7 @@ impl Writer<'_> {
             cause: self.cause(),
             happened_at: claim.happened_at(),
             reported_at: claim.reported_at,
+            reported_by: by_partner.then(|| partner::name(self.app, &self.contract)).flatten(),
             evidence,
             evidence_by: evidence_by(claim).unwrap_or(report_term.end),
             link: self.link(),

@@ -5,7 +5,7 @@ use ::claims::{
     StatedValue,
 };
 use agreement::ClaimsPromise;
-use kernel::{Actor, ClaimNumber, Country, Id, Instant, Money, Rule, VaultRef};
+use kernel::{Actor, ClaimNumber, Country, Id, Instant, Money, Role, Rule, VaultRef};
 use policy::Contract;
 use serde::{Deserialize, Serialize};
 use store::{Tx, command, unique};
@@ -87,7 +87,7 @@ pub fn report(
             .map_err(|_| AppError::damaged("the outcome of a command", command))?;
         return Ok(ReportedClaim { was_there: true, ..claim });
     }
-    let contract = contract_of(tx, report)?;
+    let contract = contract_of(tx, report, actor)?;
     let contract = as_of_event(app, tx, now, contract, (&report.items, &report.facts))?;
     let product = app.products.in_force(tx, &contract.application.product.hash)?;
     let items = items(&contract, &report.items)?;
@@ -136,14 +136,16 @@ pub fn report(
     Ok(claim)
 }
 
-fn contract_of(tx: &mut Tx<'_>, report: &Report) -> Result<Contract, AppError> {
+fn contract_of(tx: &mut Tx<'_>, report: &Report, actor: &Actor) -> Result<Contract, AppError> {
     let unknown = || AppError::Refused(Refused::new("contract-unknown", None));
     let contract = match change::contract(tx, report.contract) {
         Err(AppError::Missing { .. }) => return Err(unknown()),
         other => other?,
     };
-    // Somebody else's contract is answered as one that is not there.
-    if report.holder.is_some_and(|holder| holder != contract.holder()) {
+    // Somebody else's contract is answered as one that is not there; so is one that its holder does not let the partner report for.
+    let is_closed =
+        actor.role == Role::Partner && !contract.open_to_partner().is_some_and(|view| view.reports);
+    if is_closed || report.holder.is_some_and(|holder| holder != contract.holder()) {
         Err(unknown())
     } else {
         Ok(contract)

@@ -1,5 +1,5 @@
 //! A report that was begun and not sent yet: kept sealed with every answer, so that it can go on later, on any device. One per
-//! contract. Nothing is a claim before it is sent.
+//! contract, and one of its partner's own (PRIV-24). Nothing is a claim before it is sent.
 
 use std::collections::BTreeSet;
 
@@ -45,6 +45,28 @@ pub struct Unsent {
     pub uploads: Vec<(String, Upload)>,
     /// Kinds of evidence that come later.
     pub later: Vec<String>,
+}
+
+/// Whose report it is. The customer's is also what the desk goes on with for who calls; a partner writes one of its own and
+/// never sees the customer's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whose {
+    /// The contract.
+    pub contract: Id,
+    /// The partner that reports; none: the customer, or the desk for them.
+    pub partner: Option<Id>,
+}
+
+impl Whose {
+    fn partner_number(self) -> i64 {
+        self.partner.map_or(0, Id::as_i64)
+    }
+}
+
+impl From<Id> for Whose {
+    fn from(contract: Id) -> Self {
+        Self { contract, partner: None }
+    }
 }
 
 impl std::fmt::Debug for Unsent {
@@ -122,9 +144,12 @@ impl Unsent {
 ///
 /// # Errors
 /// [`AppError::Store`].
-pub fn load(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<Unsent, AppError> {
-    let row =
-        tx.query_opt(sql!("select content from claim_draft where contract = ?1"), &params![contract])?;
+pub fn load(app: &App, tx: &mut Tx<'_>, whose: impl Into<Whose>) -> Result<Unsent, AppError> {
+    let whose = whose.into();
+    let row = tx.query_opt(
+        sql!("select content from claim_draft where contract = ?1 and partner = ?2"),
+        &params![whose.contract, whose.partner_number()],
+    )?;
     let begun: Option<Unsent> = match row {
         Some(row) => app.unseal_row(tx, row.id("content")?)?,
         None => None,
@@ -141,30 +166,32 @@ pub fn save(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
-    (contract, holder): (Id, Id),
+    (whose, holder): (impl Into<Whose>, Id),
     unsent: &Unsent,
 ) -> Result<(), AppError> {
     if unsent.uploads.len() > UPLOADS || unsent.answers.len() > ANSWERS {
         return Err(AppError::Refused(Refused::new("claim-report-too-large", None)));
     }
+    let whose = whose.into();
     attachments::keep(tx, now, unsent.uploads.iter().map(|(_, upload)| upload))?;
-    discard(tx, contract)?;
+    discard(tx, whose)?;
     let content = app.seal(tx, now, (holder, Purpose::Claim, "claim-draft"), None, unsent)?;
     tx.insert(
-        sql!("insert into claim_draft (contract, content, changed_us) values {rows}"),
-        &[row![contract, content.id, now]],
+        sql!("insert into claim_draft (contract, partner, content, changed_us) values {rows}"),
+        &[row![whose.contract, whose.partner_number(), content.id, now]],
     )?;
     Ok(())
 }
 
-/// Reports that were begun for these contracts, and when they were last changed.
+/// Reports that customers began for these contracts, and when they were last changed.
 ///
 /// # Errors
 /// [`AppError::Store`].
 pub fn of_contracts(tx: &mut Tx<'_>, contracts: &[Id]) -> Result<Vec<(Id, Instant)>, AppError> {
     let rows = tx.query_ids(
         sql!(
-            "select contract, changed_us from claim_draft where contract in ({ids}) order by changed_us desc"
+            "select contract, changed_us from claim_draft where contract in ({ids}) and partner = 0 \
+             order by changed_us desc"
         ),
         &params![],
         contracts,
@@ -179,12 +206,14 @@ pub fn of_contracts(tx: &mut Tx<'_>, contracts: &[Id]) -> Result<Vec<(Id, Instan
 ///
 /// # Errors
 /// [`AppError::Store`].
-pub fn discard(tx: &mut Tx<'_>, contract: Id) -> Result<bool, AppError> {
+pub fn discard(tx: &mut Tx<'_>, whose: impl Into<Whose>) -> Result<bool, AppError> {
+    let whose = whose.into();
+    let of = params![whose.contract, whose.partner_number()];
     let row =
-        tx.query_opt(sql!("select content from claim_draft where contract = ?1"), &params![contract])?;
+        tx.query_opt(sql!("select content from claim_draft where contract = ?1 and partner = ?2"), &of)?;
     let Some(row) = row else { return Ok(false) };
     let content: Id = row.id("content")?;
-    tx.exec(sql!("delete from claim_draft where contract = ?1"), &params![contract])?;
+    tx.exec(sql!("delete from claim_draft where contract = ?1 and partner = ?2"), &of)?;
     tx.exec(sql!("delete from vault where id = ?1"), &params![content])?;
     Ok(true)
 }
@@ -256,9 +285,11 @@ pub fn send(
     tx: &mut Tx<'_>,
     now: Instant,
     (command, actor): (&str, &Actor),
-    (contract, holder): (Id, Id),
+    (whose, holder): (impl Into<Whose>, Id),
 ) -> Result<ReportedClaim, AppError> {
-    let unsent = load(app, tx, contract)?;
+    let whose = whose.into();
+    let contract = whose.contract;
+    let unsent = load(app, tx, whose)?;
     let items = super::ahead::chosen(app, tx, now, contract, &unsent)?;
     let report = Report {
         contract,
@@ -271,7 +302,7 @@ pub fn send(
     let claim = report::report(app, tx, now, command, actor, &report)?;
     // Said again, it must not forget a report that was begun since.
     if unsent.command == command {
-        discard(tx, contract)?;
+        discard(tx, whose)?;
     }
     Ok(claim)
 }

@@ -21,6 +21,8 @@ kernel::text_enum! {
         Complaint = "complaint",
         /// Answering a privacy request.
         PrivacyRequest = "privacy-request",
+        /// Keeping a customer informed, as they asked (PRIV-24).
+        Partner = "partner",
         /// Repairing a device.
         Repair = "repair",
         /// Approving or supervising a colleague's work.
@@ -42,6 +44,7 @@ impl LookPurpose {
             Role::Finance => Self::Payment,
             Role::Complaints => Self::Complaint,
             Role::PrivacyManager => Self::PrivacyRequest,
+            Role::Partner => Self::Partner,
             Role::Repairer => Self::Repair,
             Role::Manager => Self::Supervision,
             Role::Auditor => Self::Audit,
@@ -139,6 +142,21 @@ pub fn at_subject(tx: &mut Tx<'_>, subject: Id, before: Instant) -> Result<Vec<L
         ),
         &params![subject, before],
     )?)
+}
+
+/// When people of this partner looked at this person's data: newest first, each moment once, at most `most` (PRIV-24).
+///
+/// # Errors
+/// The store's.
+pub fn of_partner(tx: &mut Tx<'_>, subject: Id, partner: Id, most: i64) -> Result<Vec<Instant>> {
+    let rows = tx.query(
+        sql!(
+            "select l.looked_us from look l join user_account u on u.user_id = l.actor_id where l.subject_id = ?1 \
+             and l.role = 'partner' and u.partner_id = ?2 group by l.looked_us order by l.looked_us desc limit ?3"
+        ),
+        &params![subject, partner, most],
+    )?;
+    rows.iter().map(|row| row.instant("looked_us")).collect()
 }
 
 /// What this person looked at: newest first, before `before`, at most 200.

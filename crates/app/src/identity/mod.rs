@@ -52,7 +52,7 @@ pub mod limits {
 
 /// Looks at personal data: write down, read back.
 pub mod looks {
-    pub use super::look::{at_subject, by_actor, record};
+    pub use super::look::{at_subject, by_actor, of_partner, record};
 }
 
 /// Sessions: open, find, touch, end.

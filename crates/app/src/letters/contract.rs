@@ -110,6 +110,12 @@ pub(super) fn content(
                 Some(write.cancelled(tx, (*way, *ends), notice.as_deref(), new)?)
             }
             PolicyEvent::EndAnnounced => write.end_date(tx)?,
+            PolicyEvent::PartnerViewOpened { partner, reports } => {
+                Some(Content::PartnerViewOpened(write.partner_view(tx, *partner, *reports, new.effective)?))
+            }
+            PolicyEvent::PartnerViewClosed { partner } => {
+                Some(Content::PartnerViewClosed(write.partner_view(tx, *partner, false, new.effective)?))
+            }
             PolicyEvent::CancellationWithdrawn { ends, .. } => {
                 Some(Content::CancellationWithdrawn(say::CancellationWithdrawn {
                     plan: write.plan_name(tx)?,

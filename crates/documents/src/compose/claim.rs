@@ -16,13 +16,14 @@ pub(super) fn acknowledged(desk: Desk<'_>, facts: &ClaimAcknowledged) -> Said {
         fact(words.say("claim-happened"), words.at(facts.happened_at)),
         fact(words.say("claim-reported"), words.at(facts.reported_at)),
     ]);
-    let mut blocks = vec![
-        text(words.say(match facts.cause {
-            ClaimCause::Theft => "acknowledged-intro-theft",
-            ClaimCause::AccidentDamage | ClaimCause::Defect => "acknowledged-intro",
-        })),
-        Block::Facts { facts: told },
-    ];
+    let mut blocks = vec![text(words.say(match facts.cause {
+        ClaimCause::Theft => "acknowledged-intro-theft",
+        ClaimCause::AccidentDamage | ClaimCause::Defect => "acknowledged-intro",
+    }))];
+    if let Some(partner) = &facts.reported_by {
+        blocks.push(text(words.with("acknowledged-by-partner", &[("partner", partner.into())])));
+    }
+    blocks.push(Block::Facts { facts: told });
     if facts.evidence.is_empty() {
         blocks.push(text(words.say("acknowledged-complete")));
     } else {

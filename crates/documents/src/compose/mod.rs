@@ -8,6 +8,7 @@ mod change;
 mod claim;
 mod ended;
 mod ladder;
+mod partner;
 mod policy;
 mod premium;
 mod shared;
@@ -80,6 +81,8 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::ContactChanged(facts) => account::contact(desk, facts),
         Content::AddressLink(facts) => account::address(desk, facts),
         Content::ChangeDeclined(facts) => ended::declined(desk, facts),
+        Content::PartnerViewOpened(facts) => partner::opened(desk, facts),
+        Content::PartnerViewClosed(facts) => partner::closed(desk, facts),
     };
     desk.finish(said)
 }

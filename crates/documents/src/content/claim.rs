@@ -14,6 +14,9 @@ pub struct ClaimAcknowledged {
     pub happened_at: Instant,
     /// When the claim reached us.
     pub reported_at: Instant,
+    /// The partner that reported it for the policyholder (PRIV-24); none: they did it themselves, or the desk for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported_by: Option<String>,
     /// What we still need, in the reader's language; nothing if all is there.
     pub evidence: Vec<String>,
     /// The time until which it should be there: 48 hours (AMB-25).

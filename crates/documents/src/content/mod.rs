@@ -13,6 +13,7 @@ mod arrears;
 mod change;
 mod claim;
 mod common;
+mod partner;
 mod policy;
 mod premium;
 mod work;
@@ -28,6 +29,7 @@ pub use claim::{
     FraudDebtFor, ObjectionAnswered, Outcome, SumKind, SumStep,
 };
 pub use common::{Debit, DeviceLine, Owed, PayInstruction, PaymentMethod, Premium, Refund};
+pub use partner::PartnerView;
 pub use policy::{
     CancellationGround, CancellationReceived, CancellationWithdrawn, ChangeDeclined, Clause, Cover,
     CoverKind, EndGround, InsuranceEnded, InsuredDevice, PolicyIssued,
@@ -158,6 +160,10 @@ pub enum Content {
     AddressLink(AddressLink),
     /// A change that was asked for is not made.
     ChangeDeclined(ChangeDeclined),
+    /// DOC-20: a partner may look from now on, and perhaps report.
+    PartnerViewOpened(PartnerView),
+    /// DOC-20: that was taken back.
+    PartnerViewClosed(PartnerView),
 }
 
 impl Content {
@@ -215,6 +221,8 @@ impl Content {
             Self::ContactChanged(_) => "contact-changed",
             Self::AddressLink(_) => "address-link",
             Self::ChangeDeclined(_) => "change-declined",
+            Self::PartnerViewOpened(_) => "partner-view-opened",
+            Self::PartnerViewClosed(_) => "partner-view-closed",
         }
     }
 }

@@ -7,9 +7,9 @@ use documents::content::{
     ContactChanged, Cover, CoverKind, CoverNotStopped, CoverReinstated, CoverSuspended, Debit, DecidedItem,
     DecisionClause, DeviceLine, EndGround, FirstReminderBe, FormalNoticeBe, FraudDebt, FraudDebtFor,
     InformationRequested, InsuranceEnded, InsuredDevice, InvoiceLine, InvoiceReason, MandateConfirmed,
-    ObjectionAnswered, OfferMade, Outcome, Owed, PauseReason, PayInstruction, PaymentMethod, PlanAgreed,
-    PlanBroken, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, RemindersPaused, SecurityEvent,
-    SecurityNotice, SignInHelp, SumKind, SumStep,
+    ObjectionAnswered, OfferMade, Outcome, Owed, PartnerView, PauseReason, PayInstruction, PaymentMethod,
+    PlanAgreed, PlanBroken, PolicyIssued, Premium, PremiumInvoice, Refund, ReminderNl, RemindersPaused,
+    SecurityEvent, SecurityNotice, SignInHelp, SumKind, SumStep,
 };
 use documents::{Address, Addressee, Content, Document, House};
 use kernel::{
@@ -36,7 +36,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 53] = [
+pub const KINDS: [&str; 55] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -90,7 +90,19 @@ pub const KINDS: [&str; 53] = [
     "offer-made",
     "cancellation-withdrawn",
     "change-declined",
+    "partner-view-opened",
+    "partner-view-closed",
 ];
+
+fn partner_view() -> PartnerView {
+    PartnerView {
+        plan: "Xandocare Plus".to_owned(),
+        partner: "Telefoonhuis Rotterdam".to_owned(),
+        reports: true,
+        at: at("2026-11-20T10:02:00Z"),
+        link: "/my/policies/HP-1234-5678-9012/partner".to_owned(),
+    }
+}
 
 pub fn document(content: Content, country: Country) -> Document {
     let is_claim = content.kind().starts_with("claim")
@@ -190,6 +202,8 @@ pub fn content(kind: &str, language: Language) -> Content {
             refund: None,
             open: "23.90".parse().unwrap(),
         }),
+        "partner-view-opened" => Content::PartnerViewOpened(partner_view()),
+        "partner-view-closed" => Content::PartnerViewClosed(partner_view()),
         "cancellation-withdrawn" => Content::CancellationWithdrawn(CancellationWithdrawn {
             plan: "Xandocare Plus".to_owned(),
             would_have_ended: at("2026-12-31T23:00:00Z"),
@@ -381,6 +395,7 @@ pub fn content(kind: &str, language: Language) -> Content {
             cause: ClaimCause::AccidentDamage,
             happened_at: at("2026-11-19T17:30:00Z"),
             reported_at: at("2026-11-20T10:10:00Z"),
+            reported_by: None,
             evidence: vec![
                 said(
                     "Foto’s van de schade, van voren en van achteren.",

@@ -89,6 +89,7 @@ fn every_variant_has_words() {
             facts.cause = cause;
             say(Content::ClaimAcknowledged(facts.clone()), country);
             facts.evidence.clear();
+            facts.reported_by = Some("Telefoonhuis Rotterdam".to_owned());
             say(Content::ClaimAcknowledged(facts), country);
         }
         for product in [None, Some("Apple iPhone 16".to_owned())] {

@@ -9,6 +9,7 @@ cause-damage = damage
 cause-defect = a defect
 cause-theft = theft
 acknowledged-complete = We have everything we need. You do not have to do anything now.
+acknowledged-by-partner = { $partner } reported this for you, because you allowed that. Is something not right, or do you know more? Then add to the report in My Harmony.
 evidence-title = What we still need, before { $by }
 evidence-late = Will you not make it? Please tell us. Your claim waits until we have everything, but you do not simply lose your right.
 claim-link = See your claim

@@ -80,3 +80,4 @@ file-claim = claim
 file-claim-decision = claim-decision
 file-payment = payment
 file-account = account
+file-partner = partner

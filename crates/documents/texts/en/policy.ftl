@@ -160,3 +160,23 @@ no-change-premium = You keep paying { $price }
 no-change-text = The conditions stay the same. You do not have to do anything.
 no-change-stay = Would you like to stay?
 no-change-stay-text = You ended your insurance because of the change. You can take that back up to and including { $date } in My Harmony, or tell us by email, letter or phone. If you do nothing, the insurance ends on that day.
+
+# DOC-20: a partner that may look
+partner-opened-title = { $partner } can follow your insurance
+partner-opened-intro = You asked us to let { $partner } follow your insurance { $plan }. It can do so since { $at }.
+partner-sees = What { $partner } sees
+partner-sees-policy = Your name, your policy number and your plan.
+partner-sees-device = Which device is insured, and whether there is cover now.
+partner-sees-claims = Whether damage or theft was reported, and how far it is.
+partner-reports = { $partner } may also report damage or theft for you. We always tell you at once, and you can add to the report yourself.
+partner-sees-not = What { $partner } does not see
+partner-sees-not-money = Your bank account and your payments.
+partner-sees-not-papers = Your letters, photos and receipts.
+partner-sees-not-facts = What you tell us about a claim, and why we decide what we decide.
+partner-stop = Do you want to stop this?
+partner-stop-text = You can stop it at any time, in My Harmony or through our customer service. You do not have to say why. { $partner } then sees nothing any more at once, and your insurance stays the same.
+partner-link = See or stop this
+partner-not-you = Did you not ask for this? Then please call us at once: { $phone }.
+partner-closed-title = { $partner } can no longer follow your insurance
+partner-closed-intro = You have stopped it. Since { $at } { $partner } sees nothing of your insurance { $plan } any more, and can no longer report a claim for you.
+partner-closed-stays = Your insurance does not change. What was already reported we go on handling as usual.

@@ -9,6 +9,7 @@ cause-damage = un dommage
 cause-defect = une panne
 cause-theft = un vol
 acknowledged-complete = Nous avons tout ce qu’il faut. Vous ne devez rien faire maintenant.
+acknowledged-by-partner = { $partner } a fait cette déclaration pour vous, parce que vous l’avez permis. Quelque chose n’est pas exact, ou vous en savez plus ? Complétez la déclaration dans Mon Harmony.
 evidence-title = Ce qu’il nous faut encore, avant le { $by }
 evidence-late = Vous n’y arrivez pas ? Dites-le-nous. Votre dossier attend que nous ayons tout, mais vous ne perdez pas simplement votre droit.
 claim-link = Voir votre déclaration

@@ -80,3 +80,4 @@ file-claim = declaration-de-sinistre
 file-claim-decision = decision-sinistre
 file-payment = paiement
 file-account = compte
+file-partner = partenaire

@@ -160,3 +160,23 @@ no-change-premium = Vous continuez à payer { $price }
 no-change-text = Les conditions restent les mêmes. Vous ne devez rien faire.
 no-change-stay = Vous souhaitez rester ?
 no-change-stay-text = Vous avez mis fin à votre assurance à cause de la modification. Vous pouvez revenir sur cette décision jusqu’au { $date } inclus dans Mon Harmony, ou nous le dire par e-mail, lettre ou téléphone. Si vous ne faites rien, l’assurance prend fin ce jour-là.
+
+# DOC-20 : un partenaire qui peut suivre
+partner-opened-title = { $partner } peut suivre votre assurance
+partner-opened-intro = Vous nous avez demandé de laisser { $partner } suivre votre assurance { $plan }. C’est possible depuis le { $at }.
+partner-sees = Ce que { $partner } voit
+partner-sees-policy = Votre nom, votre numéro de police et votre formule.
+partner-sees-device = L’appareil assuré, et s’il est couvert en ce moment.
+partner-sees-claims = Si un dommage ou un vol a été déclaré, et où en est le dossier.
+partner-reports = { $partner } peut aussi déclarer un dommage ou un vol pour vous. Nous vous prévenons toujours tout de suite, et vous pouvez compléter la déclaration vous-même.
+partner-sees-not = Ce que { $partner } ne voit pas
+partner-sees-not-money = Votre compte bancaire et vos paiements.
+partner-sees-not-papers = Vos lettres, photos et tickets d’achat.
+partner-sees-not-facts = Ce que vous nous dites d’un sinistre, et pourquoi nous décidons ce que nous décidons.
+partner-stop = Vous n’en voulez plus ?
+partner-stop-text = Vous pouvez arrêter à tout moment, dans Mon Harmony ou par notre service clients. Vous ne devez pas dire pourquoi. { $partner } ne voit alors tout de suite plus rien, et votre assurance ne change pas.
+partner-link = Voir ou arrêter ce suivi
+partner-not-you = Vous n’avez rien demandé ? Alors appelez-nous tout de suite : { $phone }.
+partner-closed-title = { $partner } ne suit plus votre assurance
+partner-closed-intro = Vous avez arrêté ce suivi. Depuis le { $at }, { $partner } ne voit plus rien de votre assurance { $plan } et ne peut plus déclarer de sinistre pour vous.
+partner-closed-stays = Votre assurance ne change pas. Ce qui était déjà déclaré, nous continuons à le traiter.

@@ -9,6 +9,7 @@ cause-damage = schade
 cause-defect = defect
 cause-theft = diefstal
 acknowledged-complete = Wij hebben alles wat wij nodig hebben. U hoeft nu niets te doen.
+acknowledged-by-partner = { $partner } heeft dit voor u gemeld, omdat u dat hebt toegestaan. Klopt er iets niet, of weet u meer? Vul de melding dan aan in Mijn Harmony.
 evidence-title = Wat wij nog nodig hebben, vóór { $by }
 evidence-late = Lukt dat niet? Laat het ons weten. Uw melding wacht tot wij alles hebben, maar u raakt uw recht niet zomaar kwijt.
 claim-link = Bekijk uw schademelding

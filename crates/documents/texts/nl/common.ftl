@@ -80,3 +80,4 @@ file-claim = schademelding
 file-claim-decision = besluit-schade
 file-payment = uitkering
 file-account = account
+file-partner = meekijken

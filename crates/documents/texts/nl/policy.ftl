@@ -160,3 +160,23 @@ no-change-premium = U blijft { $price } betalen
 no-change-text = De voorwaarden blijven gelijk. U hoeft niets te doen.
 no-change-stay = Wilt u toch blijven?
 no-change-stay-text = U hebt uw verzekering gestopt vanwege de wijziging. Dat kunt u tot en met { $date } terugnemen in Mijn Harmony, of laat het ons weten per e-mail, brief of telefoon. Doet u niets, dan stopt de verzekering op die dag.
+
+# DOC-20: een partner die meekijkt
+partner-opened-title = { $partner } kijkt mee met uw verzekering
+partner-opened-intro = U hebt ons gevraagd om { $partner } mee te laten kijken met uw verzekering { $plan }. Dat kan sinds { $at }.
+partner-sees = Wat { $partner } ziet
+partner-sees-policy = Uw naam, uw polisnummer en uw pakket.
+partner-sees-device = Welk toestel verzekerd is, en of er nu dekking is.
+partner-sees-claims = Of er schade of diefstal is gemeld, en hoe het daarmee staat.
+partner-reports = { $partner } mag ook schade of diefstal voor u melden. Daarvan krijgt u altijd meteen bericht, en u kunt de melding zelf aanvullen.
+partner-sees-not = Wat { $partner } niet ziet
+partner-sees-not-money = Uw rekeningnummer en uw betalingen.
+partner-sees-not-papers = Uw brieven, foto’s en bonnen.
+partner-sees-not-facts = Wat u over een schade vertelt, en waarom wij iets besluiten.
+partner-stop = Wilt u dit niet meer?
+partner-stop-text = U kunt dit op elk moment stoppen, in Mijn Harmony of via onze klantenservice. U hoeft niet te zeggen waarom. { $partner } ziet dan meteen niets meer, en uw verzekering blijft hetzelfde.
+partner-link = Bekijk of stop het meekijken
+partner-not-you = Hebt u hier niet om gevraagd? Bel ons dan meteen: { $phone }.
+partner-closed-title = { $partner } kijkt niet meer mee
+partner-closed-intro = U hebt het meekijken gestopt. Sinds { $at } ziet { $partner } niets meer van uw verzekering { $plan }, en kan { $partner } geen schade meer voor u melden.
+partner-closed-stays = Aan uw verzekering verandert niets. Wat al gemeld was, behandelen wij gewoon verder.

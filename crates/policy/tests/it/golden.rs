@@ -31,6 +31,7 @@ fn samples() -> BTreeMap<&'static str, String> {
         taken_over(),
         amended(),
         reported_death(),
+        opened_to_partner(),
     ] {
         for fact in history.facts {
             let body = String::from_utf8(fact.event.write()).expect("JSON is text");
@@ -167,6 +168,16 @@ fn long_life() -> History {
     history.run("2026-06-05");
     let withdrawn = |c: &billing::Collection| c.state == CollectionState::Withdrawn;
     assert!(history.contract().billing.collections.iter().any(withdrawn));
+    history
+}
+
+/// A partner may look for a while (PRIV-24).
+fn opened_to_partner() -> History {
+    let mut history = History::new(Country::Nl);
+    history.applied("2026-03-01 09:00", Frequency::Monthly);
+    let partner = sealed(91).id;
+    history.must("2026-03-02 09:00", &Command::OpenToPartner { partner, reports: true });
+    history.must("2026-03-03 09:00", &Command::CloseToPartner);
     history
 }
 

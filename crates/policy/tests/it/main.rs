@@ -16,6 +16,7 @@ mod golden;
 mod mandates;
 mod money;
 mod notices;
+mod partner;
 mod planning;
 mod properties;
 mod refusals;

@@ -291,6 +291,9 @@ pub fn rule_of(fact: &Fact, contract: &Contract) -> Option<Rule> {
             PolicyEvent::Cancelled { way, .. } | PolicyEvent::CancellationWithdrawn { way, .. } => {
                 Some(way.rule(country))
             }
+            PolicyEvent::PartnerViewOpened { .. } | PolicyEvent::PartnerViewClosed { .. } => {
+                Some(Rule("PRIV-24"))
+            }
             PolicyEvent::EndAnnounced => contract.ends().map(|ending| ending.way.rule(country)),
         },
         ContractEvent::Billing(event) => match event {

@@ -23,6 +23,7 @@ fn month(text: &str) -> Month {
 fn shared(agreement: &mut Agreement) {
     agreement.coinsurers = vec![Share { insurer: "Second Insurance".into(), percent: Decimal::from(40) }];
     agreement.partners = vec![Partner {
+        id: None,
         code: "phone-shop".into(),
         name: "Phone Shop".into(),
         commission_percent: Decimal::new(75, 1),
