@@ -59,7 +59,7 @@ pub fn wish(
     let order = Order { id: id.to_owned(), contract, command, actor: actor.clone() };
     let outcome = contracts::execute(app, tx, now, &[order])?.remove(0)?;
     if let (Some(view), true) = (state.partner_view, wish != Wish::LookAndReport) {
-        unsent::discard(tx, unsent::Whose { contract, partner: Some(view.partner) })?;
+        unsent::throw_away(app, tx, unsent::Whose { contract, partner: Some(view.partner) })?;
     }
     Ok(outcome)
 }

@@ -48,6 +48,12 @@ const REPAIRERS: [(&str, &str, &str, Language); 2] = [
     ("repairs@atelier-mobile.example", "lime-street-be", "atelier-mobile", Language::Fr),
 ];
 
+/// Partners of the demo: their address, and the agreement and code under which they bring customers.
+const PARTNERS: [(&str, &str, &str, Language); 2] = [
+    ("shop@phone-shop.example", "rosemont-nl", "phone-shop", Language::Nl),
+    ("shop@electro-shop.example", "lime-street-be", "electro-shop", Language::Fr),
+];
+
 /// Fills an installation that has no policies yet, and prints who can sign in.
 pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), Wrong> {
     let filled: i64 = app.db.read(|tx| {
@@ -72,6 +78,11 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
             let rights = Rights { roles: vec![Role::Repairer], repairer: supplier, ..Rights::default() };
             login(app, now, email, rights, language)?;
         }
+        for (email, agreement, code, language) in PARTNERS {
+            let partner = app.products.agreement(agreement)?.partner(code).and_then(|partner| partner.id);
+            let rights = Rights { roles: vec![Role::Partner], partner, ..Rights::default() };
+            login(app, now, email, rights, language)?;
+        }
     } else if !is_whole(app)? {
         return Err(
             "these data are no whole demo: its filling was interrupted, or they are somebody's own. \
@@ -87,15 +98,18 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
     for (email, _, _, language) in REPAIRERS {
         println!("  repairer  {email:<28} ({language})");
     }
+    for (email, _, _, language) in PARTNERS {
+        println!("  partner   {email:<28} ({language})");
+    }
     for (_, email, language) in CUSTOMERS {
         println!("  customer  {email:<28} ({language})");
     }
     Ok(())
 }
 
-/// Whether the demo was filled to its end: whoever signs in last is there.
+/// Whether the demo was filled to its end: whoever is entered last is there.
 fn is_whole(app: &App) -> Result<bool, Wrong> {
-    let last = CUSTOMERS.last().map(|(_, email, _)| email.parse::<EmailAddress>()).transpose();
+    let last = PARTNERS.last().map(|(email, ..)| email.parse::<EmailAddress>()).transpose();
     let last: Vec<EmailAddress> = last.map_err(|_| "an address of the demo is wrong")?.into_iter().collect();
     let app_ = app.clone();
     let found = app.db.read(move |tx| users::by_email(tx, &app_.vault, &last))?;

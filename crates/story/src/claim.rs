@@ -12,6 +12,7 @@ use store::{Priority, Tx};
 
 use crate::{
     Line,
+    partner::shop,
     player::{Acted, Answer, Player, applicant, command_id, policyholder},
 };
 
@@ -27,15 +28,16 @@ impl Player<'_> {
     pub(crate) fn claim(&mut self, line: &Line) -> Acted {
         let made = self.person(line)?;
         let name = line.need("as")?.to_owned();
+        let by_partner = line.verb.starts_with("partner");
         let report = claim_cases::Report {
             contract: made.contract,
-            holder: Some(made.holder),
+            holder: Some(made.holder).filter(|_| !by_partner),
             items: Vec::new(),
             facts: Self::facts(line),
             narrative: line.get("narrative").unwrap_or("It just happened.").to_owned(),
             uploads: Vec::new(),
         };
-        let actor = policyholder(made.holder, Channel::Portal);
+        let actor = if by_partner { shop() } else { policyholder(made.holder, Channel::Portal) };
         let (app, now, command) = (self.app.clone(), self.now, command_id(line));
         let answer = self
             .app

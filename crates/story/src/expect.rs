@@ -29,6 +29,7 @@ pub(crate) fn check(player: &mut Player<'_>, line: &Line) -> Otherwise {
         "expect claim" => claim(player, line),
         "expect incidents" => incidents(player, line),
         "expect late" => late(player, line),
+        "expect seen" => crate::partner::seen(player, line),
         "expect payments" => payments(player, line),
         "expect sound" => sound(player),
         other => Err(line.error(format!("nobody knows how to `{other}`; see stories/README.md")).into()),

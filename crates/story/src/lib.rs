@@ -12,6 +12,7 @@ mod ending;
 mod expect;
 mod job;
 mod money;
+mod partner;
 mod player;
 mod post;
 mod script;

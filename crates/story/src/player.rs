@@ -259,7 +259,8 @@ impl Player<'_> {
             ("desk", "orders" | "receives old device")
             | ("repairer", "finds" | "delivers")
             | ("customer", "accepts" | "does not accept") => self.job(line, who, does),
-            ("customer", "claims") => self.claim(line),
+            ("customer" | "partner", "claims") => self.claim(line),
+            ("customer" | "desk", "opens" | "closes") => self.share(line, who, does == "opens"),
             ("customer", "adds") | ("desk", "states") => self.state(line),
             ("customer", "sends") => self.send_evidence(line),
             ("desk", "finds") => self.find(line),

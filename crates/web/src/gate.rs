@@ -23,7 +23,7 @@ use crate::language::preferred;
 use crate::part::{MAX_FILE_BYTES, Notice, Tone};
 use crate::site::{Access, Need, Route};
 use crate::words::Words;
-use crate::{Answer, Cookie, Failure, Granted, Live, Page, Shell, Visitor, Who};
+use crate::{Answer, Cookie, Failure, Granted, Live, Page, Place, Shell, Visitor, Who};
 
 pub(crate) type Handler =
     Arc<dyn Fn(Visit) -> crate::Pending<'static, Result<Answer, Failure>> + Send + Sync + 'static>;
@@ -95,7 +95,11 @@ impl Visit {
         let (Some(visitor), Some(granted)) = (&self.visitor, &self.granted) else {
             return Err(Failure::SignIn);
         };
-        let channel = if granted.role == Role::Policyholder { Channel::Portal } else { Channel::Desk };
+        let channel = match granted.role {
+            Role::Policyholder => Channel::Portal,
+            Role::Partner => Channel::Partner,
+            _ => Channel::Desk,
+        };
         Ok(visitor.who.actor(granted.role, channel))
     }
 
@@ -175,11 +179,10 @@ impl Visit {
     /// The frame of the page that answers.
     pub fn page(&self) -> Page {
         let mut page = Page::new(self.words, self.path.clone(), self.token.clone());
-        page.who = self.visitor.as_ref().map(|visitor| Who {
-            name: visitor.name.clone(),
-            desk: !matches!(visitor.role, kernel::Role::Policyholder | kernel::Role::Repairer),
-            repairs: visitor.role == kernel::Role::Repairer,
-        });
+        page.who = self
+            .visitor
+            .as_ref()
+            .map(|visitor| Who { name: visitor.name.clone(), place: Place::of(visitor.role) });
         page.waiting.clone_from(&self.waiting);
         if let Some(text) = self.notice.as_deref().and_then(|key| self.words.maybe(key)) {
             page.notices.push(Notice::new(Tone::Good, text));

@@ -125,8 +125,9 @@ impl AppHouse {
         let marked = self.app.db.read_async(move |tx| marks(tx, kind, &name)).await?;
         let (thing, on) = marked.ok_or(Failure::NotFound)?;
         let granted = self.app.access.authorise(who, need.action, &on).map_err(|_| {
-            // A customer who guesses numbers learns nothing from the difference.
-            if visitor.role == Role::Policyholder { Failure::NotFound } else { Failure::NotAllowed }
+            // Who is outside the house and guesses numbers learns nothing from the difference.
+            let is_outside = matches!(visitor.role, Role::Policyholder | Role::Partner);
+            if is_outside { Failure::NotFound } else { Failure::NotAllowed }
         })?;
         if granted.look
             && let Some(owner) = on.owner
@@ -285,10 +286,10 @@ fn at_large(app: &App, visitor: &Visitor, action: Action) -> Result<Role, Failur
 fn marks(tx: &mut Tx<'_>, kind: Kind, name: &str) -> Result<Option<(Id, Resource)>, StoreError> {
     if let Ok(number) = PolicyNumber::parse(name) {
         let row = tx.query_opt(
-            sql!("select id, holder, id as file from contract where number = ?1"),
+            sql!("select id, holder, id as file, open_to, open_reports from contract where number = ?1"),
             &params![number.as_str()],
         )?;
-        return row.map(|row| owned(&row)).transpose();
+        return row.map(|row| opened(&row)).transpose();
     }
     if let Ok(number) = ClaimNumber::parse(name) {
         let row = tx.query_opt(
@@ -341,6 +342,14 @@ fn approval(tx: &mut Tx<'_>, id: Id) -> Result<Option<(Id, Resource)>, StoreErro
 
 fn owned(row: &store::Row) -> Result<(Id, Resource), StoreError> {
     Ok((row.id("id")?, Resource::of(row.id("holder")?).in_file(row.id("file")?)))
+}
+
+/// A policy with the partner that its holder opened it to (PRIV-24).
+fn opened(row: &store::Row) -> Result<(Id, Resource), StoreError> {
+    let (id, on) = owned(row)?;
+    let partner = row.opt_id("open_to")?;
+    let reports = row.opt_i64("open_reports")? == Some(1);
+    Ok((id, on.open_to(partner).reported_by(partner.filter(|_| reports))))
 }
 
 fn customer(app: &App, tx: &mut Tx<'_>, party: Id) -> Result<(String, Country), app::AppError> {

@@ -21,6 +21,7 @@ pub mod house;
 mod language;
 mod page;
 pub mod part;
+pub mod partner;
 mod plan;
 pub mod portal;
 pub mod public;
@@ -35,7 +36,7 @@ mod words;
 pub use answer::{Answer, Cookie};
 pub use failure::Failure;
 pub use gate::Visit;
-pub use page::{Page, Who};
+pub use page::{Page, Place, Who};
 pub use shell::{Clock, Entropy, Granted, House, Live, Pending, Shell, Visitor};
 pub use words::Words;
 
@@ -52,6 +53,7 @@ pub fn site(shell: Shell) -> site::Site {
     let site = language::routes(site);
     let site = portal::routes(site);
     let site = desk::routes(site);
+    let site = partner::routes(site);
     let site = api::routes(site);
     #[cfg(debug_assertions)]
     let site = styleguide::routes(site);

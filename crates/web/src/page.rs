@@ -11,10 +11,43 @@ use crate::part::Notice;
 pub struct Who {
     /// Their name.
     pub name: String,
-    /// Whether they work at the desk.
-    pub desk: bool,
-    /// Whether they work for a repairer or supplier.
-    pub repairs: bool,
+    /// Which pages are theirs.
+    pub place: Place,
+}
+
+/// Whose pages somebody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The customer's.
+    Customer,
+    /// The desk's.
+    Desk,
+    /// Those of a repairer or supplier.
+    Repairer,
+    /// Those of a partner.
+    Partner,
+}
+
+impl Place {
+    /// The pages of a role.
+    pub fn of(role: kernel::Role) -> Self {
+        match role {
+            kernel::Role::Policyholder => Self::Customer,
+            kernel::Role::Repairer => Self::Repairer,
+            kernel::Role::Partner => Self::Partner,
+            _ => Self::Desk,
+        }
+    }
+
+    /// Where they begin.
+    pub fn home(self) -> &'static str {
+        match self {
+            Self::Customer => "/my",
+            Self::Desk => "/desk",
+            Self::Repairer => "/repairs",
+            Self::Partner => "/partner",
+        }
+    }
 }
 
 /// Language, place, form token, messages: what the layouts need. Speaks as [`Words`].
@@ -84,21 +117,24 @@ impl Page {
     }
 
     pub(crate) fn at_repairer(&self) -> bool {
-        self.who.as_ref().is_some_and(|who| who.repairs)
+        self.is_at(Place::Repairer)
+    }
+
+    pub(crate) fn at_partner(&self) -> bool {
+        self.is_at(Place::Partner)
     }
 
     pub(crate) fn at_desk(&self) -> bool {
-        self.who.as_ref().is_some_and(|who| who.desk)
+        self.is_at(Place::Desk)
+    }
+
+    fn is_at(&self, place: Place) -> bool {
+        self.who.as_ref().is_some_and(|who| who.place == place)
     }
 
     /// Where this reader begins.
     pub(crate) fn home(&self) -> &'static str {
-        match &self.who {
-            Some(who) if who.repairs => "/repairs",
-            Some(who) if who.desk => "/desk",
-            Some(_) => "/my",
-            None => "/",
-        }
+        self.who.as_ref().map_or("/", |who| who.place.home())
     }
 
     pub(crate) fn waits(&self, list: &str) -> usize {

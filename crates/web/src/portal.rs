@@ -19,6 +19,7 @@ mod question;
 pub(crate) mod reach;
 mod refund;
 pub(crate) mod report;
+pub(crate) mod share;
 mod work;
 
 pub use account::AccountPage;
@@ -36,6 +37,7 @@ pub use premium::PremiumPage;
 pub use question::{Asked, AskedKind, QuestionPage};
 pub use refund::RefundPage;
 pub use report::ReadyPage;
+pub use share::{SharePage, Shared};
 pub use work::{JobCard, WorkPage};
 
 use app::access::Action;
@@ -70,6 +72,8 @@ pub(crate) fn routes(site: Site) -> Site {
             "account",
             refund::send,
         )
+        .get("/my/policies/{number}/partner", Access::to(Action::GrantPartnerView, "number"), share::show)
+        .post("/my/policies/{number}/partner", Access::to(Action::GrantPartnerView, "number"), share::send)
         .get("/my/policies/{number}", Access::to(Action::ViewPolicy, "number"), policy::show)
         .get("/my/policies/{number}/schedule", Access::to(Action::ViewSchedule, "number"), policy::schedule)
         .get(

@@ -4,6 +4,7 @@
 mod components;
 mod desk;
 mod house;
+mod partner;
 mod portal;
 
 pub use house::SampleHouse;
@@ -12,7 +13,7 @@ use askama::Template;
 use kernel::{Date, Instant, Money};
 
 use crate::site::{Access, Site};
-use crate::{Answer, Failure, Page, Visit, Who};
+use crate::{Answer, Failure, Page, Place, Visit, Who};
 
 /// A page with sample data: its name, the path it pretends to be at, and how it is made.
 pub(crate) struct Sample {
@@ -28,8 +29,12 @@ impl Sample {
         self.path.clone_into(&mut page.path);
         page.who = self.who.map(|name| Who {
             name: name.to_owned(),
-            desk: self.path.starts_with("/desk"),
-            repairs: self.path.starts_with("/repairs"),
+            place: match self.path.split('/').nth(1) {
+                Some("desk") => Place::Desk,
+                Some("repairs") => Place::Repairer,
+                Some("partner") => Place::Partner,
+                _ => Place::Customer,
+            },
         });
         if self.path.starts_with("/desk") {
             page.words_mut().country = kernel::Country::Nl;
@@ -42,7 +47,7 @@ impl Sample {
 
 /// Every sample.
 pub(crate) fn samples() -> impl Iterator<Item = &'static Sample> {
-    components::SAMPLES.iter().chain(portal::SAMPLES).chain(desk::SAMPLES)
+    components::SAMPLES.iter().chain(portal::SAMPLES).chain(desk::SAMPLES).chain(partner::SAMPLES)
 }
 
 /// The pages of the style guide.

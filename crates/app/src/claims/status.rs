@@ -74,6 +74,8 @@ pub struct ClaimStatus {
     pub happened_at: Instant,
     /// When it was reported.
     pub reported_at: Instant,
+    /// The partner that reported it for the customer (PRIV-24); none: they did it themselves, or the desk for them.
+    pub reported_by: Option<String>,
     /// When it was closed.
     pub closed_at: Option<Instant>,
     /// What happens now.
@@ -164,6 +166,7 @@ pub fn status(
         });
     }
     let events = store::journal::load(tx, &[id])?.remove(&id).unwrap_or_default();
+    let by_partner = events.first().is_some_and(|event| event.actor.role == kernel::Role::Partner);
     let (history, _) = page::history(id, events)?;
     let clock_of =
         |term: OurTerm| claim.clocks().into_iter().find(|clock| clock.term == term).map(|clock| clock.until);
@@ -178,6 +181,7 @@ pub fn status(
         cause: page::cause(&product, &claim, language),
         happened_at: claim.happened_at(),
         reported_at: claim.reported_at,
+        reported_by: by_partner.then(|| crate::partner::name(app, &contract)).flatten(),
         closed_at: claim.closed.map(|closed| closed.at),
         now: what_happens(&claim, !questions.is_empty()),
         items,

@@ -223,18 +223,28 @@ pub fn discard(tx: &mut Tx<'_>, whose: impl Into<Whose>) -> Result<bool, AppErro
 ///
 /// # Errors
 /// [`AppError::Store`], [`AppError::Damaged`].
-pub fn throw_away(app: &App, tx: &mut Tx<'_>, contract: Id) -> Result<bool, AppError> {
-    let unsent = load(app, tx, contract)?;
-    if !discard(tx, contract)? {
+pub fn throw_away(app: &App, tx: &mut Tx<'_>, whose: impl Into<Whose>) -> Result<bool, AppError> {
+    let whose = whose.into();
+    let contract = whose.contract;
+    let unsent = load(app, tx, whose)?;
+    if !discard(tx, whose)? {
         return Ok(false);
     }
     let claims = tx.query(sql!("select id from claim where contract = ?1"), &params![contract])?;
     let claims = claims.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?;
     let claims = streams::look::<Claim>(tx, &claims)?;
     let given = claims.values().filter_map(|loaded| loaded.state.as_ref()).flat_map(|claim| &claim.given);
-    let given: BTreeSet<&str> = given.map(|given| given.object.as_str()).collect();
+    let mut given: BTreeSet<String> = given.map(|given| given.object.clone()).collect();
+    // The customer's report and the partner's may have a file in common.
+    for other in
+        tx.query(sql!("select content from claim_draft where contract = ?1"), &params![contract])?
+    {
+        let other: Option<Unsent> = app.unseal_row(tx, other.id("content")?)?;
+        let uploads = other.map(|other| other.uploads).unwrap_or_default();
+        given.extend(uploads.into_iter().map(|(_, upload)| upload.attached.hash));
+    }
     let hashes = unsent.uploads.into_iter().map(|(_, upload)| upload.attached.hash);
-    for hash in hashes.filter(|hash| !given.contains(hash.as_str())) {
+    for hash in hashes.filter(|hash| !given.contains(hash)) {
         // Nothing refers to the file any more: the sweep of attachments removes it.
         tx.exec(sql!("delete from object where hash = ?1"), &params![hash])?;
     }
@@ -261,11 +271,14 @@ pub fn sweep(app: &App, now: Instant) -> Result<u64, AppError> {
         let worker = app.clone();
         let count = app.db.write(store::Priority::Run, move |tx| {
             let rows = tx.query(
-                sql!("select contract from claim_draft where changed_us < ?1 order by contract limit ?2"),
+                sql!(
+                    "select contract, partner from claim_draft where changed_us < ?1 order by contract, partner limit ?2"
+                ),
                 &params![before, SWEEP],
             )?;
             for row in &rows {
-                throw_away(&worker, tx, row.id("contract")?)?;
+                let partner = Id::from_i64(row.i64("partner")?);
+                throw_away(&worker, tx, Whose { contract: row.id("contract")?, partner })?;
             }
             Ok::<_, AppError>(rows.len() as u64)
         })?;

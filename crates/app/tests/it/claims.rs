@@ -24,6 +24,7 @@ mod clocks;
 mod conditions;
 mod desk;
 mod in_kind;
+mod partner;
 mod repairers;
 mod set_off;
 mod uploads;

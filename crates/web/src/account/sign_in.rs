@@ -94,6 +94,8 @@ async fn home(visit: &Visit, user: UserId) -> Result<&'static str, Failure> {
         "/my"
     } else if roles.contains(&Role::Repairer) {
         "/repairs"
+    } else if roles.contains(&Role::Partner) {
+        "/partner"
     } else if roles.iter().all(|role| *role == Role::Operator) {
         // An operator sees no work on people's policies, but what is stuck.
         "/desk/stuck"

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use app::AppError;
 use app::claims::{self, Report, Stated};
 use app::views::portal as views;
-use kernel::Channel;
+use kernel::{Channel, Role};
 use serde::{Deserialize, Serialize};
 use store::Priority;
 use utoipa::ToSchema;
@@ -93,6 +93,7 @@ pub(super) async fn report(visit: Visit) -> Result<Answer, Failure> {
     let (app, now, contract) = (visit.app()?.clone(), visit.now(), visit.thing()?);
     let mut actor = visit.actor()?;
     actor.channel = Channel::Api;
+    let actor_role = actor.role;
     let command = format!("api-report:{contract}:{}", body.id);
     let language = words.language;
     let report = Report {
@@ -128,11 +129,14 @@ pub(super) async fn report(visit: Visit) -> Result<Answer, Failure> {
         }
         Err(error) => return Err(error.into()),
     };
-    let awaited = status.evidence.iter().filter(|line| line.given_at.is_none());
+    // A partner learns nothing of what somebody else reported but that it was (PRIV-24).
+    let tells = actor_role != Role::Partner || !claim.was_there;
+    let awaited = status.evidence.iter().filter(|line| tells && line.given_at.is_none());
+    let asked = status.questions.iter().filter(|_| tells);
     Answer::json(&ReportAnswer {
         number: claim.number.to_string(),
         already_done: claim.was_there,
-        asked: status.questions.iter().map(|question| question.fact.clone()).collect(),
+        asked: asked.map(|question| question.fact.clone()).collect(),
         evidence: awaited
             .map(|line| AwaitedAnswer {
                 kind: line.kind.0.clone(),

@@ -9,7 +9,7 @@ use policy::{ContractEvent, Fact};
 
 use super::{application, common, correct, cover, work};
 use crate::part::{Badge, Cell, Crumb, Empty, List, RuleChip, Timeline, Tone};
-use crate::portal::PremiumRow;
+use crate::portal::{PremiumRow, share};
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -100,6 +100,12 @@ impl PolicyPage {
 }
 
 pub(super) fn routes(site: Site) -> Site {
+    let may_open = Access::to(Action::GrantPartnerView, "number");
+    let site = site.get("/desk/policies/{number}/partner", may_open, share::show).post(
+        "/desk/policies/{number}/partner",
+        may_open,
+        share::send,
+    );
     site.get("/desk/policies/{number}", Access::to(Action::ViewPolicy, "number"), show).get(
         "/desk/policies/{number}/letters/{letter}",
         Access::to(Action::ViewDocument, "letter"),
@@ -187,6 +193,7 @@ fn acts(visit: &Visit, number: &str, on: &Resource) -> Vec<(String, String)> {
         (Action::ReportClaim, "claim", "desk-report-claim"),
         (Action::ReportChange, "change", "change-title"),
         (Action::ChangeMandate, "account", "payer-title"),
+        (Action::GrantPartnerView, "partner", "share-desk"),
         (Action::DoTask, "letters", "letters-title"),
         (Action::CorrectPolicy, "arrears", "arrears-link"),
         (Action::EndPolicy, "terminate", "terminate-title"),

@@ -80,6 +80,8 @@ pub struct PolicyPage {
     pub change: Option<String>,
     /// Where to withdraw while the cooling-off period runs (LAW-COOL-05).
     pub withdraw: Option<String>,
+    /// Where the view of the partner is opened and closed, and the partner's name; `None` without a partner (PORTAL-13).
+    pub partner: Option<(String, String)>,
     /// Where to cancel; `None` when there is nothing to cancel.
     pub cancel: Option<String>,
 }
@@ -105,9 +107,10 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     let (now, contract) = (visit.now(), visit.thing()?);
     let read = visit.app()?.db.read_async(move |tx| {
         let policy = view::policy_of(&app, tx, now, contract)?;
-        Ok::<_, AppError>((policy, requests::of_contract(&app, tx, contract)?))
+        let partner = app::partner::standing(&app, tx, contract)?;
+        Ok::<_, AppError>((policy, requests::of_contract(&app, tx, contract)?, partner))
     });
-    let (policy, requests) = read.await?;
+    let (policy, requests, partner) = read.await?;
     let page = visit.page();
     let words = page.words();
     let here = format!("/my/policies/{}", policy.line.number);
@@ -143,6 +146,7 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
         coming: coming(words, &policy),
         change: policy.may_change.then(|| format!("{here}/change")),
         withdraw: policy.line.may_withdraw.then(|| withdrawal(&here)),
+        partner: partner.map(|standing| (format!("{here}/partner"), standing.partner)),
         cancel: policy.may_cancel.then(|| format!("{here}/cancel")),
         page,
     })

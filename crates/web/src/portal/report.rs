@@ -118,7 +118,7 @@ pub(crate) async fn send(visit: Visit) -> Result<Answer, Failure> {
 
 async fn keep(visit: &Visit, holder: Id, unsent: Unsent) -> Result<(), Failure> {
     let app = visit.app()?.clone();
-    let (now, of) = (visit.now(), (visit.thing()?, holder));
+    let (now, of) = (visit.now(), (By::of(visit).whose(visit.thing()?), holder));
     let write = move |tx: &mut Tx<'_>| unsent::save(&app, tx, now, of, &unsent);
     Ok(visit.app()?.db.write_async(Priority::Click, write).await?)
 }
@@ -136,7 +136,7 @@ async fn finish(visit: Visit) -> Result<Answer, Failure> {
     let house = app.clone();
     let sent = app.db.write_async(Priority::Click, move |tx| {
         let holder = app::contracts::holder(tx, contract)?;
-        let claim = unsent::send(&house, tx, now, (&command, &actor), (contract, holder))?;
+        let claim = unsent::send(&house, tx, now, (&command, &actor), (by.whose(contract), holder))?;
         let number = view::policy_of(&house, tx, now, contract)?.line.number;
         Ok::<_, AppError>((claim, number))
     });
@@ -147,11 +147,12 @@ async fn finish(visit: Visit) -> Result<Answer, Failure> {
 
 /// Throws a report away that was begun.
 pub(crate) async fn discard(visit: Visit) -> Result<Answer, Failure> {
-    let contract = visit.thing()?;
+    let by = By::of(&visit);
+    let whose = by.whose(visit.thing()?);
     let app = visit.app()?.clone();
-    let write = move |tx: &mut Tx<'_>| unsent::throw_away(&app, tx, contract);
+    let write = move |tx: &mut Tx<'_>| unsent::throw_away(&app, tx, whose);
     visit.app()?.db.write_async(Priority::Click, write).await?;
-    Ok(Answer::onward("/my/claims").say("done-report-discarded"))
+    Ok(Answer::onward(by.back(visit.parameter("number"))).say("done-report-discarded"))
 }
 
 /// Where the report stands, or would stand with what is not kept yet. `change` asks an answered question again.
@@ -162,7 +163,7 @@ async fn place(visit: &Visit, unsent: Option<Unsent>, change: Option<String>) ->
     let read = visit.app()?.db.read_async(move |tx| {
         let unsent = match unsent {
             Some(ref unsent) => unsent.clone(),
-            None => unsent::load(&app, tx, contract)?,
+            None => unsent::load(&app, tx, by.whose(contract))?,
         };
         stands(&app, tx, (now, contract, language), (by, unsent), change.as_deref())
     });

@@ -233,6 +233,7 @@ fn policy(page: Page) -> String {
         coming: Vec::new(),
         change: Some("/my".into()),
         withdraw: None,
+        partner: Some(("/my/policies/x/partner".into(), "Telefoonhuis Rotterdam".into())),
         cancel: Some("/my/policies/x/cancel".into()),
         page,
     })

@@ -7,6 +7,7 @@ mod changes;
 mod claims;
 mod incidents;
 mod money;
+mod partner;
 mod policies;
 mod post;
 
@@ -62,7 +63,11 @@ impl House for Doors {
         Box::pin(async move {
             let Some((role, number)) = session.split_once(':') else { return Ok(None) };
             let (role, id) = (role.parse().unwrap(), db::id(number.parse().unwrap()));
-            let who = Principal::with_role(id, role);
+            // The number of somebody of a partner is the partner's.
+            let who = Principal {
+                partner: Some(id).filter(|_| role == Role::Partner),
+                ..Principal::with_role(id, role)
+            };
             let name = "Sam".to_owned();
             Ok(Some(Visitor { id, role, name, language: Language::En, country: Country::Nl, who }))
         })

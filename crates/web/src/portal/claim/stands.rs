@@ -58,7 +58,9 @@ pub(super) fn trail(words: Words, status: &ClaimStatus) -> Trail {
         if steps.last().is_some_and(|last| last.title == title && last.when == when) {
             continue;
         }
-        steps.push(TrailStep { class: "done", when, title, text: String::new() });
+        let by = status.reported_by.as_ref().filter(|_| kind == "reported");
+        let text = by.map(|partner| words.with("claim-by-partner", "partner", partner.as_str()));
+        steps.push(TrailStep { class: "done", when, title, text: text.unwrap_or_default() });
     }
     let next = |key: &str| TrailStep {
         class: "next",

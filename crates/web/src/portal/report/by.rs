@@ -1,7 +1,9 @@
-//! Who reports: the customer, or the desk for a customer who calls. Same questions, same draft; only the way back differs.
+//! Who reports: the customer, the desk for a customer who calls, or a partner that the customer lets (PRIV-24). Same questions;
+//! the desk goes on with the customer's draft, a partner has one of its own. The way back differs.
 
 use app::access::Action;
-use kernel::{Actor, Channel, ClaimNumber, PolicyNumber};
+use app::claims::unsent::Whose;
+use kernel::{Actor, Channel, ClaimNumber, Id, PolicyNumber, Role};
 
 use crate::part::Crumb;
 use crate::{Visit, Words};
@@ -13,12 +15,27 @@ pub(super) enum By {
     Customer,
     /// Somebody of the desk, for who calls (NL-CLAIM-01, BE-CLAIM-01).
     Desk,
+    /// A user of the partner with this number.
+    Partner(Id),
 }
 
 impl By {
-    /// By the page that was asked for.
+    /// By who asks: a partner is one on whatever page; then by the page that was asked for.
     pub(super) fn of(visit: &Visit) -> Self {
-        if visit.page().path.starts_with("/desk/") { Self::Desk } else { Self::Customer }
+        let partner = visit.visitor().filter(|visitor| visitor.role == Role::Partner);
+        match partner.and_then(|visitor| visitor.who.partner) {
+            Some(partner) => Self::Partner(partner),
+            None if visit.page().path.starts_with("/desk/") => Self::Desk,
+            None => Self::Customer,
+        }
+    }
+
+    /// Whose draft of a report it is.
+    pub(super) fn whose(self, contract: Id) -> Whose {
+        match self {
+            Self::Customer | Self::Desk => contract.into(),
+            Self::Partner(partner) => Whose { contract, partner: Some(partner) },
+        }
     }
 
     /// The page of the report.
@@ -26,6 +43,7 @@ impl By {
         match self {
             Self::Customer => format!("/my/claims/new/{policy}"),
             Self::Desk => format!("/desk/policies/{policy}/claim"),
+            Self::Partner(_) => format!("/partner/policies/{policy}/claim"),
         }
     }
 
@@ -34,13 +52,16 @@ impl By {
         match self {
             Self::Customer => Crumb { href: "/my/claims".to_owned(), text: words.t("nav-claims") },
             Self::Desk => Crumb { href: format!("/desk/policies/{policy}"), text: policy.to_owned() },
+            Self::Partner(_) => {
+                Crumb { href: format!("/partner/policies/{policy}"), text: policy.to_owned() }
+            }
         }
     }
 
     /// Who acts: what the desk writes down for a caller came by phone.
     pub(super) fn actor(self, actor: Actor) -> Actor {
         match self {
-            Self::Customer => actor,
+            Self::Customer | Self::Partner(_) => actor,
             Self::Desk => Actor { channel: Channel::Phone, ..actor },
         }
     }
@@ -51,6 +72,16 @@ impl By {
             Self::Customer => format!("/my/claims/{claim}"),
             Self::Desk if may_see_claims(visit) => format!("/desk/claims/{claim}"),
             Self::Desk => format!("/desk/policies/{policy}"),
+            Self::Partner(_) => format!("/partner/policies/{policy}"),
+        }
+    }
+
+    /// Where one goes once a report was thrown away.
+    pub(super) fn back(self, policy: &str) -> String {
+        match self {
+            Self::Customer => "/my/claims".to_owned(),
+            Self::Desk => format!("/desk/policies/{policy}"),
+            Self::Partner(_) => format!("/partner/policies/{policy}"),
         }
     }
 }

@@ -323,9 +323,9 @@ fn nl_claim_01_a_program_reports_what_the_pages_would_and_twice_is_once() {
     }
     assert_eq!(send(MARA, &first).status, StatusCode::FORBIDDEN);
     assert_eq!(
-        send((Role::Partner, 71), &first).status,
-        StatusCode::FORBIDDEN,
-        "PRIV-24: a partner looks, no more"
+        send((Role::Partner, 705), &first).status,
+        StatusCode::NOT_FOUND,
+        "PRIV-24: to a partner nothing is there that was not opened to it"
     );
     assert_eq!(desk.count(sql!("select count(*) as number from claim")), 1);
 }
