@@ -295,7 +295,9 @@ fn may_state(claim: Option<&Claim>, fact: &StatedFact, context: &Context<'_>) ->
     if spec.finding {
         return Err(No::FindingNeedsPerson { fact: fact.fact.clone() });
     }
-    if !spec.may_be_stated_by(context.actor.role) {
+    // A partner reports and does no more (PRIV-24).
+    let is_partners = context.actor.role == Role::Partner && claim.is_some();
+    if is_partners || !spec.may_be_stated_by(context.actor.role) {
         return Err(No::MayNotState { fact: fact.fact.clone() });
     }
     fits(fact, context.product)

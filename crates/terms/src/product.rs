@@ -369,7 +369,7 @@ pub struct FactSpec {
 
 impl FactSpec {
     /// Whether somebody in this role may state the fact. Findings need a person of the claims desk or a manager;
-    /// the machine states only what the engine or the schedule knows.
+    /// the machine states only what the engine or the schedule knows; a partner says what the customer told it (PRIV-24).
     #[must_use]
     pub fn may_be_stated_by(&self, role: Role) -> bool {
         if self.finding {
@@ -380,6 +380,7 @@ impl FactSpec {
                 matches!(
                     role,
                     Role::Policyholder
+                        | Role::Partner
                         | Role::Anonymous
                         | Role::Claims
                         | Role::Manager

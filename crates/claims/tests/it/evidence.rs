@@ -53,6 +53,12 @@ fn a_report_that_cannot_be_is_refused() {
         refused(|r| r.facts.push(StatedFact::of_event("insufficient_care", false))),
         "finding-needs-person"
     );
+    // A partner may report for the customer, and then no more (PRIV-24).
+    let by_partner = Command::Report { report: Box::new(report()) };
+    let mut history = History::empty();
+    assert_eq!(history.give(Role::Partner, &by_partner), Ok(2));
+    let facts = vec![StatedFact::of_event("damaged_before", true)];
+    assert_eq!(history.refused(Role::Partner, &Command::StateFacts { facts }), "fact-not-yours-to-state");
     let command = Command::StateFacts { facts: Vec::new() };
     assert_eq!(History::empty().refused(Role::Claims, &command), "claim-unknown");
 }

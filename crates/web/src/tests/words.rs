@@ -93,6 +93,8 @@ const COMPOSED: &[&str] = &[
     "post-",
     "receipt-",
     "own-",
+    "partner-stage-",
+    "share-may",
     "payment-",
     "phase-",
     "policies-",

@@ -72,7 +72,7 @@ fn priv_24_a_partner_sees_what_was_opened_and_nothing_before_or_after() {
 
         let claim = desk.dropped();
         let stage = |when: &str| seen(&desk, when, shop())[0].claims[0].stage;
-        assert_eq!(stage("2026-03-11 09:10"), Stage::Handling, "the papers are there");
+        assert_eq!(stage("2026-03-11 09:10"), Stage::Papers, "the receipt is still awaited");
         desk.desk_states("2026-03-11 10:00", claim, &[("repairable", "no"), ("equivalent_price", "600.00")])
             .unwrap();
         desk.approve("2026-03-11 10:02", "a1", staff(12, Role::Claims), claim).unwrap();

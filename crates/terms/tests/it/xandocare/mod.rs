@@ -184,7 +184,7 @@ fn findings_are_for_authorised_people_and_nobody_is_asked_them() {
     }
     for finding in findings {
         assert!(!finding.asked_of_customer(), "{}", finding.name);
-        for role in [Role::Policyholder, Role::Anonymous, Role::Machine, Role::Repairer, Role::Acceptance] {
+        for role in [Role::Policyholder, Role::Anonymous, Role::Machine, Role::Repairer, Role::Partner] {
             assert!(!finding.may_be_stated_by(role), "{} by {role:?}", finding.name);
         }
         assert!(finding.may_be_stated_by(Role::Claims), "{}", finding.name);

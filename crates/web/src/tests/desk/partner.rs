@@ -63,6 +63,7 @@ fn priv_24_a_partner_sees_only_what_was_opened_and_every_look_is_written_down() 
     assert_eq!(wish(&desk, &made, &["look"]).to, form);
     desk.get(CARLA, &form).has("Example Phone Shop sees what is shown below").has("Stop at once");
     desk.get(SHOP, "/partner").has("Sanne de Vries").has("Fairphone 5").has("Covered").has(&policy);
+    desk.now("2026-03-11 10:05");
     let page = desk.get(SHOP, &policy);
     page.has("Sanne de Vries").has("Nothing was reported").has("has not let you report").lacks("NL39");
     page.lacks("sanne@example.org").lacks("Coolsingel").lacks("490154203237518");
