@@ -236,9 +236,7 @@ pub fn throw_away(app: &App, tx: &mut Tx<'_>, whose: impl Into<Whose>) -> Result
     let given = claims.values().filter_map(|loaded| loaded.state.as_ref()).flat_map(|claim| &claim.given);
     let mut given: BTreeSet<String> = given.map(|given| given.object.clone()).collect();
     // The customer's report and the partner's may have a file in common.
-    for other in
-        tx.query(sql!("select content from claim_draft where contract = ?1"), &params![contract])?
-    {
+    for other in tx.query(sql!("select content from claim_draft where contract = ?1"), &params![contract])? {
         let other: Option<Unsent> = app.unseal_row(tx, other.id("content")?)?;
         let uploads = other.map(|other| other.uploads).unwrap_or_default();
         given.extend(uploads.into_iter().map(|(_, upload)| upload.attached.hash));
@@ -277,7 +275,7 @@ pub fn sweep(app: &App, now: Instant) -> Result<u64, AppError> {
                 &params![before, SWEEP],
             )?;
             for row in &rows {
-                let partner = Id::from_i64(row.i64("partner")?);
+                let partner = Id::from_i64(row.i64("partner")?).ok();
                 throw_away(&worker, tx, Whose { contract: row.id("contract")?, partner })?;
             }
             Ok::<_, AppError>(rows.len() as u64)

@@ -56,7 +56,7 @@ fn a_report_that_cannot_be_is_refused() {
     // A partner may report for the customer, and then no more (PRIV-24).
     let by_partner = Command::Report { report: Box::new(report()) };
     let mut history = History::empty();
-    assert_eq!(history.give(Role::Partner, &by_partner), Ok(2));
+    assert_eq!(history.does(Role::Partner, &by_partner), ["reported", "reserve-set"]);
     let facts = vec![StatedFact::of_event("damaged_before", true)];
     assert_eq!(history.refused(Role::Partner, &Command::StateFacts { facts }), "fact-not-yours-to-state");
     let command = Command::StateFacts { facts: Vec::new() };

@@ -11,13 +11,13 @@ use app::{
     contracts::Outcome,
     identity::{Look, LookPurpose, looks},
     partner::{self, Seen, Stage, Wish},
-    testing::{at, each_world, proposal, proposal_in, staff},
+    testing::{DROPPED, at, each_world, proposal, proposal_in, staff},
 };
 use documents::Document;
 use kernel::{Actor, Channel, Country, Id, Role};
 use store::{params, sql};
 
-use super::desk::{DROPPED, Desk, code, stated};
+use super::desk::{Desk, code, stated};
 
 /// The numbers of the two partners of the shipped agreements, and of one that nobody has.
 fn shop() -> Id {
