@@ -82,7 +82,7 @@ mod tests {
         let m = Money::from_cents;
         let part = |no, amount| Allocation { no, amount: m(amount) };
         let divided = |named: &[u32], amount| {
-            let divided = open.divide(named, m(amount));
+            let divided = open.divide(named, m(amount), Instant::UNIX_EPOCH);
             (divided.premium, divided.surplus)
         };
         assert_eq!(divided(&[], 700), (vec![part(1, 600), part(2, 100)], m(0)));
@@ -104,11 +104,15 @@ mod tests {
         let owed = Billing { receivables, charges, ..Billing::default() };
         let m = Money::from_cents;
         let part = |charge, amount| ChargePart { charge, amount: m(amount) };
-        let transfer = owed.divide(&[], m(4200));
+        let transfer = owed.divide(&[], m(4200), Instant::UNIX_EPOCH);
         assert_eq!(transfer.charges, [part(2, 4000), part(1, 116)]);
         assert_eq!(transfer.premium, [Allocation { no: 1, amount: m(84) }]);
-        let debit = owed.divide(&[2], m(1000));
+        let debit = owed.divide(&[2], m(1000), Instant::UNIX_EPOCH);
         assert_eq!((debit.charges, debit.premium), (vec![], vec![Allocation { no: 2, amount: m(1000) }]));
+        // Credited before costs and interest fell due, it pays them last.
+        let before = owed.divide(&[], m(2500), Instant::MIN);
+        assert_eq!(before.charges, [part(2, 500)]);
+        assert_eq!(before.premium, [1, 2].map(|no| Allocation { no, amount: m(1000) }));
     }
 
     proptest! {
@@ -126,7 +130,7 @@ mod tests {
             let charges: Vec<_> =
                 on_top.iter().enumerate().map(|(i, (costs, cents))| charge(no(i), kind(*costs), *cents)).collect();
             let owed = Billing { receivables, charges, ..Billing::default() };
-            let divided = owed.divide(&named, Money::from_cents(amount));
+            let divided = owed.divide(&named, Money::from_cents(amount), Instant::UNIX_EPOCH);
             let premium: Money = divided.premium.iter().map(|p| p.amount).sum();
             let on_top: Money = divided.charges.iter().map(|p| p.amount).sum();
             prop_assert_eq!(premium + on_top + divided.surplus, Money::from_cents(amount));

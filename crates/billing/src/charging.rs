@@ -8,16 +8,19 @@ use crate::{
 };
 
 impl Billing {
-    /// Divides a payment: what a direct debit was for first; then costs, interest, and premium by due date (LAW-NL-COL-10).
-    pub fn divide(&self, named: &[u32], amount: Money) -> Divided {
+    /// Divides a payment credited at an instant: what a direct debit was for first; then costs, interest, and premium by due date
+    /// (LAW-NL-COL-10). Costs and interest that fell due after it come last, however late it is booked: it paid the premium
+    /// before there were any (AMB-16).
+    pub fn divide(&self, named: &[u32], amount: Money, credited: Instant) -> Divided {
         let mut divided = Divided { charges: Vec::new(), premium: Vec::new(), surplus: amount };
         let mut premium: Vec<&Receivable> = self.receivables.iter().filter(|r| r.is_open()).collect();
         premium.sort_by_key(|r| (r.due, r.no));
         let (asked, rest): (Vec<&Receivable>, Vec<&Receivable>) =
             premium.into_iter().partition(|r| named.contains(&r.no));
         divided.pay(&asked);
-        self.divide_on_charges(&mut divided);
+        self.divide_on_charges(&mut divided, |charge| charge.fell_due <= credited);
         divided.pay(&rest);
+        self.divide_on_charges(&mut divided, |charge| charge.fell_due > credited);
         divided
     }
 
@@ -25,7 +28,7 @@ impl Billing {
     pub fn divide_set_off(&self, premium: &[u32], charges: bool, amount: Money) -> Divided {
         let mut divided = Divided { charges: Vec::new(), premium: Vec::new(), surplus: amount };
         if charges {
-            self.divide_on_charges(&mut divided);
+            self.divide_on_charges(&mut divided, |_| true);
         }
         let mut named: Vec<&Receivable> =
             self.receivables.iter().filter(|r| r.is_open() && premium.contains(&r.no)).collect();
@@ -34,8 +37,9 @@ impl Billing {
         divided
     }
 
-    fn divide_on_charges(&self, divided: &mut Divided) {
-        let mut charges: Vec<&Charge> = self.charges.iter().filter(|c| c.open() > Money::ZERO).collect();
+    fn divide_on_charges(&self, divided: &mut Divided, which: impl Fn(&Charge) -> bool) {
+        let is_open = |charge: &&Charge| charge.open() > Money::ZERO && which(charge);
+        let mut charges: Vec<&Charge> = self.charges.iter().filter(is_open).collect();
         charges.sort_by_key(|charge| (charge.kind == ChargeKind::Interest, charge.no));
         for charge in charges {
             let part = divided.take(charge.open());
@@ -132,7 +136,7 @@ impl Billing {
         }
         if over > Money::ZERO {
             reminder.towards.push(Towards { at: effective, amount: Money::ZERO - over });
-            let divided = self.divide(&[], over);
+            let divided = self.divide(&[], over, effective);
             self.credit += divided.surplus;
             self.pay_charges(&divided.charges, effective);
             self.pay(&divided.premium, effective);

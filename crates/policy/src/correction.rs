@@ -100,6 +100,10 @@ pub(crate) fn correct(
     {
         return Ok(Done::AlreadyDone);
     }
+    // What happened once more is another fact.
+    if contract.struck.contains(&seq) {
+        return if *right == Right::Never { Ok(Done::AlreadyDone) } else { Err(No::FactUnknown) };
+    }
     if is_so_already(contract, wrong, right) {
         return Ok(Done::AlreadyDone);
     }

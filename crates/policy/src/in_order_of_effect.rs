@@ -46,10 +46,14 @@ pub(crate) fn billing(known: &[&Fact], booked: &Billing) -> Option<Billing> {
                 ..
             }) => {
                 let divided = match source {
-                    PaymentSource::Transfer { .. } => billing.divide(&[], *amount),
+                    PaymentSource::Transfer { .. } => billing.divide(&[], *amount, counts(fact)),
                     PaymentSource::Collection { end_to_end } => {
                         let collection = billing.collection(end_to_end);
-                        billing.divide(collection.map_or(&[], |known| &known.receivables), *amount)
+                        billing.divide(
+                            collection.map_or(&[], |known| &known.receivables),
+                            *amount,
+                            counts(fact),
+                        )
                     }
                     PaymentSource::SetOff { .. } => {
                         let premium: Vec<u32> = allocations.iter().map(|part| part.no).collect();

@@ -55,7 +55,7 @@ pub(crate) fn book_payment(
     let after = events.iter().fold(contract.clone(), |contract, happened: &Happened| {
         Contract::next(Some(contract), &happened.event, happened.effective)
     });
-    let divided = after.billing.divide(named, amount);
+    let divided = after.billing.divide(named, amount, credited);
     let paid: Vec<u32> = divided
         .premium
         .iter()

@@ -94,6 +94,8 @@ pub struct Contract {
     pub in_force: Vec<u32>,
     /// When an ending was last taken back or corrected: premium that fell due meanwhile is due from here.
     pub resumed: Option<Instant>,
+    /// Places in the stream of acceptances, rejections and endings that should not have been: each is taken back once.
+    pub struck: BTreeSet<i64>,
     /// The money side.
     pub billing: Billing,
     /// Whether money on it is blocked by a sanctions hit (LAW-SANC-03).
@@ -159,6 +161,7 @@ impl Contract {
             withdrawn: Vec::new(),
             in_force: Vec::new(),
             resumed: None,
+            struck: BTreeSet::new(),
             billing: Billing::default(),
             blocked: false,
             payer: None,
@@ -246,7 +249,18 @@ impl Contract {
                 self.endings_mut().retain(|ending| (ending.way, ending.ends) != (*way, *ends));
                 self.resumed = Some(effective);
             }
-            PolicyEvent::Corrected { corrected, .. } => self.correct(corrected, effective),
+            PolicyEvent::Corrected { seq, corrected } => {
+                let never = matches!(
+                    corrected,
+                    Corrected::Acceptance
+                        | Corrected::Rejection { sent: None }
+                        | Corrected::Ending { right: None, .. }
+                );
+                if never {
+                    self.struck.insert(*seq);
+                }
+                self.correct(corrected, effective);
+            }
             PolicyEvent::EndAnnounced => match &mut self.phase {
                 Phase::Running { end_announced, .. } => *end_announced = true,
                 _ => panic!("only a policy that ran comes to its end"),

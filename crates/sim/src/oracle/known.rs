@@ -268,7 +268,9 @@ impl Known {
             _ => false,
         };
         let longest = self.end_of(add_days(self.day(self.applied), i64::from(self.figures.provisional_days)));
-        self.when(stops).map_or(longest, |sent| self.end_of(self.day(sent)).min(longest))
+        // A letter that turns out to have gone sooner ends it sooner, whatever was sent after it.
+        let first = self.facts.iter().filter(|fact| stops(&fact.what)).map(|fact| fact.counts).min();
+        first.map_or(longest, |sent| self.end_of(self.day(sent)).min(longest))
     }
 
     /// NL-PROV-01: at once. BE-PROV-02, AMB-69: when all that the application asks for has come.

@@ -35,7 +35,7 @@ pub(super) fn paid_in_full(facts: &[PlainFact], index: usize, asked: &Asked<'_>)
     // What is open by the books is unpaid, in whatever order it is read.
     let mut books = Account::default();
     let mut by_the_books = facts.iter().enumerate().map(|(at, fact)| {
-        books.take(&fact.what, fact.counts >= asked.stops);
+        books.take(fact, asked.stops);
         at >= index && books.has_received(asked, fact.counts)
     });
     if !by_the_books.any(|received| received) {
@@ -45,7 +45,7 @@ pub(super) fn paid_in_full(facts: &[PlainFact], index: usize, asked: &Asked<'_>)
     in_order.sort_by_key(|fact| fact.counts);
     let mut account = Account::default();
     for (at, fact) in in_order.iter().enumerate() {
-        account.take(&fact.what, fact.counts >= asked.stops);
+        account.take(fact, asked.stops);
         // Banks often tell the day only: what came and went back on one day had come first.
         let is_last_to_come = in_order
             .get(at + 1)
@@ -74,6 +74,8 @@ struct Account {
 struct OnTop {
     reminder: u32,
     interest: bool,
+    /// When it fell due.
+    since: Instant,
     open: i64,
     paid: i64,
     /// Whether it is of the term that counts: forgiven, it counts like money.
@@ -100,8 +102,8 @@ impl Account {
         open + costs <= received
     }
 
-    fn take(&mut self, what: &What, after_term: bool) {
-        match what {
+    fn take(&mut self, fact: &PlainFact, stops: Instant) {
+        match &fact.what {
             What::Due { no, on, cents } => {
                 let from_over = self.over.clamp(0, *cents);
                 self.over -= from_over;
@@ -112,7 +114,7 @@ impl Account {
                     debt.open -= cents;
                 }
             }
-            What::Paid { named, cents, .. } => self.pay(named, *cents),
+            What::Paid { named, cents, .. } => self.pay(named, *cents, fact.counts),
             What::CameBack { named, cents, .. } => {
                 let from_over = self.over.clamp(0, *cents);
                 self.over -= from_over;
@@ -141,7 +143,8 @@ impl Account {
                         interest: *interest,
                         open: *cents,
                         paid: 0,
-                        counts: after_term && !interest,
+                        since: fact.counts,
+                        counts: fact.counts >= stops && !interest,
                         forgiven: 0,
                     },
                 );
@@ -153,28 +156,36 @@ impl Account {
                 let over = (-it.open).max(0);
                 it.paid -= over;
                 it.open += over;
-                self.pay(&[], over);
+                self.pay(&[], over, fact.counts);
             }
             What::GivenBack { cents } => self.over -= (*cents).clamp(0, self.over.max(0)),
             _ => {}
         }
     }
 
-    /// What a direct debit was for, costs, interest, then the oldest debt (LAW-NL-COL-10).
-    fn pay(&mut self, named: &[u32], cents: i64) {
+    /// What a direct debit was for, costs, interest, then the oldest debt (LAW-NL-COL-10); costs and interest that came after the
+    /// money, though they were booked before it, last.
+    fn pay(&mut self, named: &[u32], cents: i64, at: Instant) {
         let mut order: Vec<(Date, u32)> = self.debts.iter().map(|(no, debt)| (debt.due, *no)).collect();
         order.sort_unstable();
         let (first, last): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, no)| named.contains(no));
-        let mut left = self.pay_debts(&first, cents);
+        let left = self.pay_debts(&first, cents);
+        let left = self.pay_on_top(left, |since| since <= at);
+        let left = self.pay_debts(&last, left);
+        self.over += self.pay_on_top(left, |since| since > at);
+    }
+
+    fn pay_on_top(&mut self, cents: i64, which: impl Fn(Instant) -> bool) -> i64 {
+        let mut left = cents;
         for interest in [false, true] {
-            for it in self.on_top.values_mut().filter(|it| it.interest == interest) {
+            for it in self.on_top.values_mut().filter(|it| it.interest == interest && which(it.since)) {
                 let part = left.min(it.open).max(0);
                 it.open -= part;
                 it.paid += part;
                 left -= part;
             }
         }
-        self.over += self.pay_debts(&last, left);
+        left
     }
 
     fn pay_debts(&mut self, order: &[(Date, u32)], cents: i64) -> i64 {

@@ -300,6 +300,37 @@ fn a_payment_that_turns_out_to_have_come_in_time_had_kept_the_cover() {
     assert!(billing.charges.iter().all(|charge| charge.open() == Money::ZERO), "{:?}", billing.charges);
 }
 
+/// AMB-16: money that was credited before the costs of a later term fell due, and booked after, pays the older premium first; it
+/// counts once, and not for the term as well that those costs follow from.
+#[test]
+fn money_booked_after_the_costs_of_a_term_counts_once() {
+    let wait = |days| Step::Wait { days, minutes: 0 };
+    let pay = |cents, late| Step::Pay { cents, late };
+    let early = [wait(13), wait(40), wait(25), pay(11, 0), wait(20), wait(3)];
+    let mut history = play((true, 109_380, Frequency::Monthly, Begun::Accepted), &early);
+    let is_reminder =
+        |fact: &Fact| matches!(fact.event, ContractEvent::Billing(BillingEvent::ReminderSent { no: 1, .. }));
+    let fact = history.facts.iter().position(is_reminder).expect("it was reminded");
+    let late = [Step::Correct { fact, days: None }, wait(6), pay(1000, 1), wait(33), pay(2000, 1), wait(1)];
+    late.iter().for_each(|step| take(&mut history, step));
+    assert_eq!(disagreement(&history.facts, history.country, Instant::MAX), None);
+}
+
+/// An acceptance that should not have been is taken back once: correcting it again leaves the one that came after it alone.
+#[test]
+fn what_was_taken_back_is_not_taken_back_again() {
+    let mut history = play((false, 0, Frequency::Monthly, Begun::Accepted), &[]);
+    let accepted = |fact: &Fact| matches!(fact.event, ContractEvent::Policy(policy::PolicyEvent::Accepted));
+    let fact = history.facts.iter().position(accepted).expect("it was accepted");
+    let never = Step::Correct { fact, days: None };
+    for step in [never.clone(), Step::Accept, never] {
+        take(&mut history, &step);
+    }
+    assert_eq!(disagreement(&history.facts, history.country, Instant::MAX), None);
+    let phase = &history.contract.as_ref().expect("it was applied for").phase;
+    assert!(matches!(phase, policy::Phase::Running { .. }), "{phase:?}");
+}
+
 /// BE-END-07, AMB-09: who leaves before the beginning that was agreed on has no cover after that day, provisional cover neither.
 #[test]
 fn who_leaves_before_the_beginning_has_no_cover_after_that_day() {
