@@ -53,11 +53,22 @@ pub struct Settling {
     pub own_share_within: Term,
     /// How long the customer has to send in the old device, from acceptance of the new one (NL-CLAIM-06, BE-CLAIM-04).
     pub old_device_within: Term,
+    /// How long the customer can say that they did not get what a repairer says it handed over (NL-CLAIM-08, AMB-31).
+    #[serde(default = "a_week")]
+    pub hand_over_within: Term,
+}
+
+const fn a_week() -> Term {
+    Term::Days(7)
 }
 
 impl Default for Settling {
     fn default() -> Self {
-        Self { own_share_within: Term::Days(14), old_device_within: Term::Days(14) }
+        Self {
+            own_share_within: Term::Days(14),
+            old_device_within: Term::Days(14),
+            hand_over_within: a_week(),
+        }
     }
 }
 

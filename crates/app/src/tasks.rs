@@ -36,11 +36,17 @@ pub enum TaskKind {
     ProveDeposit,
     /// A term of ours about a claim is about to end, or has ended (LAW-BE-INS-09).
     ClaimTerm,
+    /// A customer was reminded of the own share and has not paid it (MONEY-07).
+    CollectOwnShare,
+    /// A customer was reminded of the old device and has not sent it (NL-CLAIM-06, BE-CLAIM-04).
+    AwaitOldDevice,
+    /// A customer did not get what the repairer says it handed over (NL-CLAIM-08).
+    DeniedHandOver,
 }
 
 impl TaskKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::DecideApplication,
         Self::ClearScreening,
         Self::FindRefundAccount,
@@ -55,6 +61,9 @@ impl TaskKind {
         Self::ReleaseFile,
         Self::ReportedDeath,
         Self::ClaimTerm,
+        Self::CollectOwnShare,
+        Self::AwaitOldDevice,
+        Self::DeniedHandOver,
     ];
 
     /// The name it is stored under.
@@ -74,6 +83,9 @@ impl TaskKind {
             Self::ReleaseFile => "release-file",
             Self::ReportedDeath => "reported-death",
             Self::ClaimTerm => "claim-term",
+            Self::CollectOwnShare => "collect-own-share",
+            Self::AwaitOldDevice => "await-old-device",
+            Self::DeniedHandOver => "denied-hand-over",
         }
     }
 

@@ -12,13 +12,8 @@ pub fn fall_due(claim: &Claim, now: Instant) -> Vec<Happened> {
         return out;
     }
     out.extend(clock::fall_due(claim, now));
-    let is_awaited = |wanted: &&Wanted| wanted.given_at.is_none();
-    let passed: Vec<&Wanted> = claim
-        .wanted
-        .iter()
-        .filter(is_awaited)
-        .filter(|wanted| !wanted.passed && wanted.until <= now)
-        .collect();
+    let passed: Vec<&Wanted> =
+        claim.awaited().filter(|wanted| !wanted.passed && wanted.until <= now).collect();
     let mut ends: Vec<Instant> = passed.iter().map(|wanted| wanted.until).collect();
     ends.sort_unstable();
     ends.dedup();
@@ -29,7 +24,7 @@ pub fn fall_due(claim: &Claim, now: Instant) -> Vec<Happened> {
     }
     // A reminder helps only while there is time left.
     let in_time = |wanted: &&Wanted| !wanted.reminded && wanted.remind_at <= now && now < wanted.until;
-    if claim.wanted.iter().filter(is_awaited).any(|wanted| in_time(&wanted)) {
+    if claim.awaited().any(|wanted| in_time(&wanted)) {
         out.push(Happened::at(now, ClaimEvent::EvidenceReminded));
     }
     out
@@ -41,7 +36,7 @@ pub fn next_due(claim: &Claim) -> Option<Instant> {
     if claim.closed.is_some() {
         return of_jobs;
     }
-    let awaited = claim.wanted.iter().filter(|wanted| wanted.given_at.is_none() && !wanted.passed);
+    let awaited = claim.awaited().filter(|wanted| !wanted.passed);
     let of_evidence = awaited.map(|wanted| if wanted.reminded { wanted.until } else { wanted.remind_at });
     of_evidence.chain(of_jobs).chain(clock::next_due(claim)).min()
 }

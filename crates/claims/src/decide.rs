@@ -94,8 +94,7 @@ pub fn decide(claim: Option<&Claim>, command: &Command, context: &Context<'_>) -
             for kind in kinds {
                 known_evidence(kind, context.product)?;
             }
-            let awaited =
-                |kind: &&String| !claim.wanted.iter().any(|w| w.kind == **kind && w.given_at.is_none());
+            let awaited = |kind: &&String| !claim.awaited().any(|wanted| wanted.kind == **kind);
             let news: Vec<String> = kinds.iter().filter(awaited).cloned().collect();
             if news.is_empty() {
                 Ok(Done::AlreadyDone)

@@ -392,6 +392,19 @@ pub enum ClaimEvent {
         /// Why, sealed.
         reason: VaultRef,
     },
+    /// The repairer or supplier says that the customer has it and signed for it. Unless the customer says otherwise in time, it
+    /// is accepted from here on (NL-CLAIM-08, AMB-31).
+    JobHandedOver {
+        /// Its key.
+        job: Id,
+        /// Until when the customer can say otherwise.
+        until: Instant,
+    },
+    /// The customer says that they did not get it.
+    HandOverDenied {
+        /// The order it belongs to.
+        job: Id,
+    },
     /// The customer accepted it: what was replaced is the insurer's from here (NL-CLAIM-06, NL-CLAIM-08, AMB-31).
     JobAccepted {
         /// Its key.
@@ -561,6 +574,8 @@ impl ClaimEvent {
             Self::JobOrdered { .. } => "job-ordered",
             Self::JobDelivered { .. } => "job-delivered",
             Self::JobSentBack { .. } => "job-sent-back",
+            Self::JobHandedOver { .. } => "job-handed-over",
+            Self::HandOverDenied { .. } => "hand-over-denied",
             Self::JobAccepted { .. } => "job-accepted",
             Self::JobStopped { .. } => "job-stopped",
             Self::ApprovalLapsed { .. } => "approval-lapsed",

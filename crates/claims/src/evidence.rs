@@ -4,6 +4,8 @@
 use kernel::{Country, Instant, Roll, Term, VaultRef};
 use serde::{Deserialize, Serialize};
 
+use crate::{Claim, Settlement};
+
 /// Evidence that is wanted, and its term.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wanted {
@@ -47,6 +49,20 @@ impl Wanted {
     /// Whether it came too late, or has not come though its term is over.
     pub fn is_late(&self, now: Instant) -> bool {
         self.given_at.unwrap_or(now) >= self.until
+    }
+}
+
+impl Claim {
+    /// Evidence that is awaited. Once everything is decided, only what was asked for after the approval is: nobody is asked for
+    /// papers that decide nothing any more. A claim at its end awaits nothing.
+    pub fn awaited(&self) -> impl Iterator<Item = &Wanted> {
+        let is_open = self.items.iter().any(|item| item.settlement == Settlement::Open);
+        let asked_since =
+            |at: Instant| self.report.terms.evidence.from_instant(at, self.report.country, Roll::Never).end;
+        let since = self.agreed_at.map(asked_since);
+        let counts = move |wanted: &Wanted| is_open || since.is_some_and(|since| wanted.until >= since);
+        let wanted = self.wanted.iter().filter(|_| self.closed.is_none());
+        wanted.filter(move |wanted| wanted.given_at.is_none() && counts(wanted))
     }
 }
 

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 use terms::Remedy;
 
 use crate::refusal::ClaimRefusal as No;
-use crate::{Claim, ClaimEvent, Context, Done, Happened, ReserveReason, Settlement, decide, settlement};
+use crate::{
+    Claim, ClaimEvent, Context, Done, HandOver, Happened, ReserveReason, Settlement, decide, hand_over,
+    settlement,
+};
 
 kernel::text_enum! {
     /// What is ordered.
@@ -48,7 +51,7 @@ kernel::text_enum! {
         Customer = "customer",
         /// By mail, letter or telephone: the desk wrote it down.
         Desk = "desk",
-        /// The customer signed for it when it was handed over.
+        /// The customer signed for it when it was handed over, said the repairer, and the customer did not say otherwise.
         HandOver = "hand-over",
     }
 }
@@ -86,6 +89,12 @@ pub struct Job {
     pub invoice: Option<Money>,
     /// The numbers of the device supplied instead, sealed (NL-CLAIM-07).
     pub device: Option<VaultRef>,
+    /// When it was handed over, as the repairer says, as long as the customer did not say otherwise (NL-CLAIM-08).
+    #[serde(default)]
+    pub handed_over: Option<HandOver>,
+    /// The customer says that they did not get it.
+    #[serde(default)]
+    pub is_denied: bool,
     /// When the customer accepted and how: ownership of the old device or part passes then (AMB-31).
     pub accepted: Option<(Instant, AcceptedBy)>,
     /// What of the invoice the insurer bears; zero until it is accepted.
@@ -145,6 +154,13 @@ pub enum JobStep {
         /// By when a replaced device is to be sent in; none where there is nothing to send.
         old_device_by: Option<Instant>,
     },
+    /// The customer has it and signed for it, says the repairer.
+    HandOver {
+        /// Until when the customer can say otherwise.
+        until: Instant,
+    },
+    /// The customer says that they did not get it.
+    DenyHandOver,
     /// The customer does not accept it: it is to be done again.
     SendBack {
         /// Why, in their words, sealed.
@@ -164,7 +180,7 @@ pub enum JobStep {
 }
 
 /// A person of the desk, or the repairer or supplier that has the order; whose order it is was looked at before.
-fn at_work(context: &Context<'_>) -> Result<(), No> {
+pub(crate) fn at_work(context: &Context<'_>) -> Result<(), No> {
     match context.actor.role {
         Role::Repairer => Ok(()),
         _ => settlement::person(context.actor),
@@ -220,7 +236,10 @@ pub(crate) fn step(claim: &Claim, id: Id, step: &JobStep, context: &Context<'_>)
             let may = match by {
                 AcceptedBy::Customer => context.actor.role == Role::Policyholder,
                 AcceptedBy::Desk => settlement::person(context.actor).is_ok(),
-                AcceptedBy::HandOver => at_work(context).is_ok(),
+                // Only time makes the repairer's word the customer's.
+                AcceptedBy::HandOver => {
+                    context.actor.role == Role::Machine && (job.accepted.is_some() || job.is_handed_over(now))
+                }
             };
             match job.state {
                 _ if !may => return Err(No::NeedsPerson),
@@ -231,15 +250,21 @@ pub(crate) fn step(claim: &Claim, id: Id, step: &JobStep, context: &Context<'_>)
             let invoice = job.invoice.ok_or(No::JobNotThere)?;
             let agreed = claim.item(job.item).map_or(Money::ZERO, |item| item.own_share);
             let own_share = agreed.min(invoice);
-            events(vec![ClaimEvent::JobAccepted {
+            let accepted = ClaimEvent::JobAccepted {
                 job: id,
                 by: *by,
                 borne: invoice - own_share,
                 own_share,
                 own_share_by: own_share.is_positive().then_some(*own_share_by),
                 old_device_by: old_device_by.filter(|_| job.work == Work::Replacement),
-            }])
+            };
+            let handed_over = job.handed_over.filter(|_| *by == AcceptedBy::HandOver);
+            let from = handed_over.map_or(now, |handed_over| handed_over.at);
+            let accepted = vec![Happened::at(from, accepted)];
+            Ok(decide::with_reserve(claim, accepted, ReserveReason::Approval, now))
         }
+        JobStep::HandOver { until } => hand_over::record(job, *until, context),
+        JobStep::DenyHandOver => hand_over::deny(job, context),
         JobStep::SendBack { reason } => {
             if context.actor.role != Role::Policyholder {
                 settlement::person(context.actor)?;
@@ -384,7 +409,8 @@ pub(crate) fn fall_due(claim: &Claim, now: Instant) -> Vec<Happened> {
 
 /// When time next does something to it.
 pub(crate) fn next_due(claim: &Claim) -> Option<Instant> {
-    coming(claim).into_iter().map(|(at, _)| at).min()
+    let handed_over = claim.jobs.iter().filter_map(Job::waits_until);
+    coming(claim).into_iter().map(|(at, _)| at).chain(handed_over).min()
 }
 
 fn coming(claim: &Claim) -> Vec<(Instant, ClaimEvent)> {
@@ -453,6 +479,8 @@ impl Claim {
                 state: JobState::Ordered,
                 invoice: None,
                 device: None,
+                handed_over: None,
+                is_denied: false,
                 accepted: None,
                 borne: Money::ZERO,
                 own_share: Money::ZERO,
@@ -468,11 +496,24 @@ impl Claim {
                 job.invoice = Some(*invoice);
                 job.device.clone_from(device);
             }
-            ClaimEvent::JobSentBack { job, .. } => self.job_mut(*job).state = JobState::Ordered,
+            ClaimEvent::JobSentBack { job, .. } => {
+                let job = self.job_mut(*job);
+                job.state = JobState::Ordered;
+                (job.handed_over, job.is_denied) = (None, false);
+            }
+            ClaimEvent::JobHandedOver { job, until } => {
+                let job = self.job_mut(*job);
+                (job.handed_over, job.is_denied) = (Some(HandOver { at, until: *until }), false);
+            }
+            ClaimEvent::HandOverDenied { job } => {
+                let job = self.job_mut(*job);
+                (job.handed_over, job.is_denied) = (None, true);
+            }
             ClaimEvent::JobAccepted { job, by, borne, own_share, own_share_by, old_device_by } => {
                 let job = self.job_mut(*job);
                 job.state = JobState::Accepted;
                 job.accepted = Some((at, *by));
+                job.is_denied = false;
                 (job.borne, job.own_share) = (*borne, *own_share);
                 (job.own_share_by, job.old_device_by) = (*own_share_by, *old_device_by);
             }

@@ -13,6 +13,7 @@ mod command;
 mod decide;
 mod event;
 mod evidence;
+mod hand_over;
 mod job;
 mod known;
 mod late;
@@ -34,6 +35,7 @@ pub use event::{
     ReserveReason, StatedFact, StatedValue, Verdicts,
 };
 pub use evidence::{Given, Wanted};
+pub use hand_over::{HandOver, handed_over};
 pub use job::{AcceptedBy, Job, JobState, JobStep, Work};
 pub use known::Known;
 pub use late::Lateness;

@@ -58,6 +58,18 @@ impl Player<'_> {
                     claim_cases::accept_job(app, tx, now, (&command, &actor), (claim, job), by)
                 })
             }
+            "hands over" => {
+                let job = self.job_of(claim)?;
+                self.write(move |app, tx, now| {
+                    claim_cases::hand_over_job(app, tx, now, (&command, &actor), (claim, job))
+                })
+            }
+            "did not get it" => {
+                let job = self.job_of(claim)?;
+                self.write(move |app, tx, now| {
+                    claim_cases::deny_hand_over(app, tx, now, (&command, &actor), (claim, job))
+                })
+            }
             "does not accept" => {
                 let (job, reason) = (self.job_of(claim)?, line.need("reason")?.to_owned());
                 self.write(move |app, tx, now| {

@@ -257,8 +257,8 @@ impl Player<'_> {
             | ("stranger", "sends money")
             | ("bank", _) => self.money(line, does),
             ("desk", "orders" | "receives old device")
-            | ("repairer", "finds" | "delivers")
-            | ("customer", "accepts" | "does not accept") => self.job(line, who, does),
+            | ("repairer", "finds" | "delivers" | "hands over")
+            | ("customer", "accepts" | "does not accept" | "did not get it") => self.job(line, who, does),
             ("customer" | "partner", "claims") => self.claim(line),
             ("customer" | "desk", "opens" | "closes") => self.share(line, who, does == "opens"),
             ("customer", "adds") | ("desk", "states") => self.state(line),

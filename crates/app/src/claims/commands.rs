@@ -6,7 +6,7 @@ use claims::{ClaimEvent, Command};
 use kernel::{Actor, Id, Instant};
 use store::{Tx, command};
 
-use super::{change::Change, effects};
+use super::{change::Change, effects, jobs};
 use crate::{App, AppError, Refused, contracts::Outcome};
 
 /// A command for one claim.
@@ -61,7 +61,7 @@ pub fn execute(
 }
 
 /// Carries out what has fallen due on claims: reminders of evidence, and the end of its term, after which the wording
-/// decides again. Nothing is refused. Answers how many things happened.
+/// decides again; what was handed over and not denied is accepted. Nothing is refused. Answers how many things happened.
 ///
 /// # Errors
 /// As [`execute`].
@@ -79,6 +79,7 @@ pub fn fall_due(app: &App, tx: &mut Tx<'_>, now: Instant, ids: &[Id]) -> Result<
             let command = change.command.clone();
             change.loaded.add(happened.event, happened.effective, &machine, &command);
         }
+        count += jobs::accept_handed_over(change, tx)?;
         if has_passed {
             match change.decide(tx) {
                 // Facts were forgotten since: the claim stays as it was, with a decision that is stale.

@@ -6,7 +6,7 @@ use ledger::Template;
 use store::{Tx, Value, params, row, sql};
 use terms::{Remedy, Verdict};
 
-use super::{change::Change, follow, letters, objections, stream::evidence_by};
+use super::{after_work, change::Change, follow, letters, objections, stream::evidence_by};
 use crate::{
     App, AppError,
     accounts::{self, NewPosting, claims as bordereau},
@@ -66,6 +66,7 @@ pub(super) fn commit(
             None => {}
         }
         objections::settle_task(app, tx, now, change, by)?;
+        work.extend(after_work::tasks(tx, now, change, by)?);
         if change.loaded.new.iter().any(|new| is_given_up(&new.event)) {
             given_up.push(change.loaded.id);
         }
@@ -190,15 +191,6 @@ fn payment_of(event: &ClaimEvent) -> Option<Id> {
 /// The work a claim is, as long as a person has to do something about it.
 fn task(stream: Id, claim: &Claim) -> Option<NewTask> {
     let detail = match claim.phase() {
-        Phase::Closed
-            if claim.jobs.iter().any(|job| job.own_share_reminded)
-                && claim.own_share_open().is_positive() =>
-        {
-            "own-share"
-        }
-        Phase::Closed if claim.jobs.iter().any(|job| job.old_device_reminded && job.awaits_old_device()) => {
-            "old-device"
-        }
         Phase::Closed | Phase::Paying => return None,
         Phase::Decided => "decide",
         Phase::Approved if claim.left_to_pay().is_positive() => "pay",

@@ -1,7 +1,7 @@
 //! Repair and replacement as people see them: the customer and the desk by claim, a repairer or supplier its own orders only,
 //! with name, address, telephone and device of the customer and nothing more (PRIV-26).
 
-use ::claims::{Claim, JobState, Settlement, Work};
+use ::claims::{Claim, HandOver, JobState, Settlement, Work};
 use documents::epc::Transfer;
 use kernel::{ClaimNumber, Date, Id, Instant, Language, Money, Role};
 use party::PostalAddress;
@@ -37,6 +37,10 @@ pub struct JobView {
     pub ordered_at: Instant,
     /// What was asked for it.
     pub invoice: Option<Money>,
+    /// When it was handed over, as the repairer says, and until when the customer can say otherwise; none once accepted.
+    pub handed_over: Option<HandOver>,
+    /// The customer says that they did not get it.
+    pub is_denied: bool,
     /// When the customer accepted.
     pub accepted_at: Option<Instant>,
     /// The old device is awaited until then.
@@ -111,6 +115,8 @@ pub fn in_kind(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<InKin
             supplier: supplier.map(|s| (s.name.clone(), s.address.clone(), s.phone.clone())),
             ordered_at: job.ordered_at,
             invoice: job.invoice,
+            handed_over: job.handed_over.filter(|_| job.state == JobState::Delivered),
+            is_denied: job.is_denied,
             accepted_at: job.accepted.map(|(at, _)| at),
             old_device_by: job.old_device_by.filter(|_| job.awaits_old_device()),
             is_unpaid: job.state == JobState::Accepted && !payments.any(::claims::Payment::counts),
@@ -244,6 +250,10 @@ pub struct RepairView {
     pub most: Option<Money>,
     /// What was asked.
     pub invoice: Option<Money>,
+    /// When it was handed over, and until when the customer can say otherwise; none once accepted.
+    pub handed_over: Option<HandOver>,
+    /// The customer says that they did not get it.
+    pub is_denied: bool,
     /// What can be stated about the device as long as it is in the works.
     pub questions: Vec<Question>,
 }
@@ -294,6 +304,8 @@ pub fn repair(
         customer,
         most,
         invoice: job.invoice,
+        handed_over: job.handed_over.filter(|_| job.state == JobState::Delivered),
+        is_denied: job.is_denied,
         questions: if is_at_work { asked(&product, job.item, language) } else { Vec::new() },
     }))
 }

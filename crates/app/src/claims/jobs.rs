@@ -119,24 +119,77 @@ pub fn accept_job(
     (claim, job): (Id, Id),
     by: AcceptedBy,
 ) -> Result<Outcome, AppError> {
-    act::once(app, tx, now, (command, claim), |tx, change| {
-        let report = &change.claim().report;
-        let settling = app.products.agreement(&report.agreement)?.settling;
-        let within = |term: kernel::Term| term.from_instant(now, report.country, Roll::Never).end;
-        // What was stolen cannot be sent in.
-        let old_device_by = (change.claim().cause() != "stolen").then(|| within(settling.old_device_within));
-        let step = JobStep::Accept { by, own_share_by: within(settling.own_share_within), old_device_by };
-        let outcome = change.give(actor, &Command::Job { job, step })?;
-        if outcome == Outcome::Done {
-            record_device(change, tx, job)?;
-            // The customer's word counts whoever is to be paid: one who left the agreement waits for a person.
-            match pay_supplier(change, tx, job) {
-                Err(AppError::Refused(refused)) if refused.code == GONE => {}
-                other => drop(other?),
-            }
+    act::once(app, tx, now, (command, claim), |tx, change| accept(change, tx, actor, job, by))
+}
+
+/// Takes the step of acceptance, and all that follows from it.
+fn accept(
+    change: &mut Change<'_>,
+    tx: &mut Tx<'_>,
+    actor: &Actor,
+    job: Id,
+    by: AcceptedBy,
+) -> Result<Outcome, AppError> {
+    let report = &change.claim().report;
+    let settling = change.app.products.agreement(&report.agreement)?.settling;
+    let within = |term: kernel::Term| term.from_instant(change.now, report.country, Roll::Never).end;
+    // What was stolen cannot be sent in.
+    let old_device_by = (change.claim().cause() != "stolen").then(|| within(settling.old_device_within));
+    let step = JobStep::Accept { by, own_share_by: within(settling.own_share_within), old_device_by };
+    let outcome = change.give(actor, &Command::Job { job, step })?;
+    if outcome == Outcome::Done {
+        record_device(change, tx, job)?;
+        // The customer's word counts whoever is to be paid: one who left the agreement waits for a person.
+        match pay_supplier(change, tx, job) {
+            Err(AppError::Refused(refused)) if refused.code == GONE => {}
+            other => drop(other?),
         }
-        Ok(outcome)
+    }
+    Ok(outcome)
+}
+
+/// The repairer says that the customer has the device and signed for it (NL-CLAIM-08, AMB-31). The customer is told and can say
+/// otherwise for the term of the agreement; until then nobody is paid.
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-not-there`, `claim-needs-person`.
+pub fn hand_over_job(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+) -> Result<Outcome, AppError> {
+    take_step(app, tx, now, (command, actor), (claim, job), |_, change| {
+        let report = &change.claim().report;
+        let within = app.products.agreement(&report.agreement)?.settling.hand_over_within;
+        Ok(JobStep::HandOver { until: within.from_instant(now, report.country, Roll::Never).end })
     })
+}
+
+/// The customer says that they did not get the device: a person sees to it, and nobody is paid.
+///
+/// # Errors
+/// [`AppError::Refused`]: `job-not-there` where nobody said that they have it or it is accepted, `claim-needs-person`.
+pub fn deny_hand_over(
+    app: &App,
+    tx: &mut Tx<'_>,
+    now: Instant,
+    (command, actor): (&str, &Actor),
+    (claim, job): (Id, Id),
+) -> Result<Outcome, AppError> {
+    take_step(app, tx, now, (command, actor), (claim, job), |_, _| Ok(JobStep::DenyHandOver))
+}
+
+/// What was handed over counts as accepted where the customer did not say otherwise in time. Answers how many.
+pub(super) fn accept_handed_over(change: &mut Change<'_>, tx: &mut Tx<'_>) -> Result<u64, AppError> {
+    let mut count = 0;
+    for job in ::claims::handed_over(change.claim(), change.now) {
+        change.command = format!("due:{}:hand-over:{job}", change.loaded.id);
+        accept(change, tx, &App::machine(), job, AcceptedBy::HandOver)?;
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// The customer does not accept it: it is to be done again. The reason is kept sealed.

@@ -223,8 +223,8 @@ impl Writer<'_> {
         for item in &claim.items {
             devices.push(self.device(tx, item.reported.item)?);
         }
-        let awaited = claim.wanted.iter().filter(|wanted| wanted.given_at.is_none());
-        let evidence = awaited
+        let evidence = claim
+            .awaited()
             .filter_map(|wanted| self.product.evidence().iter().find(|kind| kind.name == wanted.kind))
             .map(|kind| kind.text.get(claim.report.language).to_owned())
             .collect();

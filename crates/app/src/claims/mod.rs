@@ -5,6 +5,7 @@
 
 mod act;
 mod after;
+mod after_work;
 mod ahead;
 mod backtest;
 mod change;
@@ -15,6 +16,7 @@ mod figures;
 mod follow;
 mod handling;
 mod in_kind_view;
+mod incoming;
 mod jobs;
 mod late;
 mod left_aside;
@@ -50,9 +52,10 @@ pub use commands::{Order, execute, fall_due};
 pub use device_history::{DeviceHistory, Loss, Made, Stay, device_at, device_history};
 pub use figures::{Age, Cause, Ended, Figures, Sum, figures};
 pub use handling::{Handler, NOTE_CHARS, Note, colleagues, hand, handler, note, notes};
+pub use incoming::{Awaited, Toward, awaited, place_money};
 pub use jobs::{
-    Delivered, accept_job, deliver_job, old_device_came, order_job, pay_job, send_back_job, stop_job,
-    waive_own_share,
+    Delivered, accept_job, deliver_job, deny_hand_over, hand_over_job, old_device_came, order_job, pay_job,
+    send_back_job, stop_job, waive_own_share,
 };
 pub use late::{LateSum, late, propose_lateness};
 pub use left_aside::propose_leaving_aside;
@@ -66,7 +69,7 @@ pub(crate) use questions::question;
 pub use questions::{
     Draft, FIRST, Question, Questions, of_claim as questions_of_claim, of_draft as questions_of_draft,
 };
-pub use recoveries::{NewRecovery, RecoveryLine, expect_recovery, give_up_recovery, receive_recovery};
+pub use recoveries::{NewRecovery, RecoveryLine, expect_recovery, give_up_recovery};
 pub use referrals::{ReferralLine, record_insurer, refer};
 pub use replay::{LISTED as DIFFERING_LISTED, Replay, ReplayReport, Replayed, replay, replay_all};
 pub use report::{NARRATIVE_CHARS, Report, ReportedClaim, UPLOADS, report};

@@ -77,10 +77,14 @@ pub fn answer_objection(
     })
 }
 
+/// How long we take to answer an objection: what the agreement promises for complaints.
+pub(super) fn term(app: &App, agreement: &str) -> Result<Term, AppError> {
+    Ok(Term::WorkingDays(app.products.agreement(agreement)?.contact.complaint_answer_working_days))
+}
+
 /// By when an objection that came then is answered.
 fn answer_by(app: &App, agreement: &str, country: Country, at: Instant) -> Result<Instant, AppError> {
-    let days = app.products.agreement(agreement)?.contact.complaint_answer_working_days;
-    Ok(Term::WorkingDays(days).from_instant(at, country, Roll::Never).end)
+    Ok(term(app, agreement)?.from_instant(at, country, Roll::Never).end)
 }
 
 /// The objections of a claim, the first first.

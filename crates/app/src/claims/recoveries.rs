@@ -17,7 +17,6 @@ use crate::{
     approvals::{self, Proposal},
     contracts::Outcome,
     incidents::{self, Ground, IncidentKind, NewIncident},
-    money::suspense,
     sealed::Purpose,
 };
 
@@ -144,31 +143,6 @@ pub(crate) fn recover_as_second(
     let (kind, ground) = (IncidentKind::Fraud, Ground::Reclaimed);
     let incident = NewIncident { kind, ground, contract, claim: Some(claim), words: "", proposed_by };
     incidents::record(app, tx, now, actor, &incident)
-}
-
-/// Places money that came in for the oldest recovery that is open: an entry in suspense, up to what may still come; the rest
-/// stays there.
-///
-/// # Errors
-/// [`AppError::Refused`]: `recovery-unknown` where nothing is expected, `entry-not-in-suspense`, `entry-not-a-payment`,
-/// `contract-other-insurer`.
-pub fn receive_recovery(
-    app: &App,
-    tx: &mut Tx<'_>,
-    now: Instant,
-    (command, actor): (&str, &Actor),
-    claim: Id,
-    fingerprint: &str,
-) -> Result<Outcome, AppError> {
-    once(app, tx, now, (command, claim), |tx, change| {
-        let mut recoveries = change.claim().recoveries.iter();
-        let recovery = recoveries.find(|recovery| recovery.open().is_positive());
-        let (no, open) =
-            recovery.map(|recovery| (recovery.no, recovery.open())).ok_or(ClaimRefusal::RecoveryUnknown)?;
-        let agreement = change.claim().report.agreement.clone();
-        let amount = suspense::take(app, tx, now, actor, fingerprint, (claim, &agreement, open))?;
-        Ok(change.give(actor, &Command::ReceiveRecovery { no, amount })?)
-    })
 }
 
 /// Nothing more is expected of a recovery, for a reason.

@@ -2,9 +2,9 @@
 //! (PORTAL-08, PORTAL-09).
 
 use ::claims::{Claim, CloseWay, JobState, OurTerm, Phase, Settlement};
-use kernel::{ClaimNumber, Id, Instant, Language, Money};
+use kernel::{ClaimNumber, Id, Instant, Language, Money, Term};
 use store::Tx;
-use terms::Decision;
+use terms::{Decision, Product};
 
 use super::{
     ObjectionLine, change, left_aside, objections,
@@ -102,6 +102,8 @@ pub struct ClaimStatus {
     pub objections: Vec<ObjectionLine>,
     /// Whether the policyholder can object now.
     pub may_object: bool,
+    /// How long we take to answer an objection.
+    pub objection_term: Term,
     /// Something is or was repaired or replaced.
     pub has_work: bool,
 }
@@ -185,15 +187,30 @@ pub fn status(
         closed_at: claim.closed.map(|closed| closed.at),
         now: what_happens(&claim, !questions.is_empty()),
         items,
-        evidence: page::evidence(app, tx, &product, &claim, language)?,
+        evidence: evidence(app, tx, &product, &claim, language)?,
         questions,
         payable: claim.payable(),
         set_off: claim.set_off,
         paid: claim.paid(),
         objections: objections::lines(app, tx, &claim)?,
+        objection_term: objections::term(app, &claim.report.agreement)?,
         may_object: claim.may_be_objected_to(),
         has_work: claim.jobs.iter().any(::claims::Job::counts),
     })
+}
+
+/// Evidence that came or is still awaited; what decides nothing any more is not asked of the customer.
+fn evidence(
+    app: &App,
+    tx: &mut Tx<'_>,
+    product: &Product,
+    claim: &Claim,
+    language: Language,
+) -> Result<Vec<EvidenceLine>, AppError> {
+    let mut lines = page::evidence(app, tx, product, claim, language)?;
+    let is_awaited = |kind: &str| claim.awaited().any(|wanted| wanted.kind == kind);
+    lines.retain(|line| line.given_at.is_some() || is_awaited(&line.kind.0));
+    Ok(lines)
 }
 
 fn what_happens(claim: &Claim, has_questions: bool) -> Now {

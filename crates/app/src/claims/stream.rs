@@ -83,7 +83,5 @@ impl Stream for Claim {
 
 /// When the term of evidence that is still awaited ends; the latest of several.
 pub(super) fn evidence_by(claim: &Claim) -> Option<Instant> {
-    let open = claim.closed.is_none();
-    let awaited = claim.wanted.iter().filter(|wanted| open && wanted.given_at.is_none() && !wanted.passed);
-    awaited.map(|wanted| wanted.until).max()
+    claim.awaited().filter(|wanted| !wanted.passed).map(|wanted| wanted.until).max()
 }

@@ -26,6 +26,7 @@ pub(super) fn rule(event: &ClaimEvent) -> Option<Rule> {
         | ClaimEvent::PaymentConfirmed { .. } => "MONEY-10",
         ClaimEvent::JobOrdered { .. } => "PRIV-26",
         ClaimEvent::JobDelivered { .. } => "MONEY-08",
+        ClaimEvent::JobHandedOver { .. } | ClaimEvent::HandOverDenied { .. } => "NL-CLAIM-08",
         ClaimEvent::JobAccepted { .. }
         | ClaimEvent::OldDeviceCame { .. }
         | ClaimEvent::OldDeviceReminded { .. } => "NL-CLAIM-06",

@@ -1,7 +1,7 @@
 //! What is written about repair and replacement: where to hand the device over, that it is ready, what acceptance means, and
 //! what is still to be done (DOC-13).
 
-use ::claims::{Claim, ClaimEvent, Job, Work};
+use ::claims::{AcceptedBy, Claim, ClaimEvent, Job, Work};
 use documents::{Content, content as say};
 use kernel::Id;
 use store::Tx;
@@ -14,6 +14,7 @@ use crate::AppError;
 pub(super) enum WorkStage {
     Ordered,
     Ready,
+    HandedOver,
     Accepted,
     Reminder,
 }
@@ -23,12 +24,19 @@ pub(super) fn told(event: &ClaimEvent) -> Option<(Id, WorkStage)> {
     match event {
         ClaimEvent::JobOrdered { job, .. } => Some((*job, WorkStage::Ordered)),
         ClaimEvent::JobDelivered { job, .. } => Some((*job, WorkStage::Ready)),
+        ClaimEvent::JobHandedOver { job, .. } => Some((*job, WorkStage::HandedOver)),
         ClaimEvent::JobAccepted { job, .. } => Some((*job, WorkStage::Accepted)),
         ClaimEvent::OwnShareReminded { job } | ClaimEvent::OldDeviceReminded { job } => {
             Some((*job, WorkStage::Reminder))
         }
         _ => None,
     }
+}
+
+/// Whether it is told that it was handed over: when the repairer says so, and when that counts as acceptance.
+fn tells_hand_over(job: &Job, stage: WorkStage) -> bool {
+    let is_kept = job.accepted.is_some_and(|(_, by)| by == AcceptedBy::HandOver);
+    stage == WorkStage::HandedOver || (stage == WorkStage::Accepted && is_kept)
 }
 
 impl Writer<'_> {
@@ -60,11 +68,16 @@ impl Writer<'_> {
             },
             own_share,
             old_device_by,
+            handed_over: job.handed_over.filter(|_| tells_hand_over(job, stage)).map(|handed_over| {
+                let on = kernel::local_date(handed_over.at, claim.report.country);
+                say::HandedOver { on, deny_by: day(handed_over.until) }
+            }),
             link: self.link(),
         };
         Ok(Some(match stage {
             WorkStage::Ordered => Content::WorkOrdered(note),
             WorkStage::Ready => Content::WorkReady(note),
+            WorkStage::HandedOver => Content::WorkHandedOver(note),
             WorkStage::Accepted => Content::WorkAccepted(note),
             WorkStage::Reminder => Content::WorkReminder(note),
         }))

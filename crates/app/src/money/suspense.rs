@@ -1,7 +1,7 @@
 //! Entries of statements that matched nothing: what a person sees of them, and decides.
 
 use billing::PaymentSource;
-use kernel::{Actor, Date, Id, Instant, Money, Rule};
+use kernel::{Actor, Country, Date, Id, Instant, Money, Rule};
 use ledger::Template;
 use party::Payee;
 use policy::{Command, Contract};
@@ -125,18 +125,37 @@ pub(super) fn leave(
     matching::open_task(app, tx, now, actor, entry.statement)
 }
 
-/// Takes out of suspense what came in for a stream of an agreement, at most so much; the stream books it. Answers how much.
+/// As what money is taken out of suspense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TakenAs {
+    /// Money that comes back because of a claim: what books it takes it from the account of suspense.
+    Recovery,
+    /// What a customer owes of a repair or replacement: what books it takes it from the bank's account.
+    OwnShare,
+}
+
+/// What was taken out of suspense.
+pub(crate) struct Taken {
+    /// How much.
+    pub(crate) amount: Money,
+    /// When it was credited.
+    pub(crate) credited: Instant,
+}
+
+/// Takes out of suspense what came in for a stream of an agreement in a country: a part of it or all, at most so much. The stream
+/// books it.
 ///
 /// # Errors
-/// [`AppError::Refused`]: `entry-not-in-suspense`, `entry-not-a-payment`, `contract-other-insurer`.
+/// [`AppError::Refused`]: `entry-not-in-suspense`, `entry-not-a-payment`, `split-too-much`, `contract-other-insurer`.
 pub(crate) fn take(
     app: &App,
     tx: &mut Tx<'_>,
     now: Instant,
-    actor: &Actor,
+    (actor, as_what): (&Actor, TakenAs),
     fingerprint: &str,
-    (stream, agreement, most): (Id, &str, Money),
-) -> Result<Money, AppError> {
+    (stream, agreement, country): (Id, &str, Country),
+    (most, part): (Money, Option<Money>),
+) -> Result<Taken, AppError> {
     let entry = open(tx, fingerprint)?;
     if !entry.amount.is_positive() {
         return Err(Refused::new("entry-not-a-payment", Some(Rule("FAQ-12"))).into());
@@ -145,12 +164,28 @@ pub(crate) fn take(
     if entry.agreement != agreement {
         return Err(Refused::new("contract-other-insurer", Some(Rule("ACT-06"))).into());
     }
-    let amount = entry.amount.min(most);
-    if amount.is_positive() {
-        let placed = Placed { amount, way: "recovery", stream: Some(stream), reason: None };
-        leave(app, tx, now, actor, &entry, &placed)?;
+    let amount = part.unwrap_or_else(|| entry.amount.min(most));
+    if amount > entry.amount || amount > most || !amount.is_positive() {
+        let refused = Refused::new("split-too-much", Some(Rule("FAQ-12")));
+        return Err(refused.with("open", entry.amount.min(most)).with("parts", amount).into());
     }
-    Ok(amount)
+    let details: Option<Details> = match entry.details {
+        Some(details) => app.unseal_row(tx, details)?,
+        None => None,
+    };
+    let booked = kernel::start_of_day(entry.booked_on, country);
+    let credited = details.map_or(booked, |details| details.credited).min(now);
+    let way = match as_what {
+        TakenAs::Recovery => "recovery",
+        TakenAs::OwnShare => {
+            // As with a payment of premium: the bank's side leaves suspense on the day of credit.
+            let on = kernel::local_date(credited, country);
+            post(tx, &entry, on, &[Template::Unmatched { amount: Money::ZERO - amount }])?;
+            "own-share"
+        }
+    };
+    leave(app, tx, now, actor, &entry, &Placed { amount, way, stream: Some(stream), reason: None })?;
+    Ok(Taken { amount, credited })
 }
 
 /// Books postings of a decision on the statement's own stream.

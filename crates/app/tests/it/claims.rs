@@ -23,6 +23,7 @@ mod begun;
 mod clocks;
 mod conditions;
 mod desk;
+mod hand_over;
 mod in_kind;
 mod partner;
 mod repairers;

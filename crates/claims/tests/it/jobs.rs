@@ -10,9 +10,9 @@ use terms::{Remedy, Value};
 
 use crate::history::{History, at, euro, id, report_of, sealed};
 
-const APPROVE: Command = Command::Approve { proposed_by: None };
+pub(crate) const APPROVE: Command = Command::Approve { proposed_by: None };
 
-fn job(n: u64, step: JobStep) -> Command {
+pub(crate) fn job(n: u64, step: JobStep) -> Command {
     Command::Job { job: id(n), step }
 }
 
@@ -20,11 +20,11 @@ fn order(n: u64, item: u32, work: Work) -> Command {
     job(n, JobStep::Order { item, work, supplier: "phone-lab".to_owned() })
 }
 
-fn done(n: u64, invoice: &str) -> Command {
+pub(crate) fn done(n: u64, invoice: &str) -> Command {
     job(n, JobStep::Deliver { invoice: euro(invoice), device: None })
 }
 
-fn accept(n: u64, by: AcceptedBy) -> Command {
+pub(crate) fn accept(n: u64, by: AcceptedBy) -> Command {
     let (own_share_by, old_device_by) = (at("2026-07-01 00:00"), Some(at("2026-07-02 00:00")));
     job(n, JobStep::Accept { by, own_share_by, old_device_by })
 }
@@ -44,7 +44,7 @@ fn quote(history: &mut History, role: Role, cost: &str) -> Vec<&'static str> {
 }
 
 /// Looked at by the repairer before anything is approved; € 200, of which € 50 are the customer's.
-fn quoted() -> History {
+pub(crate) fn quoted() -> History {
     let mut history = History::reported();
     history.does(
         Role::Claims,
@@ -114,7 +114,7 @@ fn the_own_share_is_owed_until_it_is_paid_or_waived_also_after_the_end() {
         "not before acceptance"
     );
     history.does(Role::Repairer, &done(80, "200.00"));
-    history.does(Role::Repairer, &accept(80, AcceptedBy::HandOver));
+    history.does(Role::Claims, &accept(80, AcceptedBy::Desk));
     history.does(Role::Machine, &pay(80, 60));
     history.does(Role::Finance, &Command::SendPayment { payment: id(60), batch: id(70) });
     history

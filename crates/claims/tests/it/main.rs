@@ -6,6 +6,7 @@ mod aside;
 mod clocks;
 mod evidence;
 mod golden;
+mod hand_over;
 mod history;
 mod jobs;
 mod late;

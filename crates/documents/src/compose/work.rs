@@ -7,6 +7,7 @@ use crate::letter::Block;
 pub(super) enum WorkStage {
     Ordered,
     Ready,
+    HandedOver,
     Accepted,
     Reminder,
 }
@@ -15,18 +16,32 @@ pub(super) fn note(desk: Desk<'_>, stage: WorkStage, facts: &WorkNote) -> Said {
     let words = desk.words;
     let device: (&str, texts::Arg<'_>) = ("device", desk.device(&facts.device).into());
     let name: (&str, texts::Arg<'_>) = ("name", (&facts.supplier.name).into());
-    let (title, said) = match (stage, facts.replaced) {
+    let handed_over = facts.handed_over.is_some();
+    let (title, key) = match (stage, facts.replaced) {
         (WorkStage::Ordered, false) => ("work-ordered-title", "work-ordered-repair"),
         (WorkStage::Ordered, true) => ("work-ordered-title-new", "work-ordered-new"),
         (WorkStage::Ready, false) => ("work-ready-title", "work-ready-repair"),
         (WorkStage::Ready, true) => ("work-ready-title-new", "work-ready-new"),
+        (WorkStage::HandedOver, false) => ("work-handed-over-title", "work-handed-over-repair"),
+        (WorkStage::HandedOver, true) => ("work-handed-over-title", "work-handed-over-new"),
+        (WorkStage::Accepted, false) if handed_over => ("work-kept-title", "work-kept-repair"),
+        (WorkStage::Accepted, true) if handed_over => ("work-kept-title", "work-kept-new"),
         (WorkStage::Accepted, false) => ("work-accepted-title", "work-accepted-repair"),
         (WorkStage::Accepted, true) => ("work-accepted-title", "work-accepted-new"),
         (WorkStage::Reminder, _) => ("work-reminder-title", "work-reminder"),
     };
-    let mut blocks = vec![text(words.with(said, &[device, name]))];
+    let on = facts.handed_over.map(|handed_over| ("on", handed_over.on.into()));
+    let said: Vec<(&str, texts::Arg<'_>)> = [device, name].into_iter().chain(on).collect();
+    let mut blocks = vec![text(words.with(key, &said))];
     if stage == WorkStage::Ordered {
         blocks.extend(hand_over(desk, facts));
+    }
+    if let Some(handed_over) = facts.handed_over.filter(|_| stage == WorkStage::HandedOver) {
+        blocks.push(heading(words.say("work-handed-over-not-title")));
+        blocks.push(text(words.with(
+            "work-handed-over-not",
+            &[("by", handed_over.deny_by.into()), ("name", (&facts.supplier.name).into())],
+        )));
     }
     blocks.extend(facts.link.as_deref().map(|link| desk.link(link_words(stage), link)));
     if let Some(share) = &facts.own_share {
@@ -55,7 +70,7 @@ fn wipe(desk: Desk<'_>) -> String {
 
 const fn link_words(stage: WorkStage) -> &'static str {
     match stage {
-        WorkStage::Ready => "work-accept-link",
+        WorkStage::Ready | WorkStage::HandedOver => "work-accept-link",
         WorkStage::Ordered | WorkStage::Accepted | WorkStage::Reminder => "claim-link",
     }
 }

@@ -38,7 +38,7 @@ pub use premium::{
     CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, InvoiceLine,
     InvoiceReason, MandateConfirmed, PremiumInvoice, ReminderNl,
 };
-pub use work::{OwnShare, WorkNote, WorkSupplier};
+pub use work::{HandedOver, OwnShare, WorkNote, WorkSupplier};
 
 /// One thing to tell one person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -134,6 +134,8 @@ pub enum Content {
     WorkOrdered(WorkNote),
     /// DOC-13: the repaired or new device is ready.
     WorkReady(WorkNote),
+    /// DOC-13: the repairer says that the customer has the device, and what to do if that is not so.
+    WorkHandedOver(WorkNote),
     /// DOC-13: the customer accepted it: what belongs to whom, and what is still to be done.
     WorkAccepted(WorkNote),
     /// DOC-13: what was still to be done has not been done.
@@ -208,6 +210,7 @@ impl Content {
             Self::ClaimPaid(_) => "claim-paid",
             Self::WorkOrdered(_) => "work-ordered",
             Self::WorkReady(_) => "work-ready",
+            Self::WorkHandedOver(_) => "work-handed-over",
             Self::WorkAccepted(_) => "work-accepted",
             Self::WorkReminder(_) => "work-reminder",
             Self::ApplicantLink(_) => "applicant-link",

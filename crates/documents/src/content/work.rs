@@ -17,8 +17,20 @@ pub struct WorkNote {
     pub own_share: Option<OwnShare>,
     /// The day by which the old device is to be sent in, if it is.
     pub old_device_by: Option<Date>,
+    /// That the repairer says it handed it over, where the note is about that or rests on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handed_over: Option<HandedOver>,
     /// Where the claim can be followed, and the device accepted.
     pub link: Option<String>,
+}
+
+/// That the repairer says it handed the device over (NL-CLAIM-08, AMB-31).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedOver {
+    /// The day on which it says so.
+    pub on: Date,
+    /// The last day to say that it is not so.
+    pub deny_by: Date,
 }
 
 /// Who repairs or supplies.

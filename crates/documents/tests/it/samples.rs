@@ -19,7 +19,7 @@ use kernel::{
 
 #[path = "samples/parts.rs"]
 mod parts;
-use parts::{change, decided, insured, owed, phone, premium, refund, work};
+use parts::{change, decided, handed_over, insured, owed, phone, premium, refund, work};
 
 pub fn house(country: Country) -> House {
     toml::from_str(match country {
@@ -72,6 +72,8 @@ pub const KINDS: [&str; 55] = [
     "claim-paid",
     "work-ordered",
     "work-ready",
+    "work-handed-over",
+    "work-handed-over-kept",
     "work-accepted",
     "work-accepted-new",
     "work-reminder",
@@ -495,6 +497,8 @@ pub fn content(kind: &str, language: Language) -> Content {
         }),
         "work-ordered" => Content::WorkOrdered(work(false, false)),
         "work-ready" => Content::WorkReady(work(false, false)),
+        "work-handed-over" => Content::WorkHandedOver(handed_over(false)),
+        "work-handed-over-kept" => Content::WorkAccepted(handed_over(true)),
         "work-accepted" => Content::WorkAccepted(work(true, false)),
         "work-accepted-new" => Content::WorkAccepted(work(true, true)),
         "work-reminder" => Content::WorkReminder(work(true, true)),

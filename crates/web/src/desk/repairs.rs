@@ -6,7 +6,7 @@ use app::claims::{self as cases, Delivered, Question, RepairView, Stated};
 use app::contracts::Outcome;
 use app::{App, AppError};
 use askama::Template;
-use claims::{AcceptedBy, JobState, Work};
+use claims::{JobState, Work};
 use kernel::{Actor, Id, Imei, Instant, Money, SerialNumber};
 use store::Tx;
 
@@ -44,7 +44,7 @@ pub struct RepairPage {
     pub status: Badge,
     /// The customer and the device: name and value.
     pub facts: Vec<(String, String)>,
-    /// What may be asked, or that it waits for approval.
+    /// What may be asked, or what it waits for.
     pub approved: String,
     /// What was found, as choices and fields; empty where nothing is to be stated.
     pub choices: Vec<Choice>,
@@ -147,7 +147,7 @@ fn carry_out(
     match act {
         Act::Found(facts) => cases::state_facts(app, tx, now, by, claim, facts),
         Act::Done(delivered) => cases::deliver_job(app, tx, now, by, (claim, job), delivered),
-        Act::HandedOver => cases::accept_job(app, tx, now, by, (claim, job), AcceptedBy::HandOver),
+        Act::HandedOver => cases::hand_over_job(app, tx, now, by, (claim, job)),
     }
 }
 
@@ -223,15 +223,24 @@ fn view(visit: &Visit, order: &RepairView, filled: &Filled) -> RepairPage {
         approved: match (order.state, order.most) {
             (JobState::Ordered, Some(most)) => words.with("repair-approved", "amount", words.money(&most)),
             (JobState::Ordered, None) => words.t("repair-not-approved"),
-            _ => String::new(),
+            _ => handed_over(words, order),
         },
         choices: if may { choices } else { Vec::new() },
         fields: if may { fields } else { Vec::new() },
         finish: if may { finish } else { Vec::new() },
-        hand_over: may && order.state == JobState::Delivered,
+        hand_over: may && order.state == JobState::Delivered && order.handed_over.is_none(),
         action: may.then(|| format!("/repairs/{}", order.id)),
         command: visit.draw(),
         page,
+    }
+}
+
+/// What became of the hand-over: it waits for the customer's word, or the customer did not get it.
+fn handed_over(words: Words, order: &RepairView) -> String {
+    match order.handed_over {
+        Some(handed_over) => words.with("repair-handed-over", "at", words.until(&handed_over.until)),
+        None if order.is_denied => words.t("repair-denied"),
+        None => String::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Bank statements: reading them in, and money that could not be placed.
 
 use app::access::Action;
-use app::claims;
+use app::claims::{self, Toward};
 use app::contracts::{self, Outcome};
 use app::money::{
     placing::{self, What},
@@ -47,6 +47,8 @@ pub struct SuspenseItem {
     pub description: String,
     /// A policy number we think it belongs to; may be empty.
     pub guess: String,
+    /// What it can be for, where a claim awaits several things: code and words.
+    pub toward: Vec<(String, String)>,
     /// The ID of the booking.
     pub command: String,
     /// What else it may be: code and words.
@@ -191,22 +193,28 @@ async fn import(visit: Visit) -> Result<Answer, Failure> {
 async fn book(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = Filled::default();
     let words = visit.words();
-    if let Ok(number) = ClaimNumber::parse(visit.sent().get("policy")) {
-        return recovered(&visit, number).await;
-    }
-    let Ok(number) = PolicyNumber::parse(visit.sent().get("policy")) else {
-        filled.wrong("", words.t("suspense-number-wrong"));
-        return Answer::again(&view(&visit, &filled, None).await?);
+    let sent = visit.sent().get("policy");
+    let number = match (ClaimNumber::parse(sent), PolicyNumber::parse(sent)) {
+        (Ok(number), _) => Number::Claim(number),
+        (_, Ok(number)) => Number::Policy(number),
+        _ => {
+            filled.wrong("", words.t("suspense-number-wrong"));
+            return Answer::again(&view(&visit, &filled, None).await?);
+        }
     };
     let part = match visit.sent().get("amount").trim() {
         "" => None,
-        text => match text.parse::<Money>() {
+        text => match text.replace(',', ".").parse::<Money>() {
             Ok(amount) => Some(amount),
             Err(wrong) => {
                 filled.wrong("", words.wrong(wrong.code()));
                 return Answer::again(&view(&visit, &filled, None).await?);
             }
         },
+    };
+    let number = match number {
+        Number::Claim(number) => return of_claim(&visit, number, part).await,
+        Number::Policy(number) => number,
     };
     let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
     let (command, entry) = (visit.command("suspense")?, visit.sent().get("entry").to_owned());
@@ -222,16 +230,46 @@ async fn book(visit: Visit) -> Result<Answer, Failure> {
     onward(&visit, filled, done.await?).await
 }
 
-/// Books money that nobody could place as what was expected back for a claim (MONEY-11 to MONEY-14).
-async fn recovered(visit: &Visit, number: ClaimNumber) -> Result<Answer, Failure> {
+/// What money is booked for.
+enum Number {
+    Claim(ClaimNumber),
+    Policy(PolicyNumber),
+}
+
+/// Books money that nobody could place as what is awaited for a claim: its own share or one of its recoveries (MONEY-07, MONEY-11
+/// to MONEY-14). Where several are awaited, the person is asked which.
+async fn of_claim(visit: &Visit, number: ClaimNumber, part: Option<Money>) -> Result<Answer, Failure> {
     let (app, now, actor) = (visit.app()?.clone(), visit.now(), visit.actor()?);
     let (command, entry) = (visit.command("suspense")?, visit.sent().get("entry").to_owned());
+    let toward = Toward::from_code(visit.sent().get("toward"));
     let done = common::write(visit, move |tx| {
         let claim = claims::by_number(tx, &number)?;
         let claim = claim.ok_or_else(|| app::Refused::new("recovery-unknown", None))?;
-        claims::receive_recovery(&app, tx, now, (&command, &actor), claim, &entry)
+        claims::place_money(&app, tx, now, (&command, &actor), claim, &entry, (toward, part))
     });
-    onward(visit, Filled::default(), done.await?).await
+    // What was typed stays, so that only the choice is left.
+    onward(visit, visit.sent().clone(), done.await?).await
+}
+
+/// What money can be for, where a claim that was typed awaits several things.
+fn choices(
+    app: &app::App,
+    tx: &mut Tx<'_>,
+    words: Words,
+    typed: &str,
+) -> Result<Vec<(String, String)>, app::AppError> {
+    let Ok(number) = ClaimNumber::parse(typed) else { return Ok(Vec::new()) };
+    let Some(claim) = claims::by_number(tx, &number)? else { return Ok(Vec::new()) };
+    let awaited = claims::awaited(app, tx, claim)?;
+    let choice = |one: &claims::Awaited| {
+        let what = match one.kind {
+            Some(kind) => words.t(&format!("after-kind-{}", kind.code())),
+            None => words.t("suspense-own-share"),
+        };
+        let from = one.from.iter().map(|from| format!(", {from}"));
+        (one.toward.code(), format!("{what}, {}{}", words.money(&one.open), from.collect::<String>()))
+    };
+    Ok(if awaited.len() > 1 { awaited.iter().map(choice).collect() } else { Vec::new() })
 }
 
 /// Says that money without a place is the bank's own, or that it is too little to go on asking.
@@ -282,7 +320,9 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
     let app = visit.app()?.clone();
     let may_read = common::may_ever(visit, Action::ImportStatement);
     let may_match = common::may_ever(visit, Action::MatchSuspense);
+    let (words, typed) = (visit.words(), filled.get("policy").to_owned());
     let read = move |tx: &mut Tx<'_>| {
+        let toward = if may_match { choices(&app, tx, words, &typed)? } else { Vec::new() };
         let (entries, _) = suspense::list(tx, 0)?;
         let mut open = Vec::with_capacity(entries.len());
         for entry in entries {
@@ -292,21 +332,23 @@ async fn view(visit: &Visit, filled: &Filled, message: Option<Notice>) -> Result
             open.push((entry, details, failed));
         }
         let placed = placing::list(tx)?;
-        Ok((open, statements::list(tx, 0)?.0, app::money::kept::list(tx, 0)?.0, placed))
+        Ok((open, statements::list(tx, 0)?.0, app::money::kept::list(tx, 0)?.0, placed, toward))
     };
-    let (open, lines, files, placed) = common::read(visit, read).await?;
+    let (open, lines, files, placed, toward) = common::read(visit, read).await?;
     let page = visit.page();
     let kept = (may_read && !files.is_empty()).then(|| kept::list(&page, &files));
     let words = page.words();
     let items = open.iter().map(|(entry, details, failed)| {
         let text = details.as_ref().and_then(|details| details.text.clone()).unwrap_or_default();
         let name = details.as_ref().and_then(|details| details.name.clone());
+        let is_typed = filled.get("entry") == entry.fingerprint && !filled.get("policy").is_empty();
         SuspenseItem {
             entry: entry.fingerprint.clone(),
             booked: entry.booked_on,
             amount: entry.open,
             party: name.unwrap_or_else(|| words.t("suspense-nobody")),
-            guess: guess(&text),
+            guess: if is_typed { filled.get("policy").to_owned() } else { guess(&text) },
+            toward: if is_typed { toward.clone() } else { Vec::new() },
             description: text,
             command: visit.draw(),
             others: placing::choices(entry.open)
@@ -388,8 +430,10 @@ fn back(words: Words, open: Money, details: Option<&suspense::Details>) -> Strin
     }
 }
 
-/// A policy number that the description names.
+/// A policy or claim number that the description names.
 fn guess(text: &str) -> String {
-    let found = text.split_whitespace().find_map(|word| PolicyNumber::parse(word).ok());
-    found.map(|number| number.to_string()).unwrap_or_default()
+    let policy = text.split_whitespace().find_map(|word| PolicyNumber::parse(word).ok());
+    let claim = || text.split_whitespace().find_map(|word| ClaimNumber::parse(word).ok());
+    let found = policy.map(|number| number.to_string());
+    found.or_else(|| claim().map(|number| number.to_string())).unwrap_or_default()
 }

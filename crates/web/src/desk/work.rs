@@ -77,7 +77,17 @@ pub(super) fn due_badge(page: &Page, due: Instant, now: Instant) -> Badge {
 const TABS: [(&str, &[TaskKind]); 4] = [
     ("all", &TaskKind::ALL),
     ("applications", &[TaskKind::DecideApplication, TaskKind::ClearScreening, TaskKind::DecideChange]),
-    ("claims", &[TaskKind::DecideClaim, TaskKind::AnswerObjection, TaskKind::ClaimTerm]),
+    (
+        "claims",
+        &[
+            TaskKind::DecideClaim,
+            TaskKind::AnswerObjection,
+            TaskKind::ClaimTerm,
+            TaskKind::CollectOwnShare,
+            TaskKind::AwaitOldDevice,
+            TaskKind::DeniedHandOver,
+        ],
+    ),
     (
         "money",
         &[

@@ -68,8 +68,8 @@ pub struct ClaimPage {
     pub aids: Vec<Aid>,
     /// Objections: when, what it says, and what came of it.
     pub objections: Vec<(String, String, Notice)>,
-    /// Where the customer says that they do not agree, the ID of that, and the field `objection`.
-    pub object: Option<(String, String, Field)>,
+    /// Where the customer says that they do not agree, the ID of that, the field `objection`, and what follows.
+    pub object: Option<(String, String, Field, String)>,
 }
 
 pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
@@ -267,7 +267,8 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
         objections: objections(words, &status),
         object: status.may_object.then(|| {
             let field = Fields { words, area: "claim", filled }.field("objection", Kind::Long);
-            (format!("{here}/objection"), visit.draw(), field)
+            let follows = words.with("claim-object-text", "term", words.term(&status.objection_term));
+            (format!("{here}/objection"), visit.draw(), field, follows)
         }),
         page,
     }

@@ -27,6 +27,8 @@ pub struct JobCard {
     pub before: Vec<String>,
     /// Whether the customer is asked to accept it.
     pub accept: bool,
+    /// What happens if the customer did not get it, in words; none where nobody says that they did.
+    pub not_got: Option<String>,
     /// What acceptance means, one line each.
     pub means: Vec<String>,
 }
@@ -57,34 +59,47 @@ pub(super) async fn show(visit: Visit) -> Result<Answer, Failure> {
     Answer::page(&view(&visit, &Filled::default()).await?)
 }
 
-/// The customer accepts, or says what is not right.
+/// What the customer says about a device that is ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Accept,
+    NotRight,
+    NotGot,
+}
+
+/// The customer accepts, says what is not right, or that they did not get it.
 pub(super) async fn send(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = visit.sent().clone();
     let job: Id = filled.get("job").parse().map_err(|_| Failure::Malformed)?;
     let (app, now, claim, actor) = (visit.app()?.clone(), visit.now(), visit.thing()?, visit.actor()?);
     let (command, reason) = (visit.command("work")?, filled.get("reason").to_owned());
-    let accepts = match filled.get("do") {
-        "accept" => true,
-        "not-right" => false,
+    let act = match filled.get("do") {
+        "accept" => Act::Accept,
+        "not-right" => Act::NotRight,
+        "not-got" => Act::NotGot,
         _ => return Err(Failure::Malformed),
     };
     let db = app.db.clone();
-    let done = db.write_async(Priority::Click, move |tx| match accepts {
-        true => claims::accept_job(&app, tx, now, (&command, &actor), (claim, job), AcceptedBy::Customer),
-        false => claims::send_back_job(&app, tx, now, (&command, &actor), (claim, job), &reason),
+    let done = db.write_async(Priority::Click, move |tx| {
+        let (by, of) = ((command.as_str(), &actor), (claim, job));
+        match act {
+            Act::Accept => claims::accept_job(&app, tx, now, by, of, AcceptedBy::Customer),
+            Act::NotRight => claims::send_back_job(&app, tx, now, by, of, &reason),
+            Act::NotGot => claims::deny_hand_over(&app, tx, now, by, of),
+        }
     });
     match done.await {
         Ok(done) => {
-            let said = match (done, accepts) {
+            let said = match (done, act) {
                 (Outcome::AlreadyDone, _) => "done-already",
-                (_, true) => "done-accepted-device",
-                (_, false) => "done-sent",
+                (_, Act::Accept) => "done-accepted-device",
+                (_, Act::NotRight | Act::NotGot) => "done-sent",
             };
             Ok(Answer::onward(format!("/my/claims/{}/work", visit.parameter("number"))).say(said))
         }
         Err(error) => {
             let refused = proposal::refused(error)?;
-            filled.wrong(if accepts { "" } else { "reason" }, visit.words().refusal(&refused));
+            filled.wrong(if act == Act::NotRight { "reason" } else { "" }, visit.words().refusal(&refused));
             Answer::again(&view(&visit, &filled).await?)
         }
     }
@@ -110,13 +125,25 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<WorkPage, Failure> {
 
 fn card(words: Words, job: &JobView) -> JobCard {
     let kind = job.work.code();
+    let name = job.supplier.as_ref().map(|(name, ..)| name.clone()).unwrap_or_default();
     let (tone, state) = match job.state {
         JobState::Ordered | JobState::Stopped => (Tone::Info, "ordered"),
         JobState::Delivered => (Tone::Warn, "delivered"),
         JobState::Accepted => (Tone::Good, "accepted"),
     };
     let key = format!("work-{kind}-{state}");
-    let mut text = words.t(&format!("{key}-text"));
+    let (title, mut text) = match job.handed_over {
+        Some(handed_over) => {
+            let (at, by) = (words.moment(&handed_over.at), words.until(&handed_over.until));
+            let said: [(&str, texts::Arg<'_>); 3] =
+                [("name", (&name).into()), ("at", (&at).into()), ("by", (&by).into())];
+            (words.t("work-handed-over"), words.say("work-handed-over-text", &said))
+        }
+        None if job.is_denied => {
+            (words.t("work-denied"), words.with("work-denied-text", "name", name.clone()))
+        }
+        None => (words.t(&key), words.t(&format!("{key}-text"))),
+    };
     if let Some(by) = job.old_device_by {
         text = format!("{text} {}", words.with("work-old-device", "at", words.instant(&by)));
     }
@@ -142,7 +169,8 @@ fn card(words: Words, job: &JobView) -> JobCard {
     JobCard {
         id: job.id.to_string(),
         title: job.model.clone(),
-        message: Notice::new(tone, words.t(&key)).text(text),
+        message: Notice::new(tone, title).text(text),
+        not_got: job.handed_over.map(|_| words.with("work-not-got-text", "name", name)),
         who: who.collect(),
         before: before.iter().map(|key| words.t(key)).collect(),
         means: if accept { means.iter().map(|key| words.t(key)).collect() } else { Vec::new() },

@@ -375,6 +375,7 @@ fn statements(page: Page) -> String {
         party: "N. van Dijk".into(),
         description: "verzekering telefoon".into(),
         guess: "HX-4821-0937-55".into(),
+        toward: Vec::new(),
         command: "c0ffee".into(),
         others: vec![("charges".to_owned(), page.t("suspense-what-charges"))],
         back: page.words().with2("suspense-back-text", "name", "N. van Dijk", "account", "NL39 •••• 5264"),

@@ -344,7 +344,8 @@ fn claim(page: Page, decided: bool) -> String {
         objections: Vec::new(),
         object: decided.then(|| {
             let field = Fields { words, area: "claim", filled: &filled }.field("objection", Kind::Long);
-            ("/my/claims/x/objection".into(), "c0ffee".into(), field)
+            let follows = words.with("claim-object-text", "term", words.term(&kernel::Term::WorkingDays(15)));
+            ("/my/claims/x/objection".into(), "c0ffee".into(), field, follows)
         }),
         page,
     })

@@ -280,3 +280,4 @@ refusal-payment-not-waiting = This payment does not wait any more, or has no acc
 refusal-account-blocked = Nothing is paid to this account. Ask for another one, or have the block looked at.
 refusal-account-not-blocked = There is no such block. Look at the list of blocked accounts.
 refusal-job-supplier-gone = This repairer is not in the agreement any more, so we do not know where to pay it. Put it back in the agreement with the day from which it gets no more orders, and pay it then.
+refusal-claim-money-for-what = More than one amount is awaited for this claim. Choose what this money is for.

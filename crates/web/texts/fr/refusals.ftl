@@ -280,3 +280,4 @@ refusal-payment-not-waiting = Ce paiement n’attend plus, ou n’a pas encore d
 refusal-account-blocked = Rien n’est payé sur ce compte. Demandez-en un autre, ou faites vérifier le blocage.
 refusal-account-not-blocked = Ce blocage n’existe pas. Voyez la liste des comptes bloqués.
 refusal-job-supplier-gone = Ce réparateur ne figure plus dans la convention : nous ne savons donc pas où le payer. Remettez-le dans la convention avec le jour à partir duquel il ne reçoit plus de commandes, puis payez-le.
+refusal-claim-money-for-what = Plusieurs montants sont attendus pour ce sinistre. Choisissez à quoi cet argent est destiné.

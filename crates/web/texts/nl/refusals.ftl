@@ -280,3 +280,4 @@ refusal-payment-not-waiting = Deze betaling wacht niet meer, of heeft nog geen r
 refusal-account-blocked = Naar deze rekening gaat niets. Vraag om een andere, of laat de blokkade bekijken.
 refusal-account-not-blocked = Deze blokkade is er niet. Kijk in de lijst van geblokkeerde rekeningen.
 refusal-job-supplier-gone = Deze reparateur staat niet meer in de overeenkomst, dus we weten niet waar we moeten betalen. Zet hem terug in de overeenkomst met de dag vanaf wanneer hij geen opdrachten meer krijgt, en betaal daarna.
+refusal-claim-money-for-what = Voor deze schade wordt meer dan één bedrag verwacht. Kies waarvoor dit geld is.

@@ -172,7 +172,8 @@ fn money_13_what_a_third_party_pays_is_placed_on_the_claim_and_belongs_to_the_in
         statements::import(&world.app, now, "s1", &finance, file).unwrap();
         let fingerprint = world.app.db.read(|tx| suspense::list(tx, 0)).unwrap().0[0].fingerprint.clone();
         let place = move |app: &app::App, tx: &mut store::Tx<'_>, now| {
-            claims::receive_recovery(app, tx, now, ("place", &staff(21, Role::Finance)), claim, &fingerprint)
+            let by = ("place", &staff(21, Role::Finance));
+            claims::place_money(app, tx, now, by, claim, &fingerprint, (None, None))
         };
         assert_eq!(desk.write("2026-03-18 09:00", place.clone()).unwrap(), Outcome::Done);
         assert_eq!(desk.write("2026-03-18 09:00", place).unwrap(), Outcome::AlreadyDone);

@@ -1,6 +1,6 @@
 //! Parts that several sample letters share.
 
-use documents::content::{OwnShare, WorkNote, WorkSupplier};
+use documents::content::{HandedOver, OwnShare, WorkNote, WorkSupplier};
 
 use super::*;
 
@@ -127,6 +127,12 @@ pub(super) fn work(is_owed: bool, replaced: bool) -> WorkNote {
             pay: PayInstruction { reference: "HC-4812-7739-0265".to_owned(), link: None },
         }),
         old_device_by: (is_owed && replaced).then(|| day("2026-12-04")),
+        handed_over: None,
         link: Some("/schade/HC".to_owned()),
     }
+}
+
+pub(super) fn handed_over(is_kept: bool) -> WorkNote {
+    let handed_over = HandedOver { on: day("2026-11-20"), deny_by: day("2026-11-27") };
+    WorkNote { handed_over: Some(handed_over), ..work(is_kept, is_kept) }
 }

@@ -195,6 +195,13 @@ fn row(words: Words, job: &JobView, may: bool) -> JobRow {
         facts.push((words.t("work-phone"), phone.clone()));
     }
     facts.extend(job.invoice.map(|invoice| (words.t("repair-invoice"), words.money(&invoice))));
+    facts.extend(job.handed_over.map(|handed_over| {
+        let until = words.with("desk-work-handed-until", "at", words.until(&handed_over.until));
+        (words.t("desk-work-handed"), format!("{} ({until})", words.moment(&handed_over.at)))
+    }));
+    if job.is_denied {
+        facts.push((words.t("desk-work-handed"), words.t("desk-work-denied")));
+    }
     facts.extend(job.accepted_at.map(|at| (words.t("desk-work-accepted"), words.moment(&at))));
     facts.extend(job.old_device_by.map(|by| (words.t("desk-work-old"), words.moment(&by))));
     let mut acts: Vec<&'static str> = Vec::new();
