@@ -36,7 +36,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 55] = [
+pub const KINDS: [&str; 57] = [
     "application-received",
     "information-requested",
     "application-rejected",
