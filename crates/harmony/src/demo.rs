@@ -10,7 +10,7 @@ use store::{params, sql};
 
 use crate::{
     Wrong,
-    operate::{Login, make_login},
+    operate::{self, Login, make_login},
 };
 
 /// Somebody the screening of the demo wants a person to look at (AMB-41).
@@ -42,10 +42,10 @@ const CUSTOMERS: [(&str, &str, Language); 6] = [
     ("tom", "tom@example.org", Language::En),
 ];
 
-/// Repairers of the demo: their address, and the agreement and code under which they work.
-const REPAIRERS: [(&str, &str, &str, Language); 2] = [
-    ("repairs@phone-lab.example", "rosemont-nl", "phone-lab", Language::Nl),
-    ("repairs@atelier-mobile.example", "lime-street-be", "atelier-mobile", Language::Fr),
+/// Repairers of the demo: their address, and the code under which they work.
+const REPAIRERS: [(&str, &str, Language); 2] = [
+    ("repairs@phone-lab.example", "phone-lab", Language::Nl),
+    ("repairs@atelier-mobile.example", "atelier-mobile", Language::Fr),
 ];
 
 /// Partners of the demo: their address, and the agreement and code under which they bring customers.
@@ -73,10 +73,8 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
             let party = played.people.get(name).ok_or("somebody of the demo did not apply")?.holder;
             login(app, now, email, Rights::customer(party), language)?;
         }
-        for (email, agreement, code, language) in REPAIRERS {
-            let supplier = app.products.agreement(agreement)?.supplier(code).map(|supplier| supplier.id);
-            let rights = Rights { roles: vec![Role::Repairer], repairer: supplier, ..Rights::default() };
-            login(app, now, email, rights, language)?;
+        for (email, code, language) in REPAIRERS {
+            login(app, now, email, operate::repairer(app, code)?, language)?;
         }
         for (email, agreement, code, language) in PARTNERS {
             let partner = app.products.agreement(agreement)?.partner(code).and_then(|partner| partner.id);
@@ -95,7 +93,7 @@ pub(crate) fn fill(app: &App, now: Instant, outlet: &dyn Outlet) -> Result<(), W
         let roles: Vec<String> = roles.iter().map(ToString::to_string).collect();
         println!("  desk      {email:<28} {} ({language})", roles.join(", "));
     }
-    for (email, _, _, language) in REPAIRERS {
+    for (email, _, language) in REPAIRERS {
         println!("  repairer  {email:<28} ({language})");
     }
     for (email, _, _, language) in PARTNERS {

@@ -130,16 +130,19 @@ pub(crate) fn doctor(place: &Place) -> Result<End, Wrong> {
     Ok(if faults.is_empty() { End::Done } else { End::No })
 }
 
-/// The verbs on people of the desk.
+/// The verbs on people of the desk and of repairers.
 #[derive(Debug, Subcommand)]
 pub(crate) enum UserVerb {
-    /// Make somebody a user of the desk; the password is read from standard input.
+    /// Make somebody a user of the desk or of a repairer; the password is read from standard input.
     Add {
         /// E-mail address to sign in with.
         email: EmailAddress,
         /// Roles: acceptance, claims, finance, manager, auditor, …
-        #[arg(long, required = true, value_delimiter = ',')]
+        #[arg(long, required_unless_present = "repairer", value_delimiter = ',')]
         role: Vec<Role>,
+        /// Code of the repairer or supplier of an agreement for whom they work, instead of a role at the desk.
+        #[arg(long, conflicts_with = "role")]
+        repairer: Option<String>,
         /// Language of their pages.
         #[arg(long, default_value = "nl")]
         language: Language,
@@ -159,8 +162,11 @@ pub(crate) enum UserVerb {
 
 pub(crate) fn user(place: &Place, verb: &UserVerb) -> Result<End, Wrong> {
     let app = place.open()?;
-    let (email, role, language) = match verb {
-        UserVerb::Add { email, role, language } => (email, role, language),
+    let (email, rights, language) = match verb {
+        UserVerb::Add { email, repairer: Some(code), language, .. } => {
+            (email, repairer(&app, code)?, language)
+        }
+        UserVerb::Add { email, role, language, .. } => (email, Rights::staff(role.clone()), language),
         UserVerb::Key { email, days, end } => return key(&app, email, *days, *end),
     };
     let mut password = String::new();
@@ -169,12 +175,19 @@ pub(crate) fn user(place: &Place, verb: &UserVerb) -> Result<End, Wrong> {
     let user = Login {
         email: email.clone(),
         password: password.trim_end().to_owned(),
-        rights: Rights::staff(role.clone()),
+        rights,
         language: *language,
     };
     make_login(&app, clock::system_now(), &user)?;
     println!("{email} can sign in");
     Ok(End::Done)
+}
+
+/// What somebody may do who works for a repairer or supplier: see its own orders, and report on them (PRIV-26).
+pub(crate) fn repairer(app: &app::App, code: &str) -> Result<Rights, Wrong> {
+    let of = app.products.agreements().iter().find_map(|agreement| agreement.supplier(code));
+    let supplier = of.ok_or_else(|| format!("no agreement has a repairer or supplier “{code}”"))?;
+    Ok(Rights { roles: vec![Role::Repairer], repairer: Some(supplier.id), ..Rights::default() })
 }
 
 /// Makes a key for the API and prints it, or ends all of a user's keys.

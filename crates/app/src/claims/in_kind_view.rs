@@ -73,6 +73,10 @@ pub struct Orderable {
     pub item: u32,
     /// What.
     pub work: Work,
+    /// The device; empty when it was forgotten.
+    pub model: String,
+    /// Nothing is approved yet: it is ordered for a look at the device.
+    pub looks_first: bool,
     /// From whom.
     pub from: Vec<(String, String)>,
 }
@@ -137,18 +141,26 @@ pub fn in_kind(app: &App, tx: &mut Tx<'_>, now: Instant, id: Id) -> Result<InKin
         code,
     });
     let today = kernel::local_date(now, claim.report.country);
-    let orderable = orderable(&claim).into_iter().map(|(item, work)| {
-        let kind = claim.item(item).map(|item| item.reported.device);
-        let from = agreement.suppliers.iter().filter(|s| kind.is_some_and(|kind| fits(s, work, kind, today)));
-        Orderable { item, work, from: from.map(|s| (s.code.clone(), s.name.clone())).collect() }
-    });
+    let mut orders = Vec::new();
+    for (number, work) in orderable(&claim) {
+        let Some(item) = claim.item(number) else { continue };
+        let kind = item.reported.device;
+        let from = agreement.suppliers.iter().filter(|s| fits(s, work, kind, today));
+        orders.push(Orderable {
+            item: number,
+            work,
+            model: device(app, tx, &claim, number)?.map(|device| device.model).unwrap_or_default(),
+            looks_first: item.settlement == Settlement::Open,
+            from: from.map(|s| (s.code.clone(), s.name.clone())).collect(),
+        });
+    }
     Ok(InKind {
         number: claim.report.number.clone(),
         holder: claim.report.holder,
         contract: claim.report.contract,
         jobs,
         share,
-        orderable: orderable.collect(),
+        orderable: orders,
     })
 }
 

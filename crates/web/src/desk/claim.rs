@@ -91,6 +91,10 @@ pub struct ClaimPage {
     pub amount_waits_for: Vec<String>,
     /// Clauses that were considered and have no bearing.
     pub considered: Vec<Clause>,
+    /// What was decided already, item by item.
+    pub settled: Vec<Notice>,
+    /// Whether something of it is still to be decided.
+    pub is_open: bool,
     /// What the wording proposes, in a sentence.
     pub verdict: Notice,
     /// How the amount is worked out.

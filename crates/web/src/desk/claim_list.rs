@@ -113,16 +113,8 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
         row(&visit, words, line, handler)
     });
     let rows = rows.collect::<Result<Vec<_>, Failure>>()?;
-    let heads = [
-        "list-file",
-        "list-about",
-        "list-status",
-        "claims-amount",
-        "list-since",
-        "list-due",
-        "claims-handler",
-    ]
-    .map(|key| page.t(key));
+    let heads = ["list-file", "list-about", "list-status", "claims-amount", "list-due", "claims-handler"]
+        .map(|key| page.t(key));
     let none = Empty::new(page.t("claims-list-none"), page.t("claims-list-none-text"));
     Answer::page(&ClaimsPage {
         filters: filters(&visit, words, &causes)?,
@@ -146,16 +138,17 @@ fn row(visit: &Visit, words: Words, line: &WorkLine, handler: Option<String>) ->
         let n = usize::try_from(line.signs).unwrap_or(usize::MAX);
         below.push(words.with("claims-signs", "n", n));
     }
+    let country = words.t(&format!("claims-country-{}", line.country.code()));
+    let since = words.day(&kernel::local_date(line.reported_at, line.country));
     Ok(vec![
         Cell::Link {
             href: format!("/desk/claims/{}", line.number),
             text: line.number.to_string(),
-            below: words.t(&format!("claims-country-{}", line.country.code())),
+            below: format!("{country} · {since}"),
         },
         Cell::Pair { text: super::claim::cause(app, words, &line.cause), below: below.join(" · ") },
         Cell::Badge(super::claim::phase(words, line.phase)),
         Cell::Figure(words.money(&line.amount)),
-        Cell::text(words.day(&kernel::local_date(line.reported_at, line.country))),
         line.due.map_or(Cell::text("–"), |due| {
             Cell::Badge(super::work::due_badge(&visit.page(), due, visit.now()))
         }),

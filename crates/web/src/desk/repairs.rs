@@ -209,9 +209,14 @@ fn view(visit: &Visit, order: &RepairView, filled: &Filled) -> RepairPage {
     if can_finish {
         let optional = |field: Field| if order.work == Work::Repair { field.optional(words) } else { field };
         finish.push(f.field("invoice", Kind::Money));
-        finish.push(optional(f.text("model")));
+        let new = order.work == Work::Replacement;
+        let hinted = |field: Field, key: &str| match new {
+            true => Field { hint: Some(words.t(key)), ..field },
+            false => field,
+        };
+        finish.push(optional(hinted(f.text("model"), "repair-new-hint")));
         finish.push(f.field("imei", Kind::Digits).optional(words));
-        finish.push(f.text("serial").optional(words));
+        finish.push(hinted(f.text("serial"), "repair-new-number-hint").optional(words));
     }
     RepairPage {
         crumb: Crumb { href: "/repairs".into(), text: words.t("repair-title") },

@@ -261,6 +261,8 @@ fn claim(page: Page) -> String {
     decision.approve = Some(page.with("desk-approve-amount", "amount", page.money(&euros(24_900))));
     decision.refuse = true;
     html(&ClaimPage {
+        settled: Vec::new(),
+        is_open: true,
         beside: crate::desk::Beside {
             holding: words.t("claims-in-hand-nobody"),
             signs: vec![(

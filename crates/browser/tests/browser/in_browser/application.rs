@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use browser::Browser;
+use browser::{Browser, Harmony};
+
+use super::house::{self, House};
+use super::mail;
 
 /// Her address.
 pub(crate) const CUSTOMER: &str = "sanne@example.org";
@@ -47,4 +50,23 @@ pub(crate) fn fill(page: &Browser, proof: &Path) {
 #[track_caller]
 pub(crate) fn send(page: &Browser) {
     page.follow("form[action='/apply'] > button.btn");
+}
+
+/// Applies with a picture as proof, confirms by the mailed link, and is accepted by the desk; the number of the policy.
+#[track_caller]
+pub(crate) fn insured(customer: &Browser, desk: &Browser, house: &House, harmony: &Harmony) -> String {
+    let photo = house.data().join("photo.png");
+    customer.goto(&harmony.url("/"));
+    customer.picture(&photo, 400);
+    customer.goto("/apply?plan=plus&device=phone");
+    fill(customer, &photo);
+    send(customer);
+    let letter = mail::wait(house.data(), CUSTOMER, "/apply/confirm/");
+    customer.goto(&harmony.url(&mail::link(&letter, "/apply/confirm/")));
+    customer.follow("form[action^='/apply/confirm/'] button");
+    let number = customer.text("dl.facts dd.num");
+    house::sign_in(desk, harmony, "acceptance");
+    desk.goto(&format!("/desk/applications/{number}"));
+    desk.follow("button[value='accept']");
+    number
 }

@@ -28,6 +28,20 @@ impl House {
         Self { folder }
     }
 
+    /// Somebody who works for a repairer or supplier of an agreement can sign in too.
+    pub(crate) fn with_repairer(self, code: &str, language: &str) -> Self {
+        let verb = ["user", "add", &address(code), "--repairer", code, "--language", language];
+        Harmony::run(self.folder.path(), &verb, PASSWORD);
+        self
+    }
+
+    /// A second person with this role, who signs in as `name`.
+    pub(crate) fn with_second(self, role: &str, name: &str, language: &str) -> Self {
+        let verb = ["user", "add", &address(name), "--role", role, "--language", language];
+        Harmony::run(self.folder.path(), &verb, PASSWORD);
+        self
+    }
+
     pub(crate) fn data(&self) -> &Path {
         self.folder.path()
     }
@@ -70,15 +84,21 @@ pub(crate) fn reader(test: &str, screen: Screen, language: &str) -> Browser {
 /// Signs in as somebody with this role at the desk, after whoever was there before.
 #[track_caller]
 pub(crate) fn sign_in(desk: &Browser, harmony: &Harmony, role: &str) {
+    enter(desk, harmony, role);
+    if desk.address() != "/desk" {
+        desk.fail(&format!("{role} is not at the desk"));
+    }
+}
+
+/// Signs in under this name, after whoever was there before.
+#[track_caller]
+pub(crate) fn enter(desk: &Browser, harmony: &Harmony, name: &str) {
     desk.goto(&harmony.url("/sign-in"));
     if desk.count(".wide form[action='/sign-out'] button") > 0 {
         desk.follow(".wide form[action='/sign-out'] button");
         desk.goto(&harmony.url("/sign-in"));
     }
-    desk.fill("email", &address(role));
+    desk.fill("email", &address(name));
     desk.fill("password", PASSWORD);
     desk.follow("form[action='/sign-in'] button");
-    if desk.address() != "/desk" {
-        desk.fail(&format!("{role} is not at the desk"));
-    }
 }

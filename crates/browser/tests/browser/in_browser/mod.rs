@@ -1,4 +1,5 @@
-//! One module a walk; what several of them need lies in `application`, `house`, `mail` and `words`.
+//! One module a walk; what several of them need lies in `application`, `house`, `mail`, `telling` and
+//! `words`.
 
 mod application;
 mod campaign;
@@ -10,7 +11,11 @@ mod house;
 mod mail;
 mod main_job;
 mod money;
+mod replaced;
+mod repaired;
 mod reporting;
+mod several;
+mod telling;
 mod words;
 
 /// The bank of the other tests too: it knows nothing of the house but its files, so it may be read here.

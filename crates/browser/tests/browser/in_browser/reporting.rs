@@ -3,9 +3,8 @@
 
 use browser::{Browser, Harmony, Screen, is_available};
 
-use super::application::{self, CUSTOMER};
+use super::application;
 use super::house::{self, House};
-use super::mail;
 use super::words::Words;
 
 /// What the customer answers about the robbery, by question; other questions are "I don't know".
@@ -65,19 +64,7 @@ fn walk(language: &str) {
     };
 
     let harmony = house.serve("2026-03-02T14:05");
-    let photo = house.data().join("photo.png");
-    phone.goto(&harmony.url("/"));
-    phone.picture(&photo, 400);
-    phone.goto("/apply?plan=plus&device=phone");
-    application::fill(&phone, &photo);
-    application::send(&phone);
-    let letter = mail::wait(house.data(), CUSTOMER, "/apply/confirm/");
-    phone.goto(&harmony.url(&mail::link(&letter, "/apply/confirm/")));
-    phone.follow("form[action^='/apply/confirm/'] button");
-    let number = phone.text("dl.facts dd.num");
-    house::sign_in(&desk, &harmony, "acceptance");
-    desk.goto(&format!("/desk/applications/{number}"));
-    desk.follow("button[value='accept']");
+    let number = application::insured(&phone, &desk, &house, &harmony);
     drop(harmony);
 
     // An hour after the robbery, in the street.

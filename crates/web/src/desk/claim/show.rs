@@ -84,6 +84,8 @@ pub(super) async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimPage, Fa
         open: considered(&|outcome| outcome == Outcome::Unknown),
         considered: considered(&|outcome| outcome == Outcome::DoesNotApply),
         amount_waits_for: items.flat_map(|item| &item.amount_waits_for).cloned().collect(),
+        settled: settled(words, claim),
+        is_open: claim.items.iter().any(|item| item.settlement == claims::Settlement::Open),
         verdict: verdict(words, claim),
         payout: payout(words, claim),
         payments: payments(&page, claim),
@@ -251,6 +253,24 @@ fn clause(words: Words, line: &app::claims::ClauseLine) -> Clause {
         answer: words.t(&format!("outcome-{}", line.outcome.code())),
         reason: line.text.clone(),
     }
+}
+
+/// What people or the machine decided, item by item: the wording may say otherwise since, on other facts.
+fn settled(words: Words, claim: &File) -> Vec<Notice> {
+    let several = claim.items.len() > 1;
+    let one = |item: &ItemPage| {
+        let (tone, text) = match item.settlement {
+            claims::Settlement::Open => return None,
+            claims::Settlement::Refused => (Tone::Bad, words.t("desk-settled-refused")),
+            claims::Settlement::Approved { remedy, amount } => {
+                let remedy = words.t(&format!("remedy-{}", remedy.code()));
+                let amount = words.money(&amount);
+                (Tone::Good, words.with2("desk-settled-approved", "remedy", remedy, "amount", amount))
+            }
+        };
+        Some(Notice::new(tone, if several { format!("{}. {text}", item.item) } else { text }))
+    };
+    claim.items.iter().filter_map(one).collect()
 }
 
 fn verdict(words: Words, claim: &File) -> Notice {

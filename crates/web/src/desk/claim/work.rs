@@ -42,6 +42,8 @@ pub struct OrderForm {
     pub work: &'static str,
     /// What it does, in words.
     pub title: String,
+    /// Nothing is approved yet: the repairer looks at the device first.
+    pub looks_first: bool,
     /// From whom: code and name.
     pub from: Vec<(String, String)>,
 }
@@ -157,7 +159,8 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<ClaimWorkPage, Failure> 
     let form = |order: &cases::Orderable| OrderForm {
         item: order.item,
         work: order.work.code(),
-        title: words.with(&format!("desk-work-order-{}", order.work.code()), "item", order.item.to_string()),
+        title: words.with(&format!("desk-work-order-{}", order.work.code()), "device", order.model.clone()),
+        looks_first: order.looks_first,
         from: order.from.clone(),
     };
     let reason = Fields { words, area: "work", filled }.field("waive_reason", Kind::Long);
