@@ -172,12 +172,8 @@ pub(crate) fn user(place: &Place, verb: &UserVerb) -> Result<End, Wrong> {
     let mut password = String::new();
     eprint!("password: ");
     std::io::stdin().read_line(&mut password)?;
-    let user = Login {
-        email: email.clone(),
-        password: password.trim_end().to_owned(),
-        rights,
-        language: *language,
-    };
+    let user =
+        Login { email: email.clone(), password: password.trim_end().to_owned(), rights, language: *language };
     make_login(&app, clock::system_now(), &user)?;
     println!("{email} can sign in");
     Ok(End::Done)

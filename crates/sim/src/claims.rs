@@ -1,7 +1,7 @@
 //! Losses, honest and not, and the desk that decides on them: the same loss twice, one in a gap or before the policy, one after
 //! its end, one that is dearer than the device, an item that is not in the schedule.
 
-use ::claims::{Phase, Settlement};
+use ::claims::{Phase, Settlement, Work};
 use app::{
     AppError,
     apply::Made,
@@ -169,7 +169,7 @@ fn answered(
     Ok(draft.facts)
 }
 
-fn answer(draws: &Draws, who: Who, question: &Question, happened: Instant) -> Option<String> {
+pub(crate) fn answer(draws: &Draws, who: Who, question: &Question, happened: Instant) -> Option<String> {
     let chance = |what: &str, of: u64| draws.below(who, &format!("{}: {what}", question.fact), of);
     let usual = USUAL.iter().find(|(fact, _)| *fact == question.fact);
     if let Some((_, value)) = usual.filter(|_| chance("as usual", 10) < 8) {
@@ -227,6 +227,9 @@ fn look_at(
     let file =
         world.app.db.read(move |tx| views::claim_file(&app, tx, &wanted, now, Language::Nl, Role::Claims))?;
     let Some(file) = file else { return Ok(()) };
+    if draws.below(who, "in kind", 3) == 0 {
+        in_kind(world, draws, person, (claim, &file.page))?;
+    }
     let (mut facts, mut findings) = (Vec::new(), Vec::new());
     for question in &file.page.questions {
         let Some(text) = answer(draws, who, question, file.page.happened_at) else { continue };
@@ -282,6 +285,33 @@ fn look_at(
     settle(world, draws, person, claim)
 }
 
+/// Has a repairer look at the device, or chooses another device instead of money.
+fn in_kind(
+    world: &mut World,
+    draws: &mut Draws,
+    person: &Person,
+    (claim, page): (Id, &cases::ClaimPage),
+) -> Result<(), AppError> {
+    let (who, day) = (person.who(), draws.day);
+    let Some(item) = page.items.first().map(|item| item.item) else { return Ok(()) };
+    if draws.below(who, "a device instead", 2) == 0 && person.country == kernel::Country::Nl {
+        let facts = [Stated { item: Some(item), ..Stated::new("settle_by", "device") }];
+        let command = format!("sim:{claim}:{day}:device");
+        return desk(world, draws, (who, "device"), move |app, tx, now| {
+            cases::state_facts(app, tx, now, (&command, &staff(31, Role::Claims)), claim, &facts).map(|_| ())
+        });
+    }
+    let agreement = world.app.products.agreement(&person.agreement)?;
+    let Some(from) = agreement.suppliers.first().map(|supplier| supplier.code.clone()) else {
+        return Ok(());
+    };
+    let command = format!("sim:{claim}:{day}:look");
+    desk(world, draws, (who, "look"), move |app, tx, now| {
+        let by = staff(31, Role::Claims);
+        cases::order_job(app, tx, now, (&command, &by), claim, (item, Work::Repair, &from)).map(|_| ())
+    })
+}
+
 /// Orders what is approved and known to nobody's account, refuses what is not covered.
 fn settle(world: &mut World, draws: &mut Draws, person: &Person, claim: Id) -> Result<(), AppError> {
     let who = person.who();
@@ -314,8 +344,8 @@ fn settle(world: &mut World, draws: &mut Draws, person: &Person, claim: Id) -> R
     })
 }
 
-/// One thing the desk does; a refusal is an answer.
-fn desk(
+/// One thing that somebody does; a refusal is an answer.
+pub(crate) fn desk(
     world: &mut World,
     draws: &mut Draws,
     (who, what): (Who, &str),

@@ -9,6 +9,7 @@
 //! changes no other.
 #![warn(missing_docs)]
 
+mod after;
 mod bank;
 mod changes;
 mod check;
@@ -16,6 +17,7 @@ mod claims;
 mod desk;
 mod draw;
 mod faults;
+mod in_kind;
 pub mod oracle;
 mod people;
 mod play;

@@ -14,9 +14,9 @@ use store::{Priority, journal, outbox, params, sql};
 use crate::{
     Broken, Config, Decision, Played, Row, Rows, SimError, Summary,
     bank::Banks,
-    check, claims, desk,
+    after, check, claims, desk,
     draw::{Draws, Who, mix},
-    oracle,
+    in_kind, oracle,
     people::Person,
     world::{FIRST_DAY, World},
 };
@@ -112,6 +112,8 @@ impl Player {
             desk::look_at(&mut self.world, draws, &rows, person)?;
         }
         claims::handle(&mut self.world, draws, &self.people)?;
+        in_kind::play(&mut self.world, draws, &self.people, &mut self.banks)?;
+        after::play(&mut self.world, draws, &self.people, &mut self.banks)?;
         desk::release(&mut self.world, draws)?;
         desk::clear_suspense(&mut self.world, draws, &self.people)?;
         let count = i64::try_from(self.people.len()).unwrap_or(1);
@@ -255,13 +257,17 @@ impl Player {
                     sql!(
                         "select cast(coalesce(sum(case when account = '1000' then -amount_cents else 0 end), 0) as bigint) \
                          as paid_cents, cast(coalesce(sum(case when account = '1600' then amount_cents else 0 end), 0) \
-                         as bigint) as borne_cents from posting where stream = ?1"
+                         as bigint) as borne_cents, cast(coalesce(sum(case when account = '1310' then amount_cents \
+                         else 0 end), 0) as bigint) as receivable_cents, cast(coalesce(sum(amount_cents), 0) as bigint) \
+                         as sum_cents from posting where stream = ?1"
                     ),
                     &params![id],
                 )?;
                 Ok::<_, AppError>(oracle::claims::Booked {
                     paid: row.money("paid_cents")?,
                     borne: row.money("borne_cents")?,
+                    receivable: row.money("receivable_cents")?,
+                    sum: row.money("sum_cents")?,
                 })
             })?;
             let policies = self.world.app.db.read(move |tx| streams::look::<Contract>(tx, &[contract]))?;

@@ -5,7 +5,7 @@ use ::claims::{Claim, ClaimEvent};
 use kernel::{Country, Instant, Money};
 use policy::{Contract, Fact};
 
-use super::{Known, There, plain};
+use super::{Known, There, in_kind, plain};
 
 /// An event of a claim, and when it was recorded.
 pub type Event = (ClaimEvent, Instant);
@@ -17,6 +17,10 @@ pub struct Booked {
     pub paid: Money,
     /// What was put to the insurer's account for it, less what was taken back.
     pub borne: Money,
+    /// What the customer still owes of the own share.
+    pub receivable: Money,
+    /// All its postings together: zero.
+    pub sum: Money,
 }
 
 /// Checks a claim.
@@ -91,6 +95,11 @@ pub fn faults(
             );
         }
     }
+    if booked.sum != Money::ZERO {
+        wrong("the ledger sums to zero", format!("its postings come to {}", booked.sum));
+    }
+    let in_kind = in_kind::faults(events, booked.receivable).into_iter();
+    faults.extend(in_kind.map(|(invariant, what)| (invariant, format!("claim {number}: {what}"))));
     faults
 }
 

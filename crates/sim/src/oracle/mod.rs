@@ -3,6 +3,7 @@
 //! hurry. Where it and the timeline disagree, one of them is wrong.
 
 pub mod claims;
+mod in_kind;
 mod compare;
 mod known;
 mod money;

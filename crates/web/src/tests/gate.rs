@@ -1,9 +1,14 @@
 //! What the gate lets through, and what it says when it does not.
 
+use std::convert::Infallible;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll};
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{Request, Response, StatusCode};
+use http_body::{Frame, SizeHint};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -240,4 +245,57 @@ async fn files_have_limits() {
     assert_eq!(status, StatusCode::BAD_REQUEST);
     let (status, _, _) = post("/slow", &"x".repeat(MB + 1)).send(&app(false)).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+/// A file of a gigabyte on its way, and how much of it was taken.
+struct Gigabyte {
+    head: Option<Bytes>,
+    chunk: Bytes,
+    taken: Arc<AtomicU64>,
+    says_so: bool,
+}
+
+const GIGABYTE: u64 = 1 << 30;
+
+impl http_body::Body for Gigabyte {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        if let Some(head) = self.head.take() {
+            return Poll::Ready(Some(Ok(Frame::data(head))));
+        }
+        let before = self.taken.fetch_add(self.chunk.len() as u64, Ordering::Relaxed);
+        let more = (before < GIGABYTE).then(|| Ok(Frame::data(self.chunk.clone())));
+        Poll::Ready(more)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        if self.says_so { SizeHint::with_exact(GIGABYTE) } else { SizeHint::default() }
+    }
+}
+
+#[tokio::test]
+async fn a_gigabyte_is_refused_long_before_its_end() {
+    for says_so in [true, false] {
+        let Ask { body, headers, .. } = multipart(0);
+        // All of the form up to where the file begins.
+        let head = Bytes::from(body[..body.len() - b"\r\n--XX--\r\n".len()].to_vec());
+        let taken = Arc::new(AtomicU64::new(0));
+        let chunk = Bytes::from(vec![b'x'; 64 << 10]);
+        let file = Gigabyte { head: Some(head), chunk, taken: Arc::clone(&taken), says_so };
+        let mut request = Request::post("/upload");
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        let answer = app(false).oneshot(request.body(Body::new(file)).unwrap()).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE, "it says so: {says_so}");
+        let body = answer.into_body().collect().await.unwrap().to_bytes();
+        assert!(String::from_utf8_lossy(&body).contains("too large together"));
+        let megabytes = taken.load(Ordering::Relaxed) >> 20;
+        assert!(megabytes <= 120, "{megabytes} MB were read, though it says so: {says_so}");
+    }
 }

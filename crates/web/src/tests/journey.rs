@@ -3,6 +3,7 @@
 
 mod belgium;
 mod changes;
+mod hostile;
 mod place;
 mod report;
 

@@ -34,11 +34,8 @@ const FOUND: &Told = &[
 ];
 
 /// What the handler states besides.
-const STATED: &Told = &[
-    ("unforeseen_from_outside", Is("yes")),
-    ("repaired_elsewhere", Is("no")),
-    ("damaged_before", Is("no")),
-];
+const STATED: &Told =
+    &[("unforeseen_from_outside", Is("yes")), ("repaired_elsewhere", Is("no")), ("damaged_before", Is("no"))];
 
 /// What the customer pays from.
 const FROM: &str = "NL39RABO0300065264";

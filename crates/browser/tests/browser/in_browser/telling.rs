@@ -17,8 +17,6 @@ pub(crate) enum Answer {
     Each(&'static [&'static str]),
     /// None of those offered.
     Nothing,
-    /// It comes later, or is not known.
-    Unknown,
 }
 
 /// What was answered, by question.
@@ -43,7 +41,6 @@ pub(crate) fn answer(page: &Browser, told: &Told) -> bool {
         Some(Answer::Typed(text)) => page.fill(&question, text),
         Some(Answer::Each(values)) => values.iter().for_each(|value| page.pick(&question, value)),
         Some(Answer::Nothing) => {}
-        Some(Answer::Unknown) => page.pick(&format!("{question}_unknown"), "yes"),
         None if question.starts_with("evidence-") => page.pick(&format!("{question}_unknown"), "yes"),
         None => page.fail(&format!("an unexpected question: {question}")),
     }

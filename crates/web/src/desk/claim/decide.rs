@@ -206,6 +206,15 @@ pub(in crate::desk) fn say(visit: &Visit, filled: &mut Filled, refused: &Refused
     for fault in faults {
         let key = format!("refusal-{}", fault.code);
         let text = words.maybe(&key).unwrap_or_else(|| words.t("refusal-claim-facts-wrong"));
-        filled.wrong("", format!("{}: {text}", fault.fact));
+        filled.wrong("", format!("{} {text}", asked(visit, &fault.fact)));
     }
+}
+
+/// The question that a fact answers, in words: every product's wording knows its own.
+fn asked(visit: &Visit, fact: &str) -> String {
+    let Ok(app) = visit.app() else { return fact.to_owned() };
+    let products = app.products.codes().into_iter().filter_map(|product| app.products.current(&product));
+    let mut questions = products
+        .filter_map(|product| Some(product.fact(fact)?.question.get(visit.words().language).to_owned()));
+    questions.next().unwrap_or_else(|| fact.to_owned())
 }

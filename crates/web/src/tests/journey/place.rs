@@ -222,6 +222,29 @@ impl Place {
         done.await.unwrap().remove(0).unwrap();
     }
 
+    /// A claim on somebody else's policy.
+    pub(super) async fn somebody_elses_claim(&self) -> String {
+        let number = PolicyNumber::parse(&self.somebody_else().await).unwrap();
+        let (app, now) = (self.app.clone(), self.clock.now());
+        let reported = self.app.db.write_async(Priority::Click, move |tx| {
+            let facts = [
+                ("what_happened", "dropped".to_owned()),
+                ("damage_arose_at", now.to_string()),
+                ("discovered_at", now.to_string()),
+            ];
+            let report = app::claims::Report {
+                contract: contracts::by_number(tx, &number)?.unwrap(),
+                holder: None,
+                items: vec![],
+                facts: facts.iter().map(|(fact, text)| app::claims::Stated::new(fact, text)).collect(),
+                narrative: "A secret of somebody else.".into(),
+                uploads: vec![],
+            };
+            app::claims::report(&app, tx, now, "other claim", &staff(31, Role::Claims), &report)
+        });
+        reported.await.unwrap().number.to_string()
+    }
+
     /// Somebody else's policy.
     pub(super) async fn somebody_else(&self) -> String {
         let (app, now) = (self.app.clone(), self.clock.now());
