@@ -12,9 +12,9 @@ use policy::{Contract, Fact};
 use store::{Priority, journal, outbox, params, sql};
 
 use crate::{
-    Broken, Config, Decision, Played, Row, Rows, SimError, Summary,
+    Broken, Config, Decision, Played, Row, Rows, SimError, Summary, after,
     bank::Banks,
-    after, check, claims, desk,
+    check, claims, desk,
     draw::{Draws, Who, mix},
     in_kind, oracle,
     people::Person,

@@ -3,8 +3,8 @@
 //! hurry. Where it and the timeline disagree, one of them is wrong.
 
 pub mod claims;
-mod in_kind;
 mod compare;
+mod in_kind;
 mod known;
 mod money;
 mod read;

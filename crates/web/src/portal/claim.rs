@@ -265,7 +265,8 @@ fn page(visit: &Visit, status: ClaimStatus, filled: &Filled) -> ClaimPage {
             .map(|line| line.kind.1.clone())
             .collect(),
         objections: objections(words, &status),
-        object: status.may_object.then(|| {
+        // What was typed is still there when it came too early or too late.
+        object: (status.may_object || filled.given("objection").is_some()).then(|| {
             let field = Fields { words, area: "claim", filled }.field("objection", Kind::Long);
             let follows = words.with("claim-object-text", "term", words.term(&status.objection_term));
             (format!("{here}/objection"), visit.draw(), field, follows)
