@@ -304,7 +304,8 @@ async fn admit(
         }
     }
     if let Some(pace) = route.pace {
-        let caller = visit.caller.to_string();
+        let person = visit.visitor.as_ref().filter(|_| pace == crate::site::REPORT);
+        let caller = person.map_or_else(|| visit.caller.to_string(), |person| person.id.to_string());
         if let Some(after_seconds) = shell.house.slow_down(pace, &caller, visit.operational) {
             return Err(Failure::TooMany { after_seconds });
         }

@@ -18,6 +18,8 @@ use crate::{Clock, Entropy, Failure, Granted, House, Live, Pending, Shell, Visit
 
 /// How fast one network address may send a form: tries at once, then one in so many seconds.
 const PACE: (i64, i64) = (20, 5);
+/// The same for the answers of a report, by person.
+const REPORT_PACE: (i64, i64) = (60, 2);
 /// The same for the calls of programs.
 const API_PACE: (i64, i64) = (300, 1);
 /// Addresses remembered for their pace; beyond that those at rest are forgotten.
@@ -207,7 +209,11 @@ impl House for AppHouse {
     }
 
     fn slow_down(&self, what: &'static str, caller: &str, now: Instant) -> Option<u32> {
-        let (at_once, every) = if what == crate::site::API { API_PACE } else { PACE };
+        let (at_once, every) = match what {
+            crate::site::API => API_PACE,
+            crate::site::REPORT => REPORT_PACE,
+            _ => PACE,
+        };
         let now = now.as_second();
         let mut paces = self.paces.lock().unwrap_or_else(PoisonError::into_inner);
         if paces.len() >= MOST_CALLERS {

@@ -42,7 +42,7 @@ pub use work::{JobCard, WorkPage};
 
 use app::access::Action;
 
-use crate::site::{Access, Site};
+use crate::site::{Access, REPORT, Site};
 
 /// The customer's routes.
 pub(crate) fn routes(site: Site) -> Site {
@@ -116,13 +116,13 @@ pub(crate) fn routes(site: Site) -> Site {
         .get("/my/claims", Access::on(Action::ViewClaim), claims::show)
         .get("/my/claims/new", Access::on(Action::ReportClaim), claims::which)
         .get("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), report::show)
-        .upload("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), "report", report::send)
+        .upload("/my/claims/new/{number}", Access::to(Action::ReportClaim, "number"), REPORT, report::send)
         .post("/my/claims/new/{number}/discard", Access::to(Action::ReportClaim, "number"), report::discard)
         .get("/my/claims/{number}", Access::to(Action::ViewClaim, "number"), claim::show)
         .upload(
             "/my/claims/{number}/papers",
             Access::to(Action::AddEvidence, "number"),
-            "report",
+            REPORT,
             claim::papers,
         )
         .post("/my/claims/{number}/objection", Access::to(Action::ObjectToClaim, "number"), claim::object)

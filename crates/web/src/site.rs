@@ -18,6 +18,8 @@ const MAX_FORM_BYTES: usize = 1024 * 1024;
 
 /// The pace of programs.
 pub(crate) const API: &str = "api";
+/// The pace of reports of a loss: one answer after the other, by each person for themselves. A whole office shares one address.
+pub(crate) const REPORT: &str = "report";
 
 /// What a route needs: an act, which knows its kind of thing, as the access policies name them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

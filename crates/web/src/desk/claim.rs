@@ -327,7 +327,7 @@ pub(super) fn routes(site: Site) -> Site {
     let site = site.get("/desk/policies/{number}/claim", may_report, report::show).upload(
         "/desk/policies/{number}/claim",
         may_report,
-        "report",
+        crate::site::REPORT,
         report::send,
     );
     let site = show::routes(site);
