@@ -66,7 +66,7 @@ impl Read {
                 items.iter().for_each(|item| _ = self.approved.remove(item));
             }
             ClaimEvent::ApprovalLapsed { items } => {
-                items.iter().for_each(|item| _ = self.approved.remove(item))
+                items.iter().for_each(|item| _ = self.approved.remove(item));
             }
             ClaimEvent::ObjectionAnswered { answered_by, .. } if self.deciders.contains(answered_by) => {
                 self.wrong(
