@@ -3,7 +3,7 @@
 use ::claims::RecoveryKind;
 use app::{
     AppError,
-    claims::{self as cases, NewRecovery},
+    claims::{self as cases, NewRecovery, Toward},
     money,
     testing::staff,
 };
@@ -144,16 +144,16 @@ fn place(
         for (claim, _) in claims.iter().filter(|(_, contract)| *contract == made.contract) {
             let (app, now, id) = (world.app.clone(), world.now, *claim);
             let page = world.app.db.read(move |tx| cases::page(&app, tx, now, id, Language::Nl))?;
-            if page.after.recoveries.iter().any(|line| line.open.is_positive()) {
-                asked = Some(id);
-            }
+            let open = page.after.recoveries.iter().find(|line| line.open.is_positive());
+            asked = open.map(|line| (id, line.no)).or(asked);
         }
         let command = format!("sim:recovery:{fingerprint}:{}", draws.day);
         desk(world, draws, (person.who(), "placing"), move |app, tx, now| {
             let by = staff(42, Role::Finance);
             match asked {
-                Some(claim) => {
-                    cases::receive_recovery(app, tx, now, (&command, &by), claim, &fingerprint).map(|_| ())
+                Some((claim, no)) => {
+                    let toward = (Some(Toward::Recovery(no)), None);
+                    cases::place_money(app, tx, now, (&command, &by), claim, &fingerprint, toward).map(|_| ())
                 }
                 None => money::to_payer::give_back(app, tx, now, (&command, &by), &fingerprint).map(|_| ()),
             }

@@ -94,7 +94,15 @@ fn go_on(
                 desk(world, draws, (who, "hand-over"), move |app, tx, now| {
                     let actor = repairer();
                     let by = (command.as_str(), &actor);
-                    cases::accept_job(app, tx, now, by, (claim, id), AcceptedBy::HandOver).map(|_| ())
+                    cases::hand_over_job(app, tx, now, by, (claim, id)).map(|_| ())
+                })
+            }
+            8 => {
+                let actor = person.actor(Channel::Portal);
+                let command = format!("sim:{id}:{day}:denied");
+                desk(world, draws, (who, "not handed over"), move |app, tx, now| {
+                    let by = (command.as_str(), &actor);
+                    cases::deny_hand_over(app, tx, now, by, (claim, id)).map(|_| ())
                 })
             }
             // Nobody answers: it stays where it is.

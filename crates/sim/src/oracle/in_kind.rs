@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ::claims::{ClaimEvent, Work};
-use kernel::{Id, Money};
+use ::claims::{AcceptedBy, ClaimEvent, Work};
+use kernel::{Id, Instant, Money};
 
 use super::claims::Event;
 
@@ -16,6 +16,8 @@ struct Order {
     is_replacement: bool,
     invoice: Option<Money>,
     is_accepted: bool,
+    /// Until when the customer can say that it was not handed over.
+    handed_over: Option<Instant>,
     own_share: Money,
     payments: BTreeSet<Id>,
 }
@@ -37,9 +39,9 @@ struct Read {
 /// Checks the events of a claim; `receivable` is what the books say is still owed of the own share.
 pub(super) fn faults(events: &[Event], receivable: Money) -> Vec<(&'static str, String)> {
     let mut read = Read::default();
-    for (event, _) in events {
+    for (event, recorded) in events {
         read.decision(event);
-        read.order(event);
+        read.order(event, *recorded);
         read.money(event);
     }
     let owed: Money = read.orders.values().map(|order| order.own_share).sum();
@@ -78,7 +80,7 @@ impl Read {
         }
     }
 
-    fn order(&mut self, event: &ClaimEvent) {
+    fn order(&mut self, event: &ClaimEvent, recorded: Instant) {
         match event {
             ClaimEvent::JobOrdered { job, item, work, .. } => {
                 let order =
@@ -101,11 +103,26 @@ impl Read {
             ClaimEvent::JobSentBack { job, .. } => {
                 let order = self.orders.get_mut(job);
                 if let Some(order) = order {
-                    order.invoice = None;
+                    (order.invoice, order.handed_over) = (None, None);
                 }
             }
-            ClaimEvent::JobAccepted { job, borne, own_share, .. } => {
+            ClaimEvent::JobHandedOver { job, until } => {
+                if let Some(order) = self.orders.get_mut(job) {
+                    order.handed_over = Some(*until);
+                }
+            }
+            ClaimEvent::HandOverDenied { job } => {
+                if let Some(order) = self.orders.get_mut(job) {
+                    order.handed_over = None;
+                }
+            }
+            ClaimEvent::JobAccepted { job, by, borne, own_share, .. } => {
                 let Some(order) = self.orders.get_mut(job) else { return };
+                let said = order.handed_over;
+                if *by == AcceptedBy::HandOver && said.is_none_or(|until| recorded < until) {
+                    let what = format!("at {recorded}, the term was {said:?}");
+                    return self.wrong("a repairer's word counts when its term is over", what);
+                }
                 let (before, invoice) = (order.is_accepted, order.invoice);
                 (order.is_accepted, order.own_share) = (true, *own_share);
                 if before || invoice != Some(*borne + *own_share) {
