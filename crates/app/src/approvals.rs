@@ -210,6 +210,18 @@ pub fn waiting_for(tx: &mut Tx<'_>, stream: Id) -> Result<Option<Proposed>, AppE
     Ok(row.map(|row| row.id("id")).transpose()?.map(|approval| Proposed { approval, was_there: true }))
 }
 
+/// What was proposed last of a kind for a stream, whatever became of it: what a command that is said again is answered with.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub(crate) fn proposed_last(tx: &mut Tx<'_>, stream: Id, kind: &str) -> Result<Option<Proposed>, AppError> {
+    let row = tx.query_opt(
+        sql!("select id from approval where stream = ?1 and kind = ?2 order by proposed_us desc, id desc limit 1"),
+        &params![stream, kind],
+    )?;
+    Ok(row.map(|row| row.id("id")).transpose()?.map(|approval| Proposed { approval, was_there: true }))
+}
+
 /// Proposals that wait, the oldest first, with the number there are in all.
 ///
 /// # Errors

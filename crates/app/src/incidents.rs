@@ -8,7 +8,7 @@
 
 mod look;
 
-pub use look::{Incident, Register, Removed, look, one};
+pub use look::{Incident, Register, Removed, look, one, whose};
 pub(crate) use look::{among, of_person};
 
 use kernel::{Actor, Country, Date, Id, Instant, Rule, Term, VaultRef};
@@ -186,9 +186,9 @@ pub fn propose(
     (kind, words): (IncidentKind, &str),
 ) -> Result<Proposed, AppError> {
     if command::seen(tx, &[id])?.remove(0).is_some()
-        && let Some(waiting) = approvals::waiting_for(tx, contract)?
+        && let Some(proposed) = approvals::proposed_last(tx, contract, "record-incident")?
     {
-        return Ok(waiting);
+        return Ok(proposed);
     }
     let words = written(words)?;
     if let Some(claim) = claim {

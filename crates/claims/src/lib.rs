@@ -22,6 +22,7 @@ mod payment;
 mod recovery;
 mod referral;
 mod refusal;
+mod report;
 mod reserve;
 mod settlement;
 mod state;
@@ -30,10 +31,7 @@ pub use agenda::{fall_due, next_due};
 pub use clock::{Clock, OurTerm, OurTerms, Told};
 pub use command::Command;
 pub use decide::{Context, Done, decide};
-pub use event::{
-    ApprovedItem, ClaimEvent, ClaimTerms, CloseWay, Happened, ItemVerdict, Report, ReportedItem,
-    ReserveReason, StatedFact, StatedValue, Verdicts,
-};
+pub use event::{ApprovedItem, ClaimEvent, CloseWay, Happened, ItemVerdict, ReserveReason, Verdicts};
 pub use evidence::{Given, Wanted};
 pub use hand_over::{HandOver, handed_over};
 pub use job::{AcceptedBy, Job, JobState, JobStep, Work};
@@ -44,5 +42,6 @@ pub use payment::{Payment, PaymentState};
 pub use recovery::{Recovery, RecoveryKind};
 pub use referral::{Referral, ReferralAnswer};
 pub use refusal::ClaimRefusal;
+pub use report::{ClaimTerms, Report, ReportedItem, StatedFact, StatedValue};
 pub use settlement::own_share;
 pub use state::{Claim, ClaimItem, Closed, DecisionKept, Phase, Settlement};

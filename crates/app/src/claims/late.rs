@@ -146,9 +146,9 @@ pub fn propose_lateness(
     reminded: Option<Date>,
 ) -> Result<Proposed, AppError> {
     if command::seen(tx, &[id])?.remove(0).is_some()
-        && let Some(waiting) = approvals::waiting_for(tx, claim)?
+        && let Some(proposed) = approvals::proposed_last(tx, claim, "owe-lateness")?
     {
-        return Ok(waiting);
+        return Ok(proposed);
     }
     let found = late(tx, now, claim, reminded)?.filter(|sum| sum.lateness.total().is_positive());
     let sum = found.ok_or(::claims::ClaimRefusal::NotLate)?;

@@ -121,9 +121,9 @@ pub fn propose_leaving_aside(
     reason: &str,
 ) -> Result<Proposed, AppError> {
     if command::seen(tx, &[id])?.remove(0).is_some()
-        && let Some(waiting) = approvals::waiting_for(tx, claim)?
+        && let Some(proposed) = approvals::proposed_last(tx, claim, "leave-aside")?
     {
-        return Ok(waiting);
+        return Ok(proposed);
     }
     let change = Change::open(app, tx, now, id, claim)?;
     pending_beside(app, tx, &change)?;

@@ -134,6 +134,15 @@ pub fn one(
     Ok(found)
 }
 
+/// Whose an incident is; none when there is none, or it was removed.
+///
+/// # Errors
+/// [`AppError::Store`].
+pub fn whose(tx: &mut Tx<'_>, incident: Id) -> Result<Option<Id>, AppError> {
+    let row = tx.query_opt(sql!("select person from incident where id = ?1"), &params![incident])?;
+    Ok(row.map(|row| row.opt_id("person")).transpose()?.flatten())
+}
+
 /// The contracts on which a person has incidents: for the signs that somebody weighs, which tell no more than that there are.
 ///
 /// # Errors

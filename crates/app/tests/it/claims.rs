@@ -28,6 +28,7 @@ mod in_kind;
 mod partner;
 mod repairers;
 mod set_off;
+mod signs;
 mod uploads;
 mod work;
 

@@ -281,7 +281,11 @@ async fn one(visit: &Visit, purpose: LookPurpose, filled: &Filled) -> Result<Inc
 async fn send(visit: Visit) -> Result<Answer, Failure> {
     let mut filled = visit.sent().clone();
     let purpose = purpose(&visit).ok_or(Failure::Malformed)?;
-    let (app, now, actor, id) = (visit.app()?.clone(), visit.now(), visit.actor()?, visit.thing()?);
+    let (app, now, id) = (visit.app()?.clone(), visit.now(), visit.thing()?);
+    // Nobody puts right or removes what stands there of themselves. Where it is gone already, sending again changes nothing.
+    let whose = common::read(&visit, move |tx| incidents::whose(tx, id)).await?;
+    let on = whose.map_or_else(Resource::any, Resource::of);
+    let actor = common::actor_for(&visit, Action::CorrectIncident, &on)?;
     let (command, version) = (visit.command("incident")?, common::version(&filled)?);
     let back = format!("/desk/incidents?why={}", purpose.code());
     let removes = filled.get("do") == "remove";

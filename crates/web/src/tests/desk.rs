@@ -5,6 +5,7 @@ mod books;
 mod campaigns;
 mod changes;
 mod claims;
+mod fraud;
 mod incidents;
 mod money;
 mod partner;
