@@ -19,20 +19,21 @@
 2026-06-27 10:00  desk finds               claim=slow harm_late_evidence=0.00 reason="Nothing was lost by it"
                   desk states              claim=slow repairable=no equivalent_found=no current_value=700.00 handing_over=handed_over
                   desk approves            claim=slow
-                  expect claim             claim=slow is=approved approved=650.00
+                  expect claim             claim=slow is=paying approved=650.00
 # The answer stops the days.
 2026-07-20 10:00  expect late              claim=slow reminded=2026-06-12 amount=4800.00
 # LAW-BE-INS-09: € 650 approved on 27 June was to be paid by 27 July; ten days at twice 4.5 %
 2026-08-07 10:00  expect late              claim=slow reminded=2026-06-12 amount=4801.60
-                  desk proposes lateness   claim=slow reminded=2026-06-12
+                  expect late              claim=slow amount=301.60
+                  desk proposes lateness   claim=slow
 # NEARLY OFFICE-15: one person only proposes it
                   expect payments          state=ordered count=1
                   manager approves         claim=slow
                   expect payments          state=ordered count=2
-                  expect balance           account=1700 amount=-5451.60
+                  expect balance           account=1700 amount=-951.60
                   desk proposes lateness   claim=slow reminded=2026-06-12 refused=claim-lateness-owed
                   desk releases payments
-2026-08-11 10:00  expect claim             claim=slow is=closed approved=650.00 paid=5451.60
+2026-08-11 10:00  expect claim             claim=slow is=closed approved=650.00 paid=951.60
                   expect letters           claim=slow kind=claim-paid count=2
                   expect balance           account=1700 amount=0.00
                   expect sound

@@ -18,7 +18,7 @@ use terms::Remedy;
 
 use super::{
     change,
-    device_history::{DeviceHistory, device_at, device_history},
+    device_history::{DeviceHistory, Loss, device_at, device_history},
     left_aside,
 };
 use crate::{
@@ -124,10 +124,10 @@ fn look_for(app: &App, tx: &mut Tx<'_>, (id, claim): (Id, &Claim)) -> Result<BTr
     }
     let rows = tx.query(
         sql!(
-            "select id from claim where holder = ?1 and id <> ?2 and reported_us >= ?3 \
+            "select id from claim where holder = ?1 and id <> ?2 and reported_us >= ?3 and reported_us <= ?4 \
              and (way is null or way not in ('withdrawn', 'no-answer')) order by id limit 50"
         ),
-        &params![claim.report.holder, id, year_before],
+        &params![claim.report.holder, id, year_before, claim.reported_at],
     )?;
     if rows.len() >= MANY {
         signs.insert(Sign { kind: SignKind::ManyClaims, claim: None, contract: None });
@@ -135,7 +135,7 @@ fn look_for(app: &App, tx: &mut Tx<'_>, (id, claim): (Id, &Claim)) -> Result<BTr
     if let Some(other) = left_aside::fraud_elsewhere(app, tx, (id, claim))? {
         signs.insert(Sign::of_claim(SignKind::FraudOnPolicy, other));
     }
-    signs.extend(of_account(app, tx, contract, year_before)?);
+    signs.extend(of_account(app, tx, contract, (year_before, claim.reported_at))?);
     let incident = |contract| Sign { kind: SignKind::Incident, claim: None, contract: Some(contract) };
     signs.extend(incidents::of_person(tx, claim.report.holder)?.into_iter().map(incident));
     Ok(signs)
@@ -144,7 +144,9 @@ fn look_for(app: &App, tx: &mut Tx<'_>, (id, claim): (Id, &Claim)) -> Result<BTr
 fn of_device(history: &DeviceHistory, (id, claim): (Id, &Claim), year_before: Instant) -> Vec<Sign> {
     let mut signs = Vec::new();
     let given_up = |way: CloseWay| matches!(way, CloseWay::Withdrawn | CloseWay::NoAnswer);
-    let losses = history.losses.iter().filter(|loss| loss.claim != id && !loss.way.is_some_and(given_up));
+    // What was claimed later is a sign on the later claim.
+    let is_before = |loss: &Loss| (loss.reported_at, loss.claim) < (claim.reported_at, id);
+    let losses = history.losses.iter().filter(|loss| is_before(loss) && !loss.way.is_some_and(given_up));
     for loss in losses {
         let was_made_good = matches!(loss.approved, Some((Remedy::Payment | Remedy::Replacement, _)));
         if was_made_good {
@@ -171,16 +173,17 @@ fn of_account(
     app: &App,
     tx: &mut Tx<'_>,
     contract: &Contract,
-    year_before: Instant,
+    (from, until): (Instant, Instant),
 ) -> Result<Vec<Sign>, AppError> {
     let Some(mandate) = &contract.billing.mandate else { return Ok(Vec::new()) };
     let Some(payee) = app.unseal::<Payee>(tx, &mandate.debtor)? else { return Ok(Vec::new()) };
     let same = find::streams(app, tx, Key::Account(&payee.iban))?;
     let rows = tx.query_ids(
         sql!(
-            "select distinct contract from claim where contract in ({ids}) and holder <> ?1 and reported_us >= ?2"
+            "select distinct contract from claim where contract in ({ids}) and holder <> ?1 \
+             and reported_us >= ?2 and reported_us <= ?3"
         ),
-        &params![contract.holder(), year_before],
+        &params![contract.holder(), from, until],
         &same,
     )?;
     let sign = |contract| Sign { kind: SignKind::SameAccount, claim: None, contract: Some(contract) };

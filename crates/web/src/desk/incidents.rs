@@ -202,7 +202,7 @@ fn removed(words: Words, removed: &[Removed], names: &BTreeMap<Id, String>) -> O
         vec![
             Cell::Pair {
                 text: words.t(&format!("incident-kind-{}", line.kind.code())),
-                below: words.t(&format!("incident-removed_for-{}", line.why.code())),
+                below: words.t(&format!("incident-removed-for-{}", line.why.code())),
             },
             Cell::text(words.moment(&line.recorded)),
             Cell::text(words.moment(&line.at)),

@@ -96,7 +96,7 @@ fn with_fraud_found_a_dutch_claim_shows_what_can_follow_and_where() {
     page.has(&end).has(&format!("/desk/policies/{policy}/incident?kind=fraud&#38;claim={}", claims[0]));
     desk.get(CARLA, &end).has("value=\"fraud\" checked");
     let record = format!("/desk/policies/{policy}/incident?kind=fraud&claim={}", claims[0]);
-    desk.get(CARLA, &record).has(&claims[0]).has("value=\"fraud\" checked");
+    desk.get(CARLA, &record).has(&claims[0]).has("value=\"fraud\" id=\"kind\" checked");
     // Who may only look sees what follows, and nothing to press.
     let auditor = desk.get((Role::Auditor, 91), &path);
     auditor.has("What can follow from fraud").lacks(&end);
