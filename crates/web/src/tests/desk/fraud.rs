@@ -136,10 +136,10 @@ fn law_be_ins_09_what_being_late_comes_to_is_shown_with_its_arithmetic_and_agree
     desk.now("2026-07-01 10:00");
     desk.world().run("2026-07-01", "2026-07-01");
     let page = desk.get(CARLA, &path);
-    page.has("We were late").has("LAW-BE-INS-09").has("€ 300.00").has("not yet");
+    page.has("We were late").has("LAW-BE-INS-09").has("€300.00").has("not yet");
     // Nineteen days from the reminder, and the fixed sum: € 6,000.
     let page = desk.get(CARLA, &format!("{path}?reminded_on=2026-06-12"));
-    page.has("19 days").has("€ 5,700.00").has("€ 6,000.00");
+    page.has("19 days").has("€5,700.00").has("€6,000.00");
     let wrong = after(&desk, &claims[0], &[("act", "late"), ("reminded_on", "yesterday")]);
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let done = after(&desk, &claims[0], &[("act", "late"), ("reminded_on", "2026-06-12")]);
