@@ -345,8 +345,9 @@ impl Template {
             Self::RefundReleased { amount } => moved(A::PaymentsInTransit, A::RefundsPayable, amount),
             Self::RefundRejected { amount } => moved(A::RefundsPayable, A::PaymentsInTransit, amount),
             Self::RefundReturned { amount } => moved(A::RefundsPayable, A::Bank, amount),
-            Self::BenefitApproved { amount } => moved(A::ClaimsPayable, A::InsurerCurrent, amount),
-            Self::LatenessOwed { amount } => moved(A::ClaimsPayable, A::InsurerCurrent, amount),
+            Self::BenefitApproved { amount } | Self::LatenessOwed { amount } => {
+                moved(A::ClaimsPayable, A::InsurerCurrent, amount)
+            }
             Self::BenefitReleased { amount } => moved(A::PaymentsInTransit, A::ClaimsPayable, amount),
             Self::BenefitRejected { amount } => moved(A::ClaimsPayable, A::PaymentsInTransit, amount),
             Self::BenefitReturned { amount } => moved(A::ClaimsPayable, A::Bank, amount),

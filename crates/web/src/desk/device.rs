@@ -96,8 +96,8 @@ async fn show(visit: Visit) -> Result<Answer, Failure> {
 fn made_row(words: Words, made: &Made) -> Vec<Cell> {
     let device = |device: &Option<DeviceIdentity>, none: &str| match device {
         Some(device) => {
-            let numbers = device.imei.iter().map(|imei| imei.to_string());
-            let numbers = numbers.chain(device.serial.iter().map(|serial| serial.to_string()));
+            let numbers = device.imei.iter().map(ToString::to_string);
+            let numbers = numbers.chain(device.serial.iter().map(ToString::to_string));
             Cell::Pair { text: device.model.clone(), below: numbers.collect::<Vec<_>>().join(" · ") }
         }
         None => Cell::text(none),
