@@ -144,8 +144,8 @@ fn look_for(app: &App, tx: &mut Tx<'_>, (id, claim): (Id, &Claim)) -> Result<BTr
 fn of_device(history: &DeviceHistory, (id, claim): (Id, &Claim), year_before: Instant) -> Vec<Sign> {
     let mut signs = Vec::new();
     let given_up = |way: CloseWay| matches!(way, CloseWay::Withdrawn | CloseWay::NoAnswer);
-    // What was claimed later is a sign on the later claim.
-    let is_before = |loss: &Loss| (loss.reported_at, loss.claim) < (claim.reported_at, id);
+    // What was claimed later is a sign on the later claim; of two at one instant a person looks at both.
+    let is_before = |loss: &Loss| loss.claim != id && loss.reported_at <= claim.reported_at;
     let losses = history.losses.iter().filter(|loss| is_before(loss) && !loss.way.is_some_and(given_up));
     for loss in losses {
         let was_made_good = matches!(loss.approved, Some((Remedy::Payment | Remedy::Replacement, _)));
