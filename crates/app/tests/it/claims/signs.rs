@@ -5,12 +5,12 @@ use app::{
     claims::{self, NewFinding, SignKind, Stated},
     contracts::Outcome,
     incidents::{self, IncidentKind},
-    testing::{at, each_world, proposal_in, staff},
+    testing::{DROPPED, at, each_world, proposal_in, staff},
 };
 use kernel::{Country, Id, Role};
 use store::sql;
 
-use super::desk::{DROPPED, Desk, code, with};
+use super::desk::{Desk, code, with};
 
 fn kinds(desk: &Desk<'_>, claim: Id) -> Vec<SignKind> {
     let signs = desk.write("2026-03-14 10:00", move |app, tx, _| claims::signs(app, tx, claim)).unwrap();
