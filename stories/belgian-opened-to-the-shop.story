@@ -12,8 +12,9 @@
 2026-03-06 12:00  partner claims       as=fall of=lucas what_happened=dropped damage_arose_at="2026-03-06 10:00" discovered_at="2026-03-06 10:05" affects_function=yes holder=insured_person circumstances="" recovered_elsewhere=0.00
                   partner claims       as=fall of=lucas what_happened=dropped damage_arose_at="2026-03-06 10:00" discovered_at="2026-03-06 10:05" affects_function=yes holder=insured_person circumstances="" recovered_elsewhere=0.00 already=yes
                   expect letters       claim=fall kind=claim-acknowledged count=1
-2026-03-07 09:30  desk refuses         claim=fall reason="The phone had been broken before"
-                  expect seen          of=lucas partner=electro-shop is=yes claim=closed
+2026-03-07 09:30  desk states          claim=fall repairable=no equivalent_found=no current_value=400.00 handing_over=handed_over
+                  desk approves        claim=fall
+                  expect seen          of=lucas partner=electro-shop is=yes claim=settling
 2026-03-08 10:00  customer withdraws   of=lucas
 2026-03-09 12:00  expect phase         of=lucas is=ended
                   expect seen          of=lucas partner=electro-shop is=no

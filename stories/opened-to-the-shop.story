@@ -26,5 +26,5 @@
                   expect seen          of=sanne partner=phone-shop is=no
                   expect letters       of=sanne kind=partner-view-closed count=1
                   partner claims       as=again of=sanne what_happened=dropped damage_arose_at="2026-03-12 08:00" discovered_at="2026-03-12 08:05" affects_function=yes holder=insured_person circumstances="" damaged_before=no recovered_elsewhere=0.00 refused=contract-unknown
-                  expect claim         claim=fall is=approved
+                  expect claim         claim=fall is=paying
                   expect sound

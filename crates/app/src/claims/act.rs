@@ -5,7 +5,7 @@ use kernel::{Actor, Id, Instant, Money, Rule};
 use party::Payee;
 use store::{Tx, command};
 
-use super::{Stated, change::Change, left_aside, referrals, report};
+use super::{Stated, change::Change, left_aside, paid_once, referrals, report};
 use crate::{
     App, AppError, Refused,
     approvals::{self, Proposal, Proposed},
@@ -184,6 +184,7 @@ pub fn approve(
     let mut change = Change::open(app, tx, now, command, claim)?;
     change.is_of_this_revision()?;
     left_aside::not_barred(tx, &change)?;
+    paid_once::not_paid_before(tx, &change)?;
     referrals::within_authority(&change)?;
     let approval = match change.give(actor, &Command::Approve { proposed_by: None }) {
         Ok(outcome) => {
@@ -225,6 +226,7 @@ pub(crate) fn approve_as_second(
     let mut change = Change::open(app, tx, now, command, claim)?;
     change.is_of_this_revision()?;
     left_aside::not_barred(tx, &change)?;
+    paid_once::not_paid_before(tx, &change)?;
     referrals::within_authority(&change)?;
     let stands = change.claim().decision.as_ref().is_some_and(|kept| kept.verdicts.total == Some(amount));
     if !stands {

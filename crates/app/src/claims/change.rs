@@ -8,7 +8,7 @@ use policy::Contract;
 use store::Tx;
 use terms::{Decision, Kind, Product, Scope, Value};
 
-use super::{FieldFault, Stated, effects, facts_wrong, field_fault, left_aside, signs};
+use super::{FieldFault, Stated, effects, facts_wrong, field_fault, left_aside, paid_once, signs};
 use crate::{
     App, AppError, Refused,
     contracts::{self, Outcome},
@@ -104,6 +104,7 @@ impl<'a> Change<'a> {
         let is_complete = self.claim().wanted.iter().all(|wanted| wanted.given_at.is_some());
         let has_signs = signs::keep(self.app, tx, self.now, (self.loaded.id, self.claim()))?;
         let is_clean = decision.approvable_by_machine && is_complete && !has_signs;
+        let is_clean = is_clean && paid_once::paid_before(tx, self)?.is_none();
         if is_clean && !left_aside::is_barred(self.app, tx, (self.loaded.id, self.claim()))? {
             match self.give(&machine, &Command::Approve { proposed_by: None }) {
                 Ok(_) => self.order_what_is_approved(tx, None)?,

@@ -25,6 +25,7 @@ mod list;
 mod objections;
 mod order_rows;
 mod page;
+mod paid_once;
 mod questions;
 mod recorded;
 mod recoveries;

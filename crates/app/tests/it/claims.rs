@@ -25,6 +25,7 @@ mod conditions;
 mod desk;
 mod hand_over;
 mod in_kind;
+mod never;
 mod partner;
 mod repairers;
 mod set_off;

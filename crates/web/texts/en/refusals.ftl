@@ -281,3 +281,4 @@ refusal-account-blocked = Nothing is paid to this account. Ask for another one, 
 refusal-account-not-blocked = There is no such block. Look at the list of blocked accounts.
 refusal-job-supplier-gone = This repairer is not in the agreement any more, so we do not know where to pay it. Put it back in the agreement with the day from which it gets no more orders, and pay it then.
 refusal-claim-money-for-what = More than one amount is awaited for this claim. Choose what this money is for.
+refusal-claim-device-paid-before = This device was approved to be paid for on claim { $claim }. It is paid for once. Look at that claim first: refuse this one with a finding, or correct the facts.

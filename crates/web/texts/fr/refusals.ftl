@@ -281,3 +281,4 @@ refusal-account-blocked = Rien n’est payé sur ce compte. Demandez-en un autre
 refusal-account-not-blocked = Ce blocage n’existe pas. Voyez la liste des comptes bloqués.
 refusal-job-supplier-gone = Ce réparateur ne figure plus dans la convention : nous ne savons donc pas où le payer. Remettez-le dans la convention avec le jour à partir duquel il ne reçoit plus de commandes, puis payez-le.
 refusal-claim-money-for-what = Plusieurs montants sont attendus pour ce sinistre. Choisissez à quoi cet argent est destiné.
+refusal-claim-device-paid-before = Le paiement de cet appareil a déjà été approuvé pour le sinistre { $claim }. Il n’est payé qu’une fois. Regardez d’abord ce sinistre : refusez celui-ci avec un constat, ou corrigez les faits.

@@ -281,3 +281,4 @@ refusal-account-blocked = Naar deze rekening gaat niets. Vraag om een andere, of
 refusal-account-not-blocked = Deze blokkade is er niet. Kijk in de lijst van geblokkeerde rekeningen.
 refusal-job-supplier-gone = Deze reparateur staat niet meer in de overeenkomst, dus we weten niet waar we moeten betalen. Zet hem terug in de overeenkomst met de dag vanaf wanneer hij geen opdrachten meer krijgt, en betaal daarna.
 refusal-claim-money-for-what = Voor deze schade wordt meer dan één bedrag verwacht. Kies waarvoor dit geld is.
+refusal-claim-device-paid-before = Dit toestel is al goedgekeurd voor betaling op schade { $claim }. Het wordt één keer betaald. Kijk eerst naar die schade: wijs deze af met een bevinding, of verbeter de feiten.
