@@ -1,6 +1,6 @@
 //! Who makes damage good: authorised repairers and suppliers of devices, and what is asked of the customer around it.
 
-use kernel::{Date, DeviceKind, EmailAddress, Iban, Id, Term};
+use kernel::{Date, DeviceKind, EmailAddress, Iban, Id, Language, Term};
 use serde::{Deserialize, Serialize};
 
 use crate::Agreement;
@@ -21,6 +21,9 @@ pub struct Supplier {
     pub phone: String,
     /// Its e-mail address.
     pub email: EmailAddress,
+    /// The language it is written to in; Dutch unless it says so.
+    #[serde(default)]
+    pub language: Option<Language>,
     /// Where it is paid.
     pub iban: Iban,
     /// Kinds of device it knows.

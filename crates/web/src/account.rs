@@ -73,6 +73,14 @@ fn paper_of(app: &App, tx: &mut Tx<'_>, user: &User) -> Result<String, AppError>
         None => None,
     };
     let agreements = app.products.agreements();
+    // Somebody of a repairer or partner hears from the one whose orders or customers they have.
+    let theirs = agreements.iter().find(|agreement| {
+        agreement.suppliers.iter().any(|known| user.rights.repairer == Some(known.id))
+            || agreement.partners.iter().any(|known| known.id.is_some() && known.id == user.rights.partner)
+    });
+    if let Some(agreement) = theirs {
+        return Ok(agreement.code.clone());
+    }
     let of_country = agreements.iter().find(|agreement| Some(agreement.country) == country);
     let paper = of_country.or(agreements.first()).ok_or_else(|| AppError::missing("an agreement", "any"))?;
     Ok(paper.code.clone())

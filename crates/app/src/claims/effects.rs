@@ -6,7 +6,7 @@ use ledger::Template;
 use store::{Tx, Value, params, row, sql};
 use terms::{Remedy, Verdict};
 
-use super::{after_work, change::Change, follow, letters, objections, stream::evidence_by};
+use super::{after_work, change::Change, follow, letters, objections, repairer_mails, stream::evidence_by};
 use crate::{
     App, AppError,
     accounts::{self, NewPosting, claims as bordereau},
@@ -78,6 +78,7 @@ pub(super) fn commit(
     tasks::open(app, tx, now, &work)?;
     forget_events(tx, &given_up)?;
     letters::of_claims(app, tx, now, &changed)?;
+    repairer_mails::tell(app, tx, now, &changed)?;
     follow::leave_schedule(app, tx, now, &changed)
 }
 

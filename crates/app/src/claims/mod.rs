@@ -30,6 +30,7 @@ mod questions;
 mod recorded;
 mod recoveries;
 mod referrals;
+mod repairer_mails;
 mod replay;
 mod report;
 mod setting_off;

@@ -67,6 +67,7 @@ pub(crate) fn letter(document: &Document, language: Language, house: &House) -> 
         Content::FraudDebt(facts) => after::fraud_debt(desk, facts),
         Content::ClaimPaid(facts) => claim::paid(desk, facts),
         Content::WorkOrdered(facts) => work::note(desk, work::WorkStage::Ordered, facts),
+        Content::OrderTold(facts) => work::told(desk, facts),
         Content::WorkHandedOver(facts) => work::note(desk, work::WorkStage::HandedOver, facts),
         Content::WorkReady(facts) => work::note(desk, work::WorkStage::Ready, facts),
         Content::WorkAccepted(facts) => work::note(desk, work::WorkStage::Accepted, facts),

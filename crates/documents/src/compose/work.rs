@@ -1,5 +1,5 @@
 use super::{Desk, Said, fact, heading, text};
-use crate::content::WorkNote;
+use crate::content::{OrderNews, OrderTold, WorkNote};
 use crate::letter::Block;
 
 /// Where a repair or replacement is.
@@ -57,6 +57,20 @@ pub(super) fn note(desk: Desk<'_>, stage: WorkStage, facts: &WorkNote) -> Said {
         blocks.push(reach(desk, facts));
         blocks.push(Block::Bullets { items: [wipe(desk), words.say("repair-tracking")].into() });
     }
+    Said { title: words.say(title), file: "file-claim", blocks, sheet: None }
+}
+
+/// News of an order, for who has it: what it is about is read after signing in.
+pub(super) fn told(desk: Desk<'_>, facts: &OrderTold) -> Said {
+    let words = desk.words;
+    let (title, said) = match facts.news {
+        OrderNews::New => ("order-new-title", "order-new"),
+        OrderNews::Approved => ("order-approved-title", "order-approved"),
+        OrderNews::Again => ("order-again-title", "order-again"),
+        OrderNews::Denied => ("order-denied-title", "order-denied"),
+        OrderNews::Withdrawn => ("order-withdrawn-title", "order-withdrawn"),
+    };
+    let blocks = vec![text(words.say(said)), desk.link("order-link", &facts.link)];
     Said { title: words.say(title), file: "file-claim", blocks, sheet: None }
 }
 

@@ -38,7 +38,7 @@ pub use premium::{
     CollectionAnnounced, CoverReinstated, CoverSuspended, FirstReminderBe, FormalNoticeBe, InvoiceLine,
     InvoiceReason, MandateConfirmed, PremiumInvoice, ReminderNl,
 };
-pub use work::{HandedOver, OwnShare, WorkNote, WorkSupplier};
+pub use work::{HandedOver, OrderNews, OrderTold, OwnShare, WorkNote, WorkSupplier};
 
 /// One thing to tell one person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -136,6 +136,8 @@ pub enum Content {
     WorkReady(WorkNote),
     /// DOC-13: the repairer says that the customer has the device, and what to do if that is not so.
     WorkHandedOver(WorkNote),
+    /// A repairer or supplier has news of an order (OFFICE-06).
+    OrderTold(OrderTold),
     /// DOC-13: the customer accepted it: what belongs to whom, and what is still to be done.
     WorkAccepted(WorkNote),
     /// DOC-13: what was still to be done has not been done.
@@ -173,7 +175,11 @@ impl Content {
     pub fn is_letter(&self) -> bool {
         !matches!(
             self,
-            Self::ApplicantLink(_) | Self::SignInHelp(_) | Self::SecurityNotice(_) | Self::AddressLink(_)
+            Self::ApplicantLink(_)
+                | Self::SignInHelp(_)
+                | Self::SecurityNotice(_)
+                | Self::AddressLink(_)
+                | Self::OrderTold(_)
         )
     }
 
@@ -210,6 +216,7 @@ impl Content {
             Self::ClaimPaid(_) => "claim-paid",
             Self::WorkOrdered(_) => "work-ordered",
             Self::WorkReady(_) => "work-ready",
+            Self::OrderTold(_) => "order-told",
             Self::WorkHandedOver(_) => "work-handed-over",
             Self::WorkAccepted(_) => "work-accepted",
             Self::WorkReminder(_) => "work-reminder",

@@ -54,3 +54,33 @@ pub struct OwnShare {
     /// How.
     pub pay: PayInstruction,
 }
+
+/// What a repairer or supplier is told about an order: its number and where it is read, and nothing of the customer (PRIV-26).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderTold {
+    /// What happened.
+    pub news: OrderNews,
+    /// Where the order is read, after signing in.
+    pub link: String,
+}
+
+/// What happened to an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrderNews {
+    /// It is new.
+    New,
+    /// What it may cost is approved.
+    Approved,
+    /// The customer sent it back: it is to be done again.
+    Again,
+    /// The customer says that they did not get the device.
+    Denied,
+    /// It is not wanted any more.
+    Withdrawn,
+}
+
+impl OrderNews {
+    /// Every one.
+    pub const ALL: [Self; 5] = [Self::New, Self::Approved, Self::Again, Self::Denied, Self::Withdrawn];
+}

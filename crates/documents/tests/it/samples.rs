@@ -19,6 +19,7 @@ use kernel::{
 
 #[path = "samples/parts.rs"]
 mod parts;
+use documents::content::{OrderNews, OrderTold};
 use parts::{change, decided, handed_over, insured, owed, phone, premium, refund, work};
 
 pub fn house(country: Country) -> House {
@@ -36,7 +37,7 @@ pub fn sample(kind: &str, language: Language) -> (Document, House) {
     (document(content, country), house(country))
 }
 
-pub const KINDS: [&str; 57] = [
+pub const KINDS: [&str; 58] = [
     "application-received",
     "information-requested",
     "application-rejected",
@@ -72,6 +73,7 @@ pub const KINDS: [&str; 57] = [
     "claim-paid",
     "work-ordered",
     "work-ready",
+    "order-told",
     "work-handed-over",
     "work-handed-over-kept",
     "work-accepted",
@@ -497,6 +499,9 @@ pub fn content(kind: &str, language: Language) -> Content {
         }),
         "work-ordered" => Content::WorkOrdered(work(false, false)),
         "work-ready" => Content::WorkReady(work(false, false)),
+        "order-told" => {
+            Content::OrderTold(OrderTold { news: OrderNews::New, link: "/repairs/00000000000aa".to_owned() })
+        }
         "work-handed-over" => Content::WorkHandedOver(handed_over(false)),
         "work-handed-over-kept" => Content::WorkAccepted(handed_over(true)),
         "work-accepted" => Content::WorkAccepted(work(true, false)),

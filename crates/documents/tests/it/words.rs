@@ -1,6 +1,8 @@
 //! Every document in every language, word by word.
 
-use documents::content::{CancellationGround, ClaimCause, EndGround, Outcome, PaymentMethod, SecurityEvent};
+use documents::content::{
+    CancellationGround, ClaimCause, EndGround, OrderNews, OrderTold, Outcome, PaymentMethod, SecurityEvent,
+};
 use documents::{Content, compose, render};
 use kernel::{Channel, Country, Language};
 
@@ -45,6 +47,9 @@ fn every_variant_has_words() {
     for country in [Country::Nl, Country::Be] {
         for kind in KINDS {
             say(content(kind, Language::Nl), country);
+        }
+        for news in OrderNews::ALL {
+            say(Content::OrderTold(OrderTold { news, link: "/repairs/00000000000aa".to_owned() }), country);
         }
         for ground in [
             CancellationGround::Withdrawal,

@@ -191,7 +191,7 @@ fn repairers_table(words: Words, repairers: &[Turnaround]) -> List {
             time(line.ready, |pace| pace.most),
         ]
     });
-    let none = Empty::new(words.t("figures-none"), "");
+    let none = Empty::new(words.t("figures-repairers"), words.t("figures-none"));
     List::new(words.t("figures-repairers"), &heads, rows.collect(), none).shown()
 }
 

@@ -1,4 +1,4 @@
-//! People of the desk: who may sign in, in which roles; inviting and disabling them.
+//! Who may sign in and what they may: people of the desk, of repairers and of partners; inviting and disabling them.
 
 use app::access::Action;
 use app::identity::{LinkPurpose, Rights, Token, User, UserChange, UserId, UserOrder, UserState, users};
@@ -11,7 +11,7 @@ use store::Tx;
 use super::common;
 use crate::account::mail_link;
 use crate::form::Filled;
-use crate::part::{Badge, Choice, Field, Fields, Kind, Style, Summary, Tone};
+use crate::part::{Badge, Choice, Field, Fields, Kind, Opt, Style, Summary, Tone};
 use crate::site::{Access, Site};
 use crate::{Answer, Failure, Page, Visit, Words};
 
@@ -27,6 +27,30 @@ const ROLES: [Role; 9] = [
     Role::Auditor,
     Role::Operator,
 ];
+
+/// The name of ourselves among those that somebody can work for.
+const HARMONY: &str = "harmony";
+
+/// Whom a login can be for besides ourselves: the code that a form sends, the name, and what it may.
+fn firms(app: &app::App) -> Vec<(String, String, Rights)> {
+    let mut firms: Vec<(String, String, Rights)> = Vec::new();
+    for agreement in app.products.agreements() {
+        for supplier in &agreement.suppliers {
+            let rights =
+                Rights { roles: vec![Role::Repairer], repairer: Some(supplier.id), ..Rights::default() };
+            firms.push((format!("repairer-{}", supplier.id), supplier.name.clone(), rights));
+        }
+        for partner in agreement.partners.iter().filter(|partner| partner.id.is_some()) {
+            let rights = Rights { roles: vec![Role::Partner], partner: partner.id, ..Rights::default() };
+            let id = partner.id.map(|id| id.to_string()).unwrap_or_default();
+            firms.push((format!("partner-{id}"), partner.name.clone(), rights));
+        }
+    }
+    // One that works under several agreements is one.
+    let mut seen = std::collections::BTreeSet::new();
+    firms.retain(|(code, ..)| seen.insert(code.clone()));
+    firms
+}
 
 /// Somebody of the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +90,9 @@ pub struct Invite {
     pub summary: Summary,
     /// `email`.
     pub email: Field,
-    /// `role`: one or more.
+    /// `firm`: ourselves, a repairer or a partner.
+    pub firm: Choice,
+    /// `role`: one or more, for ourselves only.
     pub roles: Choice,
     /// `language`: `nl`, `en`, `fr`.
     pub language: Choice,
@@ -74,7 +100,7 @@ pub struct Invite {
 
 impl Invite {
     /// The form with what was typed.
-    pub fn new(words: Words, filled: &Filled, command: String) -> Self {
+    pub fn new(words: Words, filled: &Filled, firms: &[(String, String, Rights)], command: String) -> Self {
         let fields = Fields { words, area: "users", filled };
         let codes = ROLES.map(Role::code);
         let mut roles = fields.choice("role", &[]).style(Style::Ticks);
@@ -84,10 +110,31 @@ impl Invite {
             command,
             summary: Summary::new(words, filled.faults()),
             email: fields.field("email", Kind::Email),
+            firm: firm_choice(words, filled, firms),
             roles,
             language,
         }
     }
+}
+
+fn firm_choice(words: Words, filled: &Filled, firms: &[(String, String, Rights)]) -> Choice {
+    let chosen = filled.given("firm").unwrap_or(HARMONY);
+    let option = |value: &str, label: String| Opt {
+        chosen: value == chosen,
+        value: value.to_owned(),
+        label,
+        hint: None,
+        points: Vec::new(),
+        tag: None,
+    };
+    let mut choice = Fields { words, area: "users", filled }.choice("firm", &[]).style(Style::Select);
+    let of_firms = firms.iter().map(|(code, name, rights)| {
+        let role = rights.roles.first().map(|role| words.t(&format!("role-{}", role.code())));
+        option(code, format!("{name} ({})", role.unwrap_or_default()))
+    });
+    choice.options =
+        std::iter::once(option(HARMONY, words.t("users-firm-harmony"))).chain(of_firms).collect();
+    choice
 }
 
 pub(super) fn routes(site: Site) -> Site {
@@ -110,17 +157,23 @@ async fn invite(visit: Visit) -> Result<Answer, Failure> {
     if email.is_none() {
         filled.wrong("email", words.t("form-email-wrong"));
     }
-    if roles.is_empty() {
-        filled.wrong("role", words.t("form-choose"));
+    let firm = filled.given("firm").unwrap_or(HARMONY).to_owned();
+    let rights = if firm == HARMONY {
+        (!roles.is_empty()).then(|| Rights::staff(roles))
+    } else {
+        firms(visit.app()?).into_iter().find(|(code, ..)| *code == firm).map(|(.., rights)| rights)
+    };
+    if rights.is_none() {
+        filled.wrong(if firm == HARMONY { "role" } else { "firm" }, words.t("form-choose"));
     }
     let language: Language = filled.get("language").parse().unwrap_or(Language::Nl);
-    let (Some(email), false) = (email, roles.is_empty()) else {
+    let (Some(email), Some(rights)) = (email, rights) else {
         return Answer::again(&view(&visit, &filled).await?);
     };
     let (app, now, at) = (visit.app()?.clone(), visit.now(), visit.operational());
     let id = UserId::from(app.new_id(app.new_shard(), at));
     let change = UserChange::Make {
-        rights: Rights::staff(roles),
+        rights,
         email: email.clone(),
         email_ref: app.new_id(id.id().shard(), at),
         language,
@@ -192,22 +245,25 @@ async fn view(visit: &Visit, filled: &Filled) -> Result<UsersPage, Failure> {
     let me = visit.visitor().map(|visitor| visitor.id);
     let page = visit.page();
     let words = page.words();
+    let firms = firms(visit.app()?);
     let rows = found.iter().filter(|user| user.state != UserState::Closed).map(|user| UserRow {
         name: names.get(&user.user_id.id()).cloned().unwrap_or_else(|| words.t("person-forgotten")),
-        roles: roles(words, user),
+        roles: roles(words, user, &firms),
         status: status(words, user),
         action: (may && me != Some(user.user_id.id())).then(|| format!("/desk/users/{}", user.user_id.id())),
         disabled: user.state == UserState::Disabled,
         command: visit.draw(),
     });
     let users = rows.collect();
-    let invite = may.then(|| Invite::new(words, filled, visit.draw()));
+    let invite = may.then(|| Invite::new(words, filled, &firms, visit.draw()));
     Ok(UsersPage { users, invite, page })
 }
 
-fn roles(words: Words, user: &User) -> String {
+/// What somebody may, and for whom, where that is not ourselves.
+fn roles(words: Words, user: &User, firms: &[(String, String, Rights)]) -> String {
     let roles = user.rights.roles.iter().map(|role| words.t(&format!("role-{}", role.code())));
-    roles.collect::<Vec<_>>().join(", ")
+    let firm = firms.iter().find(|(.., rights)| *rights == user.rights).map(|(_, name, _)| name.clone());
+    roles.chain(firm).collect::<Vec<_>>().join(", ")
 }
 
 fn status(words: Words, user: &User) -> Badge {

@@ -11,6 +11,7 @@ mod money;
 mod partner;
 mod policies;
 mod post;
+mod repairs;
 
 use std::sync::{Arc, Mutex};
 

@@ -631,3 +631,7 @@ desk-work-handed-until = the customer can say otherwise until { $at }
 desk-work-denied = the customer says they did not get it: call the customer and the repairer
 repair-handed-over = Handed over. The customer was told. We pay you as soon as they accept it, or after { $at } if they say nothing.
 repair-denied = The customer says they did not get the device. Please call us, or hand it over now.
+users-firm = Works for
+users-firm-hint = Somebody of a repairer or partner sees only what is that repairer’s or partner’s.
+users-firm-harmony = Harmony
+users-role-hint = Only for colleagues of Harmony.

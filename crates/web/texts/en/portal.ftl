@@ -79,6 +79,7 @@ letter-fraud-debt = We ask for money back
 letter-work-ordered = Repair or replacement ordered
 letter-work-ready = Your device is ready
 letter-work-handed-over = Do you have your device back?
+letter-order-told = News of an order
 letter-work-accepted = You accepted your device
 letter-work-reminder = Something is still open in your claim
 letter-applicant-link = Link for your application

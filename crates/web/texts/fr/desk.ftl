@@ -631,3 +631,7 @@ desk-work-handed-until = le client peut dire le contraire jusqu’au { $at }
 desk-work-denied = le client dit ne pas l’avoir reçu : appelez le client et le réparateur
 repair-handed-over = Remis. Le client en est informé. Nous vous payons dès qu’il l’accepte, ou après le { $at } s’il ne dit rien.
 repair-denied = Le client dit ne pas avoir reçu l’appareil. Appelez-nous, ou remettez-le maintenant.
+users-firm = Travaille pour
+users-firm-hint = Une personne d’un réparateur ou d’un partenaire ne voit que ce qui le concerne.
+users-firm-harmony = Harmony
+users-role-hint = Seulement pour les collègues de Harmony.

@@ -79,6 +79,7 @@ letter-fraud-debt = Demande de remboursement
 letter-work-ordered = Réparation ou remplacement commandé
 letter-work-ready = Votre appareil est prêt
 letter-work-handed-over = Avez-vous récupéré votre appareil ?
+letter-order-told = Message sur une commande
 letter-work-accepted = Vous avez accepté votre appareil
 letter-work-reminder = Il reste quelque chose à régler
 letter-applicant-link = Lien pour votre demande

@@ -631,3 +631,7 @@ desk-work-handed-until = de klant kan dit tegenspreken tot en met { $at }
 desk-work-denied = de klant zegt dat het niet is gekregen: bel klant en reparateur
 repair-handed-over = Overhandigd. De klant is op de hoogte. Wij betalen u zodra de klant het aanvaardt, of na { $at } als de klant niets laat weten.
 repair-denied = De klant zegt het apparaat niet te hebben gekregen. Bel ons, of overhandig het alsnog.
+users-firm = Werkt voor
+users-firm-hint = Iemand van een reparateur of partner ziet alleen wat van die reparateur of partner is.
+users-firm-harmony = Harmony
+users-role-hint = Alleen voor collega’s van Harmony.

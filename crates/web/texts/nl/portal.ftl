@@ -79,6 +79,7 @@ letter-fraud-debt = Wij vragen geld terug
 letter-work-ordered = Reparatie of vervanging besteld
 letter-work-ready = Uw apparaat is klaar
 letter-work-handed-over = Hebt u uw apparaat terug?
+letter-order-told = Bericht over een opdracht
 letter-work-accepted = U hebt uw apparaat aanvaard
 letter-work-reminder = Er staat nog iets open bij uw schade
 letter-applicant-link = Link bij uw aanvraag

@@ -10,7 +10,7 @@ use store::{Priority, sql};
 use super::{CARLA, Desk, FRED, MARA};
 
 /// A phone was dropped; answers the number of the claim.
-fn dropped(desk: &Desk) -> String {
+pub(super) fn dropped(desk: &Desk) -> String {
     let made = desk.world().policy("2026-03-01 14:05", "2026-03-01 15:00");
     let narrative = "It slipped <script>out</script> of my hand.".into();
     let report = Report { narrative, ..testing::dropped(made.contract, made.holder) };
@@ -23,7 +23,7 @@ fn dropped(desk: &Desk) -> String {
 }
 
 /// Sends one of the forms of the claim's page as it stands now.
-fn act(desk: &Desk, who: super::Who, path: &str, fields: &[(&str, &str)]) -> super::Got {
+pub(super) fn act(desk: &Desk, who: super::Who, path: &str, fields: &[(&str, &str)]) -> super::Got {
     let page = desk.get(who, path);
     let (command, version) = (page.hidden("command"), page.hidden("version"));
     let mut all = vec![("command", &*command), ("version", &*version)];
