@@ -189,16 +189,20 @@ fn as_seen(app: &App, tx: &mut Tx<'_>, now: Instant, ids: &[Id]) -> Result<Vec<S
         let seen = SeenClaim { number: line.number, reported_at: line.reported_at, stage };
         claims.entry(line.contract).or_default().push(seen);
     }
+    let holders: Vec<Id> =
+        loaded.values().filter_map(|loaded| Some(loaded.state.as_ref()?.holder())).collect();
+    let known = parties::known(app, tx, &holders)?.into_iter();
+    let names: BTreeMap<Id, String> =
+        known.filter_map(|(id, known)| Some((id, known.profile?.name))).collect();
     let mut out = Vec::with_capacity(ids.len());
     for id in ids {
         let Some(contract) = loaded.remove(id).and_then(|loaded| loaded.state) else { continue };
         let schedule = contract.schedule_at(now);
         let facts = facts.get(id).map_or(&[][..], Vec::as_slice);
-        let known = parties::known(app, tx, &[contract.holder()])?.remove(&contract.holder());
         out.push(Seen {
             contract: *id,
             holder: contract.holder(),
-            name: known.and_then(|known| known.profile).map(|profile| profile.name).unwrap_or_default(),
+            name: names.get(&contract.holder()).cloned().unwrap_or_default(),
             number: contract.application.number.clone(),
             plan: schedule.plan.clone(),
             devices: models(app, tx, &schedule.devices)?,

@@ -126,7 +126,7 @@ struct Life<'a> {
 
 impl Life<'_> {
     fn tick(&mut self) -> String {
-        self.now = self.now + jiff::SignedDuration::from_hours(7);
+        self.now += jiff::SignedDuration::from_hours(7);
         self.acts += 1;
         format!("never:{}:{}", self.n, self.acts)
     }
