@@ -1,7 +1,7 @@
 //! Losses, honest and not, and the desk that decides on them: the same loss twice, one in a gap or before the policy, one after
 //! its end, one that is dearer than the device, an item that is not in the schedule.
 
-use ::claims::{Phase, Settlement, Work};
+use ::claims::{JobState, Phase, Settlement, Work};
 use app::{
     AppError,
     apply::Made,
@@ -25,7 +25,7 @@ use crate::{
 /// The most questions that a report answers.
 const MOST_ASKED: usize = 40;
 /// What most losses are like; what is not named here is left to chance.
-const USUAL: [(&str, &str); 8] = [
+const USUAL: [(&str, &str); 11] = [
     ("what_happened", "dropped"),
     ("affects_function", "yes"),
     ("holder", "insured_person"),
@@ -34,6 +34,9 @@ const USUAL: [(&str, &str); 8] = [
     ("repairable", "no"),
     ("is_total_loss", "yes"),
     ("warranty_covers", "no"),
+    ("unforeseen_from_outside", "yes"),
+    ("repaired_elsewhere", "no"),
+    ("cause_found", "as_stated"),
 ];
 
 /// How honest a loss is.
@@ -229,6 +232,13 @@ fn look_at(
     let Some(file) = file else { return Ok(()) };
     if draws.below(who, "in kind", 3) == 0 {
         in_kind(world, draws, person, (claim, &file.page))?;
+    }
+    // What only the repairer can see is left to it.
+    let (app, now) = (world.app.clone(), world.now);
+    let work = world.app.db.read(move |tx| cases::in_kind(&app, tx, now, claim))?;
+    let is_looked_at = work.jobs.iter().any(|job| job.state == JobState::Ordered);
+    if is_looked_at && file.page.questions.iter().any(|question| question.fact == "repairable") {
+        return Ok(());
     }
     let (mut facts, mut findings) = (Vec::new(), Vec::new());
     for question in &file.page.questions {

@@ -92,7 +92,8 @@ impl Person {
         if row.open.is_positive() {
             self.pay(draws, banks, &made, row);
         }
-        if matches!(row.phase.as_str(), "running" | "ended") && draws.happens(self.who(), "has a loss", 700) {
+        if matches!(row.phase.as_str(), "running" | "ended") && draws.happens(self.who(), "has a loss", 1_500)
+        {
             self.lose(world, draws, &made)?;
         }
         if draws.happens(self.who(), "the account is blocked", 15) {
