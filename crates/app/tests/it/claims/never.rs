@@ -278,6 +278,13 @@ impl Life<'_> {
     /// Somebody of finance releases, and the bank answers for what is under way.
     fn release(&mut self, command: &str, bank: u8) {
         let agreement = if self.country == Country::Nl { "rosemont-nl" } else { "lime-street-be" };
+        // Somebody else looks at what is doubtful and sees nothing in it: a block must hold all the same.
+        for claim in &self.claims {
+            for payment in self.page(*claim).payments {
+                let checker = staff(47, Role::Finance);
+                self.write(move |_, tx, now| payments::check(tx, now, &checker, payment.id));
+            }
+        }
         let before = self.under_way();
         let (id, finance) = (command.to_owned(), staff(45, Role::Finance));
         self.write(move |app, tx, now| payments::release(app, tx, now, (&id, &finance), agreement));
@@ -451,6 +458,10 @@ fn no_claim_is_paid_above_its_limit_twice_to_a_blocked_account_or_for_a_time_wit
             n.set(n.get() + 1);
             let money = play(world, n.get(), &plain(country)).unwrap();
             assert!(money > Money::ZERO, "{country}: the plain history is paid");
+            n.set(n.get() + 1);
+            let mut blocked = plain(country);
+            blocked.steps.insert(3, Step::Block(true));
+            play(world, n.get(), &blocked).unwrap();
         }
         // The bank answers here by command, without statements; all else adds up.
         let report = app::verify::verify(&world.app.db, |_, _| {}).unwrap();
