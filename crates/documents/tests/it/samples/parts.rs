@@ -136,3 +136,58 @@ pub(super) fn handed_over(is_kept: bool) -> WorkNote {
     let handed_over = HandedOver { on: day("2026-11-20"), deny_by: day("2026-11-27") };
     WorkNote { handed_over: Some(handed_over), ..work(is_kept, is_kept) }
 }
+
+pub fn policy(language: Language, devices: usize) -> PolicyIssued {
+    let (title, text) = match language {
+        Language::Nl => (
+            "Hoes en screenprotector",
+            "U gebruikt altijd een goedgekeurde hoes en screenprotector. Val- en stootschade is alleen verzekerd als u \
+             kunt laten zien dat ze op dat moment op het toestel zaten.",
+        ),
+        Language::En => (
+            "Case and screen protector",
+            "You always use an approved case and screen protector. Drop and bump damage is insured only if you can show \
+             that they were on the device at that moment.",
+        ),
+        Language::Fr => (
+            "Coque et protection d’écran",
+            "Vous utilisez toujours une coque et une protection d’écran approuvées. Les chutes et chocs sont assurés \
+             seulement si vous pouvez montrer qu’elles étaient sur l’appareil à ce moment.",
+        ),
+    };
+    PolicyIssued {
+        issue: 1,
+        valid_from: day("2026-11-20"),
+        plan: "Xandocare Plus Protect".to_owned(),
+        consumer: devices == 1,
+        covers: vec![
+            Cover { kind: CoverKind::AccidentDamage, included: true },
+            Cover { kind: CoverKind::Defect, included: true },
+            Cover { kind: CoverKind::Theft, included: devices == 1 },
+            Cover { kind: CoverKind::CaseAndShield, included: true },
+        ],
+        devices: (0..devices).map(insured).collect(),
+        premium: Premium {
+            gross: cents(995),
+            tax: cents(173),
+            tax_rate: "0.21".parse().unwrap(),
+            frequency: Frequency::Monthly,
+        },
+        due_day: Some(20),
+        payment: PaymentMethod::DirectDebit { iban: iban(), mandate: mandate() },
+        starts: at("2026-11-20T10:14:00Z"),
+        expires: Some(day("2027-11-20")),
+        renewal: Some(Term::Months(1)),
+        minimum: Some((Term::Months(12), day("2027-11-19"))),
+        end_date: Some(day("2031-11-19")),
+        conditions: "PTC-NL-XC-2021-1".to_owned(),
+        ipid: Some("IPID-NL-XC-2021-1".to_owned()),
+        clauses: vec![Clause {
+            title: title.to_owned(),
+            text: text.to_owned(),
+            rule: Some("NL-COV-06".to_owned()),
+        }],
+        report_within: Term::Days(14),
+        withdraw_by: Some(day("2026-12-04")),
+    }
+}
