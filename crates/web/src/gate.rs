@@ -316,6 +316,14 @@ async fn admit(
     visit.parameters = parameters;
     if let Access::May(need) = route.access {
         let visitor = visit.visitor.as_ref().ok_or(Failure::SignIn)?;
+        // Lists of the desk are everybody's: who may see only what is their own has them elsewhere (PRIV-24, PRIV-26).
+        let is_outside = matches!(
+            visitor.role,
+            kernel::Role::Policyholder | kernel::Role::Partner | kernel::Role::Repairer
+        );
+        if is_outside && need.parameter.is_none() && route.path.starts_with("/desk") {
+            return Err(Failure::NotAllowed);
+        }
         let resource = need.parameter.map(|name| visit.parameter(name));
         visit.granted = Some(shell.house.may(visitor, need, resource, visit.operational).await?);
         visit.need = Some(need);
