@@ -316,12 +316,10 @@ async fn admit(
     visit.parameters = parameters;
     if let Access::May(need) = route.access {
         let visitor = visit.visitor.as_ref().ok_or(Failure::SignIn)?;
-        // Lists of the desk are everybody's: who may see only what is their own has them elsewhere (PRIV-24, PRIV-26).
-        let is_outside = matches!(
-            visitor.role,
-            kernel::Role::Policyholder | kernel::Role::Partner | kernel::Role::Repairer
-        );
-        if is_outside && need.parameter.is_none() && route.path.starts_with("/desk") {
+        // The desk's pages tell what colleagues note and suspect, and its lists tell of everybody: whoever may see only what
+        // is their own has other pages for it (PRIV-17, PRIV-24, PRIV-26).
+        let is_of_the_house = visitor.role.is_desk() || visitor.role == kernel::Role::Operator;
+        if route.path.starts_with("/desk") && !is_of_the_house {
             return Err(Failure::NotAllowed);
         }
         let resource = need.parameter.map(|name| visit.parameter(name));

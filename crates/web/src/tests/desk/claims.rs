@@ -9,6 +9,27 @@ use store::{Priority, sql};
 
 use super::{CARLA, Desk, FRED, MARA};
 
+#[test]
+fn priv_17_the_desk_has_no_page_for_the_customer_whose_claim_it_is() {
+    let desk = Desk::open("2026-03-11 09:00");
+    let number = dropped(&desk);
+    let read = desk.app.db.read(|tx| {
+        let row = tx.query_one(sql!("select number, holder from contract"), &store::params![])?;
+        Ok::<_, app::AppError>((row.text("number")?, row.id("holder")?))
+    });
+    let (policy, holder): (String, kernel::Id) = read.unwrap();
+    let claim = format!("/desk/claims/{number}");
+    let policy = format!("/desk/policies/{policy}");
+    for path in [&claim, &policy] {
+        assert_eq!(desk.get(CARLA, path).status, StatusCode::OK, "{path}");
+    }
+    let more = ["/work", "/evidence/0/view"].map(|page| format!("{claim}{page}"));
+    for path in more.iter().chain([&claim, &policy]) {
+        let holder = (Role::Policyholder, holder.as_i64());
+        assert_eq!(desk.get(holder, path).status, StatusCode::FORBIDDEN, "{path}");
+    }
+}
+
 /// A phone was dropped; answers the number of the claim.
 pub(super) fn dropped(desk: &Desk) -> String {
     let made = desk.world().policy("2026-03-01 14:05", "2026-03-01 15:00");

@@ -145,7 +145,7 @@ fn the_cover_of_a_policy_as_data_and_as_a_page() {
     desk.get(FRED, &format!("{page}?at=2026-02-28T11:00")).has("28 February 2026");
     let then = desk.get(FRED, &format!("{page}?at=2026-03-02T09:00&known=2026-03-02T09:30"));
     then.has("NL-PROV-01").has("NL-PROV-07");
-    assert_eq!(desk.get((Role::Policyholder, 61), &page).status, StatusCode::NOT_FOUND);
+    assert_eq!(desk.get((Role::Policyholder, 61), &page).status, StatusCode::FORBIDDEN);
     assert_eq!(desk.get(FRED, "/desk/policies/HP-0000/cover").status, StatusCode::NOT_FOUND);
     assert!(desk.count(sql!("select count(*) as number from look")) > 0, "each look is logged");
 }
