@@ -459,9 +459,12 @@ fn close(claim: &Claim, way: CloseWay, context: &Context<'_>) -> Result<Done, No
 
 /// The event and, where it settles the last of the claim, its end: nothing open, nothing left to pay, nothing to repair.
 fn and_close(claim: &Claim, event: Happened, now: Instant) -> Vec<Happened> {
-    let after = Claim::next(Some(claim.clone()), &event.event, event.effective);
+    let mut after = Claim::next(Some(claim.clone()), &event.event, event.effective);
     let mut events = vec![event];
-    events.extend(job::unwanted(&after, now));
+    for stopped in job::unwanted(&after, now) {
+        after = Claim::next(Some(after), &stopped.event, stopped.effective);
+        events.push(stopped);
+    }
     let is_open = after.items.iter().any(|item| item.settlement == Settlement::Open);
     if !is_open && after.is_done_in_kind() && after.received() == after.payable() {
         let all_refused = after.items.iter().all(|item| item.settlement == Settlement::Refused);

@@ -39,6 +39,9 @@ const USUAL: [(&str, &str); 11] = [
     ("cause_found", "as_stated"),
 ];
 
+/// What only who has the device in hand can see.
+const SEEN_BY_REPAIRER: [&str; 4] = ["repairable", "is_total_loss", "repair_cost", "cause_found"];
+
 /// How honest a loss is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Honesty {
@@ -230,18 +233,20 @@ fn look_at(
     let file =
         world.app.db.read(move |tx| views::claim_file(&app, tx, &wanted, now, Language::Nl, Role::Claims))?;
     let Some(file) = file else { return Ok(()) };
-    if draws.below(who, "in kind", 3) == 0 {
-        in_kind(world, draws, person, (claim, &file.page))?;
+    // Of three people one has the device mended, one gets another, one gets money.
+    let way = draws.nature(who, "made good", 3);
+    if way < 2 {
+        in_kind(world, draws, person, (claim, &file.page), way == 0)?;
     }
     // What only the repairer can see is left to it.
     let (app, now) = (world.app.clone(), world.now);
     let work = world.app.db.read(move |tx| cases::in_kind(&app, tx, now, claim))?;
     let is_looked_at = work.jobs.iter().any(|job| job.state == JobState::Ordered);
-    if is_looked_at && file.page.questions.iter().any(|question| question.fact == "repairable") {
-        return Ok(());
-    }
     let (mut facts, mut findings) = (Vec::new(), Vec::new());
     for question in &file.page.questions {
+        if is_looked_at && SEEN_BY_REPAIRER.contains(&question.fact.as_str()) {
+            continue;
+        }
         let Some(text) = answer(draws, who, question, file.page.happened_at) else { continue };
         let stated = Stated { item: question.item, fact: question.fact.clone(), text };
         if question.is_finding {
@@ -301,10 +306,14 @@ fn in_kind(
     draws: &mut Draws,
     person: &Person,
     (claim, page): (Id, &cases::ClaimPage),
+    is_mended: bool,
 ) -> Result<(), AppError> {
     let (who, day) = (person.who(), draws.day);
     let Some(item) = page.items.first().map(|item| item.item) else { return Ok(()) };
-    if draws.below(who, "a device instead", 2) == 0 && person.country == kernel::Country::Nl {
+    if !is_mended {
+        if person.country != kernel::Country::Nl {
+            return Ok(());
+        }
         let facts = [Stated { item: Some(item), ..Stated::new("settle_by", "device") }];
         let command = format!("sim:{claim}:{day}:device");
         return desk(world, draws, (who, "device"), move |app, tx, now| {

@@ -20,7 +20,8 @@ use crate::{
 };
 
 /// What repairers mostly find; the rest is left to chance.
-const FOUND: [(&str, &str); 2] = [("repairable", "yes"), ("cause_found", "as_stated")];
+const FOUND: [(&str, &str); 3] =
+    [("repairable", "yes"), ("cause_found", "as_stated"), ("is_insured_device", "yes")];
 
 /// Goes on with all orders, as far as somebody comes to it today.
 pub(crate) fn play(

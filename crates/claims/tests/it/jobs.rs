@@ -62,6 +62,16 @@ pub(crate) fn quoted() -> History {
 }
 
 #[test]
+fn a_refusal_ends_the_claim_and_the_look_that_was_ordered_for_it() {
+    let mut history = quoted();
+    history.state(Role::Claims, vec![StatedFact::of_event("holder", Value::choice("borrower"))]);
+    history.decide();
+    let refuse = Command::Refuse { items: vec![1], reason: sealed(10) };
+    assert_eq!(history.does(Role::Claims, &refuse), ["refused", "job-stopped", "closed"]);
+    assert_eq!(history.claim().closed.unwrap().way, CloseWay::Refused);
+}
+
+#[test]
 fn a_repair_from_the_look_to_the_end() {
     let mut history = quoted();
     history.again(Role::Claims, &order(80, 1, Work::Repair));

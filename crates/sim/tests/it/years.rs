@@ -20,7 +20,7 @@ fn play(config: &Config) -> Played {
 
 #[test]
 fn with_all_faults_nothing_breaks() {
-    let (mut approved, mut refused) = (0, 0);
+    let (mut approved, mut refused, mut delivered, mut accepted) = (0, 0, 0, 0);
     for seed in [1, 2] {
         let played = play(&config(seed));
         assert!(played.broken.is_none(), "seed {seed}: {:#?}\n{:#?}", played.broken, played.journal);
@@ -29,10 +29,16 @@ fn with_all_faults_nothing_breaks() {
         assert!(summary.claims > 2 && summary.claims_checked > summary.claims, "{summary:#?}");
         approved += summary.kinds.get("approved").copied().unwrap_or(0);
         refused += summary.kinds.get("refused").copied().unwrap_or(0);
+        delivered += summary.kinds.get("job-delivered").copied().unwrap_or(0);
+        accepted += summary.kinds.get("job-accepted").copied().unwrap_or(0);
     }
     assert!(
         approved > 0 && refused > 0,
         "{approved} approved, {refused} refused: the oracle had nothing to see"
+    );
+    assert!(
+        delivered > 0 && accepted > 0,
+        "{delivered} delivered, {accepted} accepted in kind: nor had this one"
     );
 }
 
