@@ -1,7 +1,7 @@
 # A small, lifelike portfolio; {n} is the date n days ago
 {100} 09:12  customer applies     as=sanne partner=phone-shop name="Sanne de Vries" email=sanne@example.org model="Fairphone 5" plan=plus value=649.00 iban=NL39RABO0300065264
 {99} 10:00  desk accepts         of=sanne
-{98} 11:20  customer applies     as=pieter name="Pieter Jansen" email=pieter@example.org model="Samsung Galaxy A56" plan=xandocare value=449.00 by=transfer
+{98} 11:20  customer applies     as=pieter partner=phone-shop name="Pieter Jansen" email=pieter@example.org model="Samsung Galaxy A56" plan=xandocare value=449.00 by=transfer
 {97} 09:30  desk accepts         of=pieter
 {96} 14:00  customer applies     as=emma name="Emma Bakker" email=emma@example.org model="MacBook Air 13" device=laptop plan=plus-protect value=1299.00 iban=NL91ABNA0417164300
 {95} 10:10  desk accepts         of=emma
@@ -30,7 +30,7 @@
 {48} 10:30  desk states          claim=paid unforeseen_from_outside=yes repairable=no equivalent_price=560.00 settle_by=money cause_found=as_stated repaired_elsewhere=no
             desk approves        claim=paid
 {47} 09:15  desk releases payments
-{45} 20:10  customer opens       of=sanne
+{45} 20:10  customer opens       of=pieter
 {44} 10:00  customer applies     as=lotte name="Lotte van Dijk" email=lotte@example.org model="Nothing Phone 3" plan=xandocare value=799.00 mail=no
 {43} 10:00  desk accepts         of=lotte
 {36} 09:00  desk releases collections
