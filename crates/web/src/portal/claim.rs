@@ -6,7 +6,7 @@ use app::claims::{self, ClaimStatus, ClauseLine, Now};
 use askama::Template;
 use kernel::{Id, Instant, Money};
 use store::Priority;
-use terms::{Outcome, StepKind};
+use terms::{ClauseKind, Outcome, StepKind};
 
 use super::claims::title;
 use super::question::QuestionPage;
@@ -293,8 +293,13 @@ fn badge(words: Words, now: Now) -> Badge {
 /// A clause in plain words; the customer sees its article and what it says, not its machinery.
 fn clause(words: Words, line: &ClauseLine) -> Clause {
     let (answered, key) = match line.outcome {
-        Outcome::Applies if matches!(line.kind, terms::ClauseKind::Grant) => (Answered::Yes, "clause-covers"),
-        Outcome::Applies => (Answered::Excludes, "clause-excludes"),
+        Outcome::Applies => match line.kind {
+            ClauseKind::Grant => (Answered::Yes, "clause-covers"),
+            ClauseKind::Exclusion | ClauseKind::Condition => (Answered::Excludes, "clause-excludes"),
+            ClauseKind::NotPaid => (Answered::Excludes, "clause-not-paid"),
+            // What was not done takes no cover away by itself (GEN-HARM-01).
+            ClauseKind::Obligation => (Answered::No, "clause-breached"),
+        },
         Outcome::Met => (Answered::Yes, "clause-met"),
         Outcome::NotMet => (Answered::Excludes, "clause-not-met"),
         Outcome::Excepted => (Answered::No, "clause-excepted"),
@@ -326,4 +331,29 @@ fn payout(words: Words, status: &ClaimStatus) -> Option<Payout> {
         lines.push((words.t("claim-set-off"), -status.set_off));
     }
     Some(Payout { lines, total: status.payable - status.set_off })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::{Country, Language};
+
+    #[test]
+    fn gen_harm_01_a_duty_that_was_missed_is_not_told_as_cover_taken_away() {
+        let words = Words { language: Language::En, country: Country::Nl };
+        let told = |kind| {
+            let [clause, rule, article, text] = ["c", "NL-CLAIM-05", "3", "Text"].map(str::to_owned);
+            let line = ClauseLine { clause, kind, rule, article, text, outcome: Outcome::Applies };
+            let clause = super::clause(words, &line);
+            (clause.answered, clause.answer)
+        };
+        for (kind, answered, answer) in [
+            (ClauseKind::Grant, Answered::Yes, "This covers you."),
+            (ClauseKind::Exclusion, Answered::Excludes, "This takes cover away."),
+            (ClauseKind::NotPaid, Answered::Excludes, "We do not pay for this."),
+            (ClauseKind::Obligation, Answered::No, "This was not done, or done late."),
+        ] {
+            assert_eq!(told(kind), (answered, answer.to_owned()), "{kind:?}");
+        }
+    }
 }

@@ -366,6 +366,7 @@ decide-evidence-hint = The customer is told and has 48 hours.
 decide-payee-name = Name of the account holder
 decide-iban = Account number (IBAN)
 outcome-applies = Applies.
+outcome-breached = Not complied with.
 outcome-excepted = An exception saves it.
 outcome-does-not-apply = Does not apply.
 outcome-met = Met.

@@ -366,6 +366,7 @@ decide-evidence-hint = Le client est averti et dispose de 48 heures.
 decide-payee-name = Nom du titulaire du compte
 decide-iban = Numéro de compte (IBAN)
 outcome-applies = S’applique.
+outcome-breached = Non respectée.
 outcome-excepted = Une exception s’applique.
 outcome-does-not-apply = Ne s’applique pas.
 outcome-met = Remplie.

@@ -366,6 +366,7 @@ decide-evidence-hint = De klant krijgt bericht en heeft 48 uur.
 decide-payee-name = Naam van de rekeninghouder
 decide-iban = Rekeningnummer (IBAN)
 outcome-applies = Van toepassing.
+outcome-breached = Niet nagekomen.
 outcome-excepted = Uitzondering geldt.
 outcome-does-not-apply = Niet van toepassing.
 outcome-met = Voldaan.

@@ -246,11 +246,15 @@ fn clause(words: Words, line: &app::claims::ClauseLine) -> Clause {
         Outcome::Excepted | Outcome::DoesNotApply => Answered::No,
         Outcome::Unknown => Answered::Unknown,
     };
+    let outcome = match (line.kind, line.outcome) {
+        (ClauseKind::Obligation, Outcome::Applies) => "breached",
+        (_, outcome) => outcome.code(),
+    };
     Clause {
         rule: RuleChip::linked(line.rule.clone()),
         title: line.article.clone(),
         answered,
-        answer: words.t(&format!("outcome-{}", line.outcome.code())),
+        answer: words.t(&format!("outcome-{outcome}")),
         reason: line.text.clone(),
     }
 }
