@@ -11,6 +11,7 @@ mod look;
 pub use look::{Incident, Register, Removed, look, one, whose};
 pub(crate) use look::{among, of_person};
 
+use jiff::SignedDuration;
 use kernel::{Actor, Country, Date, Id, Instant, Rule, Term, VaultRef};
 use policy::EndWay;
 use serde::{Deserialize, Serialize};
@@ -303,12 +304,21 @@ pub fn forget(app: &App, now: Instant, incidents: &[Id]) -> Result<(), AppError>
 /// Incidents removed in one transaction.
 const SWEEP: i64 = 500;
 
+/// What was removed so lately is forgotten once more by the sweep: the program may have stopped between the two.
+const FORGOTTEN_AGAIN: SignedDuration = SignedDuration::from_hours(7 * 24);
+
 /// Removes incidents whose time is over: the daily run's part. Answers how many.
 ///
 /// # Errors
 /// [`AppError::Store`].
 pub fn sweep(app: &App, now: Instant) -> Result<u64, AppError> {
     let today = kernel::local_date(now, Country::Nl);
+    let lately = app.db.read(move |tx| {
+        let rows = tx
+            .query(sql!("select id from incident where removed_us >= ?1"), &params![now - FORGOTTEN_AGAIN])?;
+        Ok::<_, AppError>(rows.iter().map(|row| row.id("id")).collect::<Result<Vec<Id>, _>>()?)
+    })?;
+    forget(app, now, &lately)?;
     let mut swept = 0;
     loop {
         let removed = app.db.write(store::Priority::Run, move |tx| {
